@@ -1,0 +1,10 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { people } from './people.ts';
+import { home } from './home.ts';
+import { tickets } from './tickets.ts';
+import { desk } from './desk.ts';
+import { mails } from './mails.ts';
+import { admin } from './admin.ts';
+
+export const words = { common, errors, people, home, tickets, desk, mails, admin };
