@@ -1,1 +1,20 @@
-export const home = {};
+export const home = {
+  question: 'What is happening?',
+  question_label: 'What is happening, in one sentence',
+  question_placeholder: 'Describe it in one sentence, or start with the routine code',
+  go_on: 'Continue',
+  visitor_lead: (vendor: string) => `This is the customer portal of ${vendor}. Sign in to open requests, follow answers and see your company’s data.`,
+  yours: 'Waiting for you',
+  nothing_yours: 'Nothing is waiting for you right now.',
+  under_way: 'In progress',
+  all_tickets: 'All requests',
+  company: 'Your company',
+  see: 'See',
+  open_tickets: 'Requests in progress',
+  more_than: (count: number) => `more than ${count}`,
+  places: 'Shortcuts',
+  tickets_hint: 'What is in progress and what has ended',
+  organization_hint: 'Company data and who has access',
+  profile_hint: 'Name, language, time zone and appearance',
+  console_hint: 'Requests of all customers',
+};

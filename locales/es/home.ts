@@ -1,1 +1,20 @@
-export const home = {};
+export const home = {
+  question: '¿Qué está pasando?',
+  question_label: 'Qué está pasando, en una frase',
+  question_placeholder: 'Descríbalo en una frase, o empiece por el código de la rutina',
+  go_on: 'Continuar',
+  visitor_lead: (vendor: string) => `Este es el portal de los clientes de ${vendor}. Entre para abrir solicitudes, seguir las respuestas y ver los datos de su empresa.`,
+  yours: 'Esperando por usted',
+  nothing_yours: 'Nada espera por usted ahora.',
+  under_way: 'En curso',
+  all_tickets: 'Todas las solicitudes',
+  company: 'Su empresa',
+  see: 'Ver',
+  open_tickets: 'Solicitudes en curso',
+  more_than: (count: number) => `más de ${count}`,
+  places: 'Accesos directos',
+  tickets_hint: 'Lo que está en curso y lo que ya terminó',
+  organization_hint: 'Datos de la empresa y quién tiene acceso',
+  profile_hint: 'Nombre, idioma, zona horaria y apariencia',
+  console_hint: 'Solicitudes de todos los clientes',
+};

@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { forms } from './forms.ts';
 import { people } from './people.ts';
 import { home } from './home.ts';
 import { tickets } from './tickets.ts';
@@ -7,4 +8,4 @@ import { desk } from './desk.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 
-export const words = { common, errors, people, home, tickets, desk, mails, admin };
+export const words = { common, errors, forms, people, home, tickets, desk, mails, admin };

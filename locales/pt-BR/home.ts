@@ -1,1 +1,20 @@
-export const home = {};
+export const home = {
+  question: 'O que está acontecendo?',
+  question_label: 'O que está acontecendo, em uma frase',
+  question_placeholder: 'Descreva em uma frase, ou comece pelo código da rotina',
+  go_on: 'Continuar',
+  visitor_lead: (vendor: string) => `Este é o portal dos clientes da ${vendor}. Entre para abrir solicitações, acompanhar respostas e ver os dados da sua empresa.`,
+  yours: 'Aguardando você',
+  nothing_yours: 'Nada espera por você agora.',
+  under_way: 'Em andamento',
+  all_tickets: 'Todas as solicitações',
+  company: 'Sua empresa',
+  see: 'Ver',
+  open_tickets: 'Solicitações em andamento',
+  more_than: (count: number) => `mais de ${count}`,
+  places: 'Atalhos',
+  tickets_hint: 'O que está em andamento e o que já terminou',
+  organization_hint: 'Dados da empresa e quem tem acesso',
+  profile_hint: 'Nome, idioma, fuso horário e aparência',
+  console_hint: 'Solicitações de todos os clientes',
+};

@@ -1,0 +1,116 @@
+import { timingSafeEqual } from 'node:crypto';
+import { busy, hashPassword } from '../../lib/passwords.ts';
+import { readForm } from '../../lib/forms.ts';
+import { derivePassword } from '../../lib/secrets.ts';
+import { weakPairs } from '../../ui/contrast.ts';
+import type { Ask } from '../context.ts';
+import { placeOf, startSession } from '../people/start-session.ts';
+import { refusals } from '../refusals.ts';
+import { notFound, page, redirect, route, tooMany } from '../route.ts';
+import { changeBrand } from './change-brand.ts';
+import { PreparePage } from './pages/prepare.tsx';
+import { SettingsPage } from './pages/settings.tsx';
+import { prepare } from './prepare.ts';
+import { brand_form, logo_limit, prepare_form, sniffImage } from './vendor.ts';
+
+/** The secret part of the one-time link that a start without a vendor prints: `/setup/<it>`. */
+export function setupToken(secret: Buffer): string {
+  return derivePassword(secret, 'setup');
+}
+
+function mayPrepare({ services, prepared, params }: Ask): boolean {
+  const expected = Buffer.from(setupToken(services.config.secret));
+  const given = Buffer.from(params['token'] ?? '');
+  return !prepared && given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/setup/:token',
+    who: 'anyone',
+    before_setup: true,
+    audit: null,
+    crawl: { params: { token: 'token' } },
+    limits: { body: 0 },
+    headers: 'page',
+    handle: (ask) => (mayPrepare(ask) ? page(<PreparePage chrome={ask.chrome} token={ask.params['token'] ?? ''} typed={{}} errors={[]} />) : notFound),
+  }),
+  route({
+    method: 'POST',
+    path: '/setup/:token',
+    who: 'anyone',
+    before_setup: true,
+    audit: 'vendor_prepared',
+    crawl: { params: { token: 'token' } },
+    limits: { body: 16_384 },
+    headers: 'page',
+    handle: async (ask) => {
+      if (!mayPrepare(ask)) return notFound;
+      const { services, t, form, chrome } = ask;
+      const reading = readForm(prepare_form, form);
+      if (!reading.ok) return page(<PreparePage chrome={chrome} token={ask.params['token'] ?? ''} typed={form} errors={refusals(t, reading.errors)} />, { status: 422 });
+      await ask.pause();
+      const { vendor_name, name, email, password } = reading.value;
+      const password_hash = await hashPassword(password);
+      if (password_hash === busy) return tooMany;
+      const person_id = await prepare(services.database, { vendor_name, name, email, password_hash, time_zone: services.config.tz_default });
+      if (!person_id) return notFound;
+      const opened = await services.database.as({ person_id }, (tx, viewer) => startSession(tx, viewer, placeOf(ask), 'setup'));
+      return redirect('/desk/settings', [opened.cookie]);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/desk/settings',
+    who: ['system_admin'],
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ chrome, brand, query }) =>
+      page(<SettingsPage chrome={chrome} typed={{ name: brand.name, hue: String(brand.hue), radius: String(brand.radius) }} errors={[]} saved={query.has('saved')} />),
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/settings',
+    who: ['system_admin'],
+    audit: 'brand_changed',
+    crawl: { form: { name: 'Outra', hue: '168', radius: '10' } },
+    limits: { body: logo_limit + 65_536 },
+    headers: 'page',
+    handle: async ({ services, tx, viewer, form, files, t, chrome }) => {
+      const reading = readForm(brand_form, form);
+      const errors = reading.ok ? [] : refusals(t, reading.errors);
+      const failing = reading.ok ? weakPairs(reading.value.hue) : [];
+      if (failing.length > 0) errors.push({ field: 'hue', message: t.admin.low_contrast });
+      const bytes = files['logo']?.byteLength ? files['logo'] : null;
+      const type = bytes && sniffImage(bytes);
+      if (bytes && bytes.byteLength > logo_limit) errors.push({ field: 'logo', message: t.admin.logo_too_large });
+      else if (bytes && !type) errors.push({ field: 'logo', message: t.admin.logo_not_image });
+      if (!reading.ok || errors.length > 0) {
+        const typed = { name: form['name'] ?? '', hue: form['hue'] ?? '', radius: form['radius'] ?? '' };
+        return page(<SettingsPage chrome={chrome} typed={typed} errors={errors} saved={false} />, { status: 422 });
+      }
+      await changeBrand(tx, viewer, services.files, reading.value, bytes && type ? { bytes, type } : null);
+      return redirect('/desk/settings?saved');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/logo/:key',
+    who: 'anyone',
+    audit: null,
+    crawl: { params: { key: 'asset' } },
+    limits: { body: 0 },
+    headers: 'asset',
+    handle: async ({ services, brand, params }) => {
+      if (!brand.logo_key || !brand.logo_type || params['key'] !== brand.logo_key) return notFound;
+      const stream = await services.files.read(brand.logo_key);
+      if (!stream) return notFound;
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stream) chunks.push(chunk);
+      return { kind: 'bytes', body: new Uint8Array(Buffer.concat(chunks)), type: brand.logo_type };
+    },
+  }),
+];

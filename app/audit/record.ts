@@ -1,0 +1,44 @@
+import type { Tx } from '../../lib/database.ts';
+import { newId } from '../../lib/tokens.ts';
+import type { Viewer } from '../../lib/viewer.ts';
+import type { AuditEvents } from '../../db/tables.ts';
+
+/** Every event the house writes; the route table and jobs name only these. */
+export const audit_events = [
+  'session_started',
+  'session_ended',
+  'sessions_ended',
+  'sign_in_link_requested',
+  'password_changed',
+  'password_reset',
+  'profile_changed',
+  'vendor_prepared',
+  'brand_changed',
+  'person_created',
+  'organization_created',
+  'ticket_opened',
+] as const;
+
+export type AuditEvent = (typeof audit_events)[number];
+
+/** Writes who did what, in the transaction of the change. `details` holds ids and codes, never what people typed. */
+export async function record(
+  tx: Tx,
+  viewer: Viewer | null,
+  event: AuditEvent,
+  about: { subject_id?: string; organization_id?: string | null; channel?: AuditEvents['channel']; details?: Record<string, string | number | boolean | null> } = {},
+): Promise<void> {
+  const person = viewer?.kind === 'person' ? viewer : null;
+  await tx
+    .insertInto('audit_events')
+    .values({
+      id: newId(),
+      actor_id: person?.person_id ?? null,
+      organization_id: about.organization_id === undefined ? (person?.organization_id ?? null) : about.organization_id,
+      event,
+      subject_id: about.subject_id ?? null,
+      channel: about.channel ?? 'web',
+      details: JSON.stringify(about.details ?? {}),
+    })
+    .execute();
+}

@@ -1,0 +1,86 @@
+import type { FileStore } from '../adapters/file-store/index.ts';
+import type { Mailer } from '../adapters/mailer/index.ts';
+import type { Performer, Schedule } from '../lib/jobs.ts';
+import type { Assets } from '../lib/assets.ts';
+import type { Database, Tx } from '../lib/database.ts';
+import type { Logger } from '../lib/log.ts';
+import type { Metrics } from '../lib/metrics.ts';
+import type { Viewer } from '../lib/viewer.ts';
+import type { Locale, Words } from '../locales/index.ts';
+import type { Chrome } from '../ui/chrome.ts';
+import type { Brand, Brands } from './brand.ts';
+import type { Params, Route } from './route.ts';
+
+/** What a process gives to every request and job. */
+export type Services = {
+  database: Database;
+  files: FileStore;
+  log: Logger;
+  metrics: Metrics;
+  assets: Assets;
+  config: {
+    public_url: string;
+    demo: boolean;
+    rate_limits: boolean;
+    tz_default: string;
+    trust_proxy: readonly string[];
+    support_address: string;
+    /** Master secret of at least 32 bytes; keys are derived from it per purpose. */
+    secret: Buffer;
+  };
+  /** Names of the migrations this version needs; `/readyz` compares. */
+  migrations: readonly string[];
+  /** Whether a token lets its bearer read `/metrics` from elsewhere. */
+  metrics_token_fits: (token: string | null) => boolean;
+  /** Whether the jobs are being served, as far as this process can tell. */
+  worker_healthy: () => boolean;
+};
+
+/** What a job has at hand. */
+export type Workshop = Services & { mailer: Mailer };
+
+/** A request as its handler sees it. */
+export type Ask = {
+  services: Services;
+  viewer: Viewer;
+  tx: Tx;
+  /** Ends the transaction for now, committing: no connection waits while something slow (a password hash) is computed. The next query opens another. */
+  pause: () => Promise<void>;
+  now: Date;
+  t: Words;
+  locale: Locale;
+  brand: Brand;
+  brands: Brands;
+  /** Whether the vendor has been named, that is, the first set-up is done. */
+  prepared: boolean;
+  params: Params;
+  query: URLSearchParams;
+  /** Fields of the form as typed, without `csrf`; empty for GET. */
+  form: Record<string, string>;
+  files: Record<string, Uint8Array<ArrayBuffer>>;
+  session_hash: Buffer | null;
+  /** Name of the browser (a cookie), for rate limits and forms before sign-in; not an identity. */
+  device: string;
+  /** Address of the caller; only its network is ever stored. */
+  address: string;
+  /** False when headers tell of a proxy in between. */
+  direct: boolean;
+  user_agent: string;
+  accept_encoding: string;
+  /** Bearer token of the Authorization header. */
+  bearer: string | null;
+  chrome: Chrome;
+};
+
+type Entry = { href: string; label: string };
+
+/** The nameplate of a feature, in `feature.ts`. */
+export type Feature = {
+  name: string;
+  routes: readonly Route[];
+  /** Entries in the portal's menu and in the console's, for this viewer. */
+  menu?: (viewer: Viewer, t: Words) => readonly Entry[];
+  desk?: (viewer: Viewer, t: Words) => readonly Entry[];
+  jobs?: readonly Performer<Workshop>[];
+  schedules?: readonly Schedule<Workshop>[];
+};

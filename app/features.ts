@@ -1,0 +1,12 @@
+import { feature as admin } from './admin/feature.ts';
+import type { Feature } from './context.ts';
+import { feature as desk } from './desk/feature.ts';
+import { feature as frame } from './frame/feature.ts';
+import { feature as health } from './health/feature.ts';
+import { feature as home } from './home/feature.ts';
+import { feature as outbox } from './outbox/feature.ts';
+import { feature as people } from './people/feature.ts';
+import { feature as tickets } from './tickets/feature.ts';
+
+/** The table of contents: every feature, each knowing only those before it. */
+export const features: readonly Feature[] = [health, frame, outbox, people, admin, tickets, desk, home];

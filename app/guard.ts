@@ -1,0 +1,39 @@
+import { csrfValid } from '../lib/tokens.ts';
+import { isStaff, type Viewer } from '../lib/viewer.ts';
+import type { Who } from './route.ts';
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+
+/** Whether the Host header names this portal; loopback names always do. Anything else gets 421. */
+export function hostKnown(host: string | null | undefined, ours: string): boolean {
+  return !!host && (host === ours || loopback.test(host));
+}
+
+/**
+ * First layer against cross-site requests, for every unsafe method and content type: Sec-Fetch-Site must be same-origin;
+ * without that header Origin must be ours (OWASP CSRF prevention). Neither header: an old browser or a script; the token decides.
+ */
+export function sameOrigin(headers: Headers, ours: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site) return site === 'same-origin';
+  const origin = headers.get('origin');
+  if (!origin) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === ours || (loopback.test(host) && host === headers.get('host'));
+}
+
+/** Second layer: the hidden field, bound to the session or, before there is one, to the browser. */
+export function formProven(key: Buffer, binding: string, form: Record<string, string>): boolean {
+  return csrfValid(key, binding, form['csrf']);
+}
+
+/** Whether this viewer may use a route at all; rows are row level security's business. */
+export function mayUse(viewer: Viewer, who: Who): boolean {
+  if (who === 'anyone' || who === 'nobody') return true;
+  if (viewer.kind !== 'person') return false;
+  if (who === 'person') return true;
+  if (who === 'member') return viewer.organization_id !== null && !isStaff(viewer);
+  if (who === 'staff') return isStaff(viewer);
+  return viewer.staff_roles.some((role) => who.includes(role));
+}

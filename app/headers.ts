@@ -1,0 +1,41 @@
+/** Which headers an answer carries; the route table names one for every route. */
+export type Profile = 'page' | 'api' | 'asset' | 'file' | 'health';
+
+const page_policy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+  `frame-src 'self' https://www.youtube-nocookie.com`,
+  `media-src 'self'`,
+  `object-src 'none'`,
+].join('; ');
+
+const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // same-origin, not no-referrer: with the latter browsers send `Origin: null` on form posts.
+  'Referrer-Policy': 'same-origin',
+};
+
+const profiles: Record<Profile, Record<string, string>> = {
+  page: { ...everywhere, 'Content-Security-Policy': page_policy, 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Encoding, Accept-Language' },
+  api: { ...everywhere, 'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`, 'Cache-Control': 'no-store' },
+  asset: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' },
+  file: { ...everywhere, 'Content-Security-Policy': `sandbox; default-src 'none'`, 'Cache-Control': 'private, no-store' },
+  health: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'no-store' },
+};
+
+const strict_transport = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+/** The headers of a profile (security.md 3.1); `secure`: the portal's address is https. */
+export function headersOf(profile: Profile, secure: boolean): Record<string, string> {
+  return secure ? { ...profiles[profile], ...strict_transport } : profiles[profile];
+}

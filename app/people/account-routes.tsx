@@ -1,0 +1,165 @@
+import { readForm } from '../../lib/forms.ts';
+import { readUuid } from '../../lib/uuid.ts';
+import type { Person, Viewer } from '../../lib/viewer.ts';
+import { localPath, notFound, page, redirect, route, type SetCookie, tooMany } from '../route.ts';
+import { refusals } from '../refusals.ts';
+import { membersOf, openSessions, organization } from './find.ts';
+import { AccountPage } from './pages/account.tsx';
+import { OrganizationPage } from './pages/organization.tsx';
+import { PasswordPage } from './pages/password.tsx';
+import { SessionsPage } from './pages/sessions.tsx';
+import { change_password_form, preferences_form, profile_form } from './person.ts';
+import { changePassword } from './set-password.ts';
+import { endSession, endSessions } from './sign-out.ts';
+import { updateProfile } from './update-profile.ts';
+
+const form_body = 16_384;
+const year = 31_536_000;
+
+// The route table lets nobody else in.
+function person(viewer: Viewer): Person {
+  if (viewer.kind !== 'person') throw new Error('a route for persons was handled for a visitor');
+  return viewer;
+}
+
+export const account_routes = [
+  route({
+    method: 'GET',
+    path: '/account',
+    who: 'person',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ viewer, chrome, query }) => page(<AccountPage chrome={chrome} viewer={person(viewer)} typed={person(viewer)} errors={[]} saved={query.has('saved')} />),
+  }),
+  route({
+    method: 'POST',
+    path: '/account',
+    who: 'person',
+    audit: 'profile_changed',
+    crawl: { form: { name: 'Outro Nome', locale: 'pt-BR', time_zone: 'America/Sao_Paulo', theme: 'system' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer, form, t, chrome }) => {
+      const reading = readForm(profile_form, form);
+      if (!reading.ok) {
+        const errors = refusals(t, reading.errors);
+        return page(<AccountPage chrome={chrome} viewer={person(viewer)} typed={{ ...person(viewer), ...form }} errors={errors} saved={false} />, { status: 422 });
+      }
+      await updateProfile(tx, person(viewer), reading.value);
+      return redirect('/account?saved');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/preferences',
+    who: 'anyone',
+    audit: 'profile_changed',
+    crawl: { form: { locale: 'pt-BR' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer, form }) => {
+      const reading = readForm(preferences_form, form);
+      if (!reading.ok) return { kind: 'problem', status: 400 };
+      const { return_to, locale, theme } = reading.value;
+      const cookies: SetCookie[] = locale ? [{ name: 'locale', value: locale, max_age: year }] : [];
+      if (viewer.kind === 'person') await updateProfile(tx, viewer, { ...(locale && { locale }), ...(theme && { theme }) });
+      return redirect(localPath(return_to), cookies);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/account/password',
+    who: 'person',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ chrome, query }) => page(<PasswordPage chrome={chrome} errors={[]} saved={query.has('saved')} />),
+  }),
+  route({
+    method: 'POST',
+    path: '/account/password',
+    who: 'person',
+    audit: 'password_changed',
+    crawl: { form: { current_password: 'not the password', password: 'uma senha bem longa', password_again: 'uma senha bem longa' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async (ask) => {
+      const { t, chrome, form, viewer } = ask;
+      const reading = readForm(change_password_form, form);
+      const again = (errors: ReturnType<typeof refusals>) => page(<PasswordPage chrome={chrome} errors={errors} saved={false} />, { status: 422 });
+      if (!reading.ok) return again(refusals(t, reading.errors));
+      const outcome = await changePassword(ask, person(viewer), reading.value);
+      if (outcome === 'too_many') return tooMany;
+      if (outcome === 'wrong_password') return again(refusals(t, [{ field: 'current_password', code: 'wrong_password' }]));
+      return redirect('/account/password?saved');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/account/sessions',
+    who: 'person',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: async ({ tx, viewer, chrome, now }) => page(<SessionsPage chrome={chrome} viewer={person(viewer)} sessions={await openSessions(tx, person(viewer))} now={now} />),
+  }),
+  route({
+    method: 'POST',
+    path: '/account/sessions/:session/end',
+    who: 'person',
+    audit: 'session_ended',
+    crawl: { params: { session: 'session' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer, params }) => {
+      const id = readUuid(params['session']);
+      if (!id || !(await endSession(tx, person(viewer), id))) return notFound;
+      return redirect('/account/sessions');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/account/sessions/end-others',
+    who: 'person',
+    audit: 'sessions_ended',
+    crawl: {},
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer }) => {
+      await endSessions(tx, person(viewer), person(viewer).session_id);
+      return redirect('/account/sessions');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/account/sessions/end-all',
+    who: 'person',
+    audit: 'sessions_ended',
+    crawl: {},
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer }) => {
+      await endSessions(tx, person(viewer), null);
+      return redirect('/sign-in', [{ name: 'session', value: null, max_age: null }]);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/organization',
+    who: 'member',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: async ({ tx, viewer, chrome }) => {
+      const id = person(viewer).organization_id;
+      if (!id) return notFound;
+      const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id)]);
+      return found ? page(<OrganizationPage chrome={chrome} organization={found} members={members} />) : notFound;
+    },
+  }),
+];

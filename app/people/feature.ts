@@ -1,0 +1,11 @@
+import type { Feature } from '../context.ts';
+import { account_routes } from './account-routes.tsx';
+import { forgetProofs, forgetting, sendSignInLink } from './jobs.ts';
+import { session_routes } from './session-routes.tsx';
+
+export const feature: Feature = {
+  name: 'people',
+  routes: [...session_routes, ...account_routes],
+  jobs: [sendSignInLink, forgetProofs],
+  schedules: [forgetting],
+};

@@ -1,0 +1,79 @@
+import { locales } from '../../../locales/index.ts';
+import type { Person } from '../../../lib/viewer.ts';
+import { type Chrome, locale_names } from '../../../ui/chrome.ts';
+import { Layout } from '../../../ui/layout.tsx';
+import { Button } from '../../../ui/parts/button.tsx';
+import { Field } from '../../../ui/parts/field.tsx';
+import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
+import { Select } from '../../../ui/parts/select.tsx';
+import { Tabs } from '../../../ui/parts/tabs.tsx';
+
+// The zones of Brazil and of the countries its software houses sell to; any other zone a person has stays offered.
+const zones = [
+  ...['Sao_Paulo', 'Bahia', 'Fortaleza', 'Recife', 'Maceio', 'Belem', 'Araguaina', 'Cuiaba', 'Campo_Grande', 'Manaus', 'Porto_Velho', 'Boa_Vista'],
+  ...['Rio_Branco', 'Noronha', 'Argentina/Buenos_Aires', 'Asuncion', 'Montevideo', 'Santiago', 'Bogota', 'Lima', 'Mexico_City', 'New_York'],
+].map((city) => `America/${city}`);
+const offered = [...zones, 'Europe/Lisbon', 'Europe/Madrid', 'UTC'];
+
+type Typed = { name: string; locale: string; time_zone: string; theme: string };
+
+export function AccountPage({ chrome, viewer, typed, errors, saved }: { chrome: Chrome; viewer: Person; typed: Typed; errors: readonly Refusal[]; saved: boolean }) {
+  const { t, csrf } = chrome;
+  const time_zones = [...new Set([viewer.time_zone, ...offered])];
+  return (
+    <Layout chrome={chrome} title={t.people.profile} refused={errors.length > 0} notice={saved ? t.common.saved : undefined}>
+      <h1>{t.people.profile}</h1>
+      <AccountTabs chrome={chrome} />
+      <ErrorSummary t={t} errors={errors} />
+      <Form action="/account" csrf={csrf} unsaved={t.common.unsaved} class="narrow">
+        <Field name="name" label={t.people.name} value={typed.name} autocomplete="name" error={errorOf(errors, 'name')} required maxlength={300} />
+        <div class="field">
+          <span class="label">{t.people.email}</span>
+          <bdi>{viewer.email}</bdi>
+          <p class="hint">{t.people.email_fixed}</p>
+        </div>
+        <Select
+          name="locale"
+          label={t.common.language}
+          value={typed.locale}
+          options={locales.map((locale) => ({ value: locale, label: locale_names[locale] }))}
+          error={errorOf(errors, 'locale')}
+        />
+        <Select
+          name="time_zone"
+          label={t.people.time_zone}
+          hint={t.people.time_zone_hint}
+          value={typed.time_zone}
+          options={time_zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          error={errorOf(errors, 'time_zone')}
+        />
+        <Select
+          name="theme"
+          label={t.common.theme}
+          value={typed.theme}
+          options={[
+            { value: 'system', label: t.common.theme_system },
+            { value: 'light', label: t.common.theme_light },
+            { value: 'dark', label: t.common.theme_dark },
+          ]}
+          error={errorOf(errors, 'theme')}
+        />
+        <FormActions>
+          <Button look="main">{t.common.save}</Button>
+        </FormActions>
+      </Form>
+    </Layout>
+  );
+}
+
+/** The three pages of one's own account. */
+export function AccountTabs({ chrome }: { chrome: Chrome }) {
+  const { t, path } = chrome;
+  const current = path.split('?')[0];
+  const tabs = [
+    { href: '/account', label: t.people.profile },
+    { href: '/account/password', label: t.people.password },
+    { href: '/account/sessions', label: t.common.sessions },
+  ];
+  return <Tabs label={t.people.account} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />;
+}

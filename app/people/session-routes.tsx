@@ -1,0 +1,178 @@
+import { readForm } from '../../lib/forms.ts';
+import type { Ask } from '../context.ts';
+import { type Answer, localPath, page, redirect, route, tooMany } from '../route.ts';
+import { refusals } from '../refusals.ts';
+import { callerOf, mayTry } from './limits.ts';
+import { ForgottenPage } from './pages/forgotten.tsx';
+import { LinkPage, LinkSentPage } from './pages/link.tsx';
+import { ResetPage } from './pages/reset.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { link_form, reset_form, sign_in_form } from './person.ts';
+import { requestLink } from './request-link.ts';
+import { linkState, signInByLink, signInByPassword } from './sign-in.ts';
+import { resetPassword } from './set-password.ts';
+import { endSession } from './sign-out.ts';
+import { type Opened, placeOf } from './start-session.ts';
+
+const form_body = 16_384;
+const welcome = (opened: Opened, next?: string): Answer => redirect(localPath(next, opened.home), [opened.cookie]);
+
+async function askForLink(ask: Ask, purpose: 'sign_in' | 'password_reset', again: (errors: ReturnType<typeof refusals>) => Answer): Promise<Answer> {
+  const { services, tx, t, form, locale, chrome } = ask;
+  const reading = readForm(link_form, form);
+  if (!reading.ok) return again(refusals(t, reading.errors));
+  const allowed = (await mayTry(services, 'link_network', callerOf(ask.address))) && (await mayTry(services, 'link_device', ask.device));
+  if (!allowed) return tooMany;
+  await requestLink(tx, { email: reading.value.email, purpose, locale });
+  return page(<LinkSentPage chrome={chrome} purpose={purpose} email={reading.value.email} />);
+}
+
+export const session_routes = [
+  route({
+    method: 'GET',
+    path: '/sign-in',
+    who: 'anyone',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ viewer, query, chrome }) => {
+      const next = localPath(query.get('next'), '');
+      if (viewer.kind === 'person') return redirect(next || '/');
+      return page(<SignInPage chrome={chrome} next={next} email="" errors={[]} />);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-in',
+    who: 'anyone',
+    audit: 'session_started',
+    crawl: { form: { email: 'lia@norvelta.exemplo.com.br', password: 'not the password' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async (ask) => {
+      const { services, t, form, chrome } = ask;
+      const reading = readForm(sign_in_form, form);
+      const again = (errors: ReturnType<typeof refusals>, status = 422) =>
+        page(<SignInPage chrome={chrome} next={localPath(form['next'], '')} email={form['email'] ?? ''} errors={errors} />, { status });
+      if (!reading.ok) return again(refusals(t, reading.errors));
+      await ask.pause();
+      const signed = await signInByPassword(services, placeOf(ask), reading.value);
+      if (signed.ok) return welcome(signed.opened, reading.value.next);
+      if (signed.reason === 'too_many') return again([{ field: '', message: t.people.too_many_tries }], 429);
+      return again([{ field: 'email', message: t.people.sign_in_refused }]);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-in/link',
+    who: 'anyone',
+    audit: 'sign_in_link_requested',
+    crawl: { form: { email: 'lia@norvelta.exemplo.com.br' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: (ask) =>
+      askForLink(ask, 'sign_in', (errors) =>
+        page(<SignInPage chrome={ask.chrome} next="" email={ask.form['email'] ?? ''} errors={errors} by_link />, { status: 422 }),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/sign-in/link/:token',
+    who: 'anyone',
+    audit: null,
+    crawl: { params: { token: 'token' } },
+    limits: { body: 0 },
+    headers: 'page',
+    handle: async ({ services, params, chrome, address }) => {
+      if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
+      const token = params['token'] ?? '';
+      const state = await linkState(services, token, 'sign_in');
+      return page(<LinkPage chrome={chrome} state={state} token={token} />, { status: state === 'valid' ? 200 : 410 });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-in/link/:token',
+    who: 'anyone',
+    audit: 'session_started',
+    crawl: { params: { token: 'token' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async (ask) => {
+      if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
+      await ask.pause();
+      const signed = await signInByLink(ask.services, placeOf(ask), ask.params['token'] ?? '');
+      return signed.ok ? welcome(signed.opened) : page(<LinkPage chrome={ask.chrome} state={signed.state} token="" />, { status: 410 });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/password/forgotten',
+    who: 'anyone',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ chrome }) => page(<ForgottenPage chrome={chrome} email="" errors={[]} />),
+  }),
+  route({
+    method: 'POST',
+    path: '/password/forgotten',
+    who: 'anyone',
+    audit: 'sign_in_link_requested',
+    crawl: { form: { email: 'lia@norvelta.exemplo.com.br' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: (ask) =>
+      askForLink(ask, 'password_reset', (errors) => page(<ForgottenPage chrome={ask.chrome} email={ask.form['email'] ?? ''} errors={errors} />, { status: 422 })),
+  }),
+  route({
+    method: 'GET',
+    path: '/password/reset/:token',
+    who: 'anyone',
+    audit: null,
+    crawl: { params: { token: 'token' } },
+    limits: { body: 0 },
+    headers: 'page',
+    handle: async ({ services, params, chrome, address }) => {
+      if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
+      const token = params['token'] ?? '';
+      const state = await linkState(services, token, 'password_reset');
+      return page(<ResetPage chrome={chrome} state={state} token={token} errors={[]} />, { status: state === 'valid' ? 200 : 410 });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/password/reset/:token',
+    who: 'anyone',
+    audit: 'password_reset',
+    crawl: { params: { token: 'token' }, form: { password: 'uma senha bem longa', password_again: 'uma senha bem longa' } },
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async (ask) => {
+      const { services, t, form, chrome } = ask;
+      if (!(await mayTry(services, 'token_network', callerOf(ask.address)))) return tooMany;
+      const token = ask.params['token'] ?? '';
+      const reading = readForm(reset_form, form);
+      if (!reading.ok) return page(<ResetPage chrome={chrome} state="valid" token={token} errors={refusals(t, reading.errors)} />, { status: 422 });
+      await ask.pause();
+      const reset = await resetPassword(services, placeOf(ask), { token, password: reading.value.password });
+      if (reset.ok) return welcome(reset.opened);
+      return reset.state === 'busy' ? tooMany : page(<ResetPage chrome={chrome} state={reset.state} token="" errors={[]} />, { status: 410 });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-out',
+    who: 'anyone',
+    audit: 'session_ended',
+    crawl: {},
+    limits: { body: form_body },
+    headers: 'page',
+    handle: async ({ tx, viewer }) => {
+      if (viewer.kind === 'person' && viewer.session_id) await endSession(tx, viewer, viewer.session_id);
+      return redirect('/', [{ name: 'session', value: null, max_age: null }]);
+    },
+  }),
+];

@@ -1,0 +1,43 @@
+import type { Chrome } from '../ui/chrome.ts';
+import { ErrorPage, type Failing } from '../ui/errors.tsx';
+import type { Answer } from './route.ts';
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  421: 'Misdirected Request',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** A refusal as its reader gets it: a page that says what to do, or problem details (RFC 9457) for a program. */
+export function problemAnswer(status: number, reason: 'preparing' | null, chrome: Chrome, request_id: string, program: boolean): Exclude<Answer, { kind: 'problem' }> {
+  if (program) return { kind: 'json', status, data: { type: 'about:blank', title: titles[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` } };
+  return { kind: 'page', status, node: <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} /> };
+}
+
+function failingOf(status: number, reason: 'preparing' | null, error_id: string): Failing {
+  switch (status) {
+    case 403:
+    case 400:
+    case 415:
+      return { kind: 'expired_form' };
+    case 404:
+      return { kind: 'not_found' };
+    case 413:
+      return { kind: 'too_large' };
+    case 421:
+      return { kind: 'misdirected' };
+    case 429:
+      return { kind: 'too_many', wait_s: 60 };
+    case 503:
+      return { kind: reason ?? 'maintenance' };
+    default:
+      return { kind: 'broken', error_id };
+  }
+}

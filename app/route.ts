@@ -1,0 +1,74 @@
+import type { VNode } from 'preact';
+import type { Tx } from '../lib/database.ts';
+import type { StaffRole } from '../lib/viewer.ts';
+import type { Ask } from './context.ts';
+import type { Profile } from './headers.ts';
+
+/**
+ * Who may use a route. `nobody`: needs nobody to be known and no transaction (health, assets); `anyone`: visitors too; `person`: signed in; `member`: signed in for an organisation;
+ * `staff`: any staff role; a list: one of these roles. Everybody else: a visitor is sent to sign in, others find nothing there.
+ */
+export type Who = 'nobody' | 'anyone' | 'person' | 'member' | 'staff' | readonly StaffRole[];
+
+/** What the crawler sends: path parameters and form fields; `foreign` names what of organisation B each parameter stands for. */
+export type Crawl = {
+  params?: Record<string, 'ticket' | 'organization' | 'session' | 'token' | 'asset'>;
+  form?: Record<string, string>;
+};
+
+export type Route<Data = unknown> = {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  who: Who;
+  /** The audit event a write emits; null for reads and for writes of nothing but one's own display. */
+  audit: string | null;
+  crawl: Crawl;
+  /** `body`: bytes accepted (0 for GET). */
+  limits: { body: number };
+  headers: Profile;
+  /** The request proves itself without cookies (a one-time token in the body), so it carries no CSRF field. */
+  own_proof?: boolean;
+  /** Works before the first set-up. */
+  before_setup?: boolean;
+  /** What the page asks of the database, sent in the same packet as app.enter. Must hold for anybody: row level security decides. */
+  reads?: (tx: Tx, params: Params, query: URLSearchParams) => Promise<Data>;
+  handle: (ask: Ask, data: Data) => Answer | Promise<Answer>;
+};
+
+export type Params = Record<string, string>;
+
+export type SetCookie = { name: 'session' | 'device' | 'locale'; value: string | null; max_age: number | null };
+
+export type Answer =
+  | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
+  | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
+  | { kind: 'json'; status: number; data: unknown }
+  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip' }
+  | { kind: 'problem'; status: number; reason?: 'preparing' };
+
+/** Declares a route; exists for the type of `Data` to flow from `reads` to `handle`. */
+export function route<Data = undefined>(declared: Route<Data>): Route {
+  // The server hands `handle` exactly what `reads` of the same route returned.
+  return declared as Route;
+}
+
+/** A whole page. A form sent back with mistakes answers 422. */
+export function page(node: VNode, options: { status?: number; cookies?: SetCookie[] } = {}): Answer {
+  return { kind: 'page', status: options.status ?? 200, node, ...(options.cookies ? { cookies: options.cookies } : {}) };
+}
+
+/** 303 to a path of this portal. */
+export function redirect(to: string, cookies?: SetCookie[]): Answer {
+  return { kind: 'redirect', to, ...(cookies ? { cookies } : {}) };
+}
+
+/** Unknown and foreign are the same answer. */
+export const notFound: Answer = { kind: 'problem', status: 404 };
+
+/** The caller asked too often; nothing was done. */
+export const tooMany: Answer = { kind: 'problem', status: 429 };
+
+/** The reader may come back to this path: one of ours, never another site. */
+export function localPath(path: string | null | undefined, otherwise = '/'): string {
+  return path && /^\/(?![/\\])[\x21-\x7e]{0,1000}$/.test(path) ? path : otherwise;
+}

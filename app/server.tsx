@@ -1,0 +1,51 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { callerAddress, trustedNetworks } from '../lib/address.ts';
+import { deriveKey } from '../lib/secrets.ts';
+import { hashToken, newToken } from '../lib/tokens.ts';
+import { newBrands } from './brand.ts';
+import type { Services } from './context.ts';
+import { readCookies } from './cookies.ts';
+import { features } from './features.ts';
+import { notFound, type Route } from './route.ts';
+import { answer, type House } from './visit.tsx';
+
+type Env = { Bindings: Partial<HttpBindings> };
+
+const unknown: Route = { method: 'GET', path: '*', who: 'anyone', audit: null, crawl: {}, limits: { body: 0 }, headers: 'page', handle: () => notFound };
+const unknown_api: Route = { ...unknown, path: '/api/*', headers: 'api' };
+
+/** The portal as a function from request to response; `main.ts` gives it a socket, tests call `app.request()`. */
+export function portal(services: Services): Hono<Env> {
+  const { public_url, trust_proxy, secret } = services.config;
+  const house: House = {
+    services,
+    features,
+    brands: newBrands(services.assets.css),
+    csrf_key: deriveKey(secret, 'csrf'),
+    secure: public_url.startsWith('https:'),
+    host: new URL(public_url).host,
+  };
+  const trusted = trustedNetworks(trust_proxy);
+  const answering = (route: Route) => (c: Context<Env>) => {
+    const cookies = readCookies(c.req.header('cookie'), house.secure);
+    const question = c.req.url.indexOf('?');
+    return answer(house, route, {
+      request: c.req.raw,
+      method: c.req.method,
+      path: c.req.path,
+      search: question < 0 ? '' : c.req.url.slice(question),
+      params: c.req.param(),
+      cookies,
+      device: hashToken(cookies.device) && cookies.device ? cookies.device : newToken().token,
+      session_hash: hashToken(cookies.session),
+      address: callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trusted),
+      header: (name) => c.req.header(name) ?? null,
+    });
+  };
+
+  const app = new Hono<Env>();
+  for (const { routes } of features) for (const route of routes) app.on(route.method, route.path, answering(route));
+  app.notFound((c) => answering(c.req.path.startsWith('/api/') ? unknown_api : unknown)(c));
+  return app;
+}

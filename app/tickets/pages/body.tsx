@@ -1,0 +1,42 @@
+import type { Chrome } from '../../../ui/chrome.ts';
+import { Card, CardBody, CardHeader } from '../../../ui/parts/card.tsx';
+import { WhoseTurn } from '../../../ui/parts/chip.tsx';
+import { Definitions } from '../../../ui/parts/definitions.tsx';
+import { type Moment, Time } from '../../../ui/parts/time.tsx';
+import { Message, Timeline } from '../../../ui/parts/timeline.tsx';
+import type { Ticket } from '../find.ts';
+import { turns } from '../ticket.ts';
+import { StatusChip } from './row.tsx';
+
+/** What was asked, and the facts beside it; the same for customer and staff. */
+export function TicketBody({ chrome, ticket, opened, reader }: { chrome: Chrome; ticket: Ticket; opened: Moment; reader: 'customer' | 'staff' }) {
+  const { t } = chrome;
+  const turn = turns[ticket.status];
+  return (
+    <div class="columns-aside">
+      <Card>
+        <Timeline label={t.tickets.conversation}>
+          <Message t={t} author={{ name: ticket.requester_name, staff: false }} at={opened} channel={t.tickets.by_portal}>
+            <p class="typed" dir="auto">
+              {ticket.description}
+            </p>
+          </Message>
+        </Timeline>
+      </Card>
+      <Card label={t.tickets.details}>
+        <CardHeader title={t.tickets.details} />
+        <CardBody>
+          <Definitions
+            items={[
+              { label: t.tickets.state, value: <StatusChip chrome={chrome} status={ticket.status} /> },
+              { label: t.tickets.turn, value: turn && <WhoseTurn t={t} turn={turn} reader={reader} /> },
+              { label: t.tickets.opened_at, value: <Time at={opened} /> },
+              { label: t.common.organization, value: <bdi>{ticket.organization_name}</bdi> },
+              { label: t.tickets.requester, value: <bdi>{ticket.requester_name}</bdi> },
+            ]}
+          />
+        </CardBody>
+      </Card>
+    </div>
+  );
+}

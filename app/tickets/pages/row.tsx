@@ -1,0 +1,33 @@
+import type { Viewer } from '../../../lib/viewer.ts';
+import type { Chrome } from '../../../ui/chrome.ts';
+import { Row } from '../../../ui/parts/card.tsx';
+import { Chip, WhoseTurn } from '../../../ui/parts/chip.tsx';
+import { Time } from '../../../ui/parts/time.tsx';
+import { momentOf, numberText } from '../../moment.ts';
+import type { TicketRow } from '../find.ts';
+import { turns } from '../ticket.ts';
+
+/** One request of a list: what it is, its state, and whose turn it is. */
+export function TicketLine({ chrome, viewer, ticket, now }: { chrome: Chrome; viewer: Viewer; ticket: TicketRow; now: Date }) {
+  const { t, locale } = chrome;
+  const turn = turns[ticket.status];
+  return (
+    <Row
+      title={ticket.subject}
+      href={`/tickets/${ticket.number}`}
+      detail={
+        <>
+          {t.tickets.number(numberText(locale, ticket.number))} · <bdi>{ticket.requester_name}</bdi> · {t.tickets.opened} <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} />
+        </>
+      }
+      aside={<StatusChip chrome={chrome} status={ticket.status} />}
+      note={turn && <WhoseTurn t={t} turn={turn} reader="customer" />}
+    />
+  );
+}
+
+/** The state of a request in the customer's words; amber only when the customer has to act. */
+export function StatusChip({ chrome, status }: { chrome: Chrome; status: TicketRow['status'] }) {
+  const turn = turns[status];
+  return <Chip tone={turn === 'customer' ? 'you' : turn ? 'go' : 'rest'}>{chrome.t.tickets.status[status]}</Chip>;
+}

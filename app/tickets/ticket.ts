@@ -1,0 +1,31 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Tickets } from '../../db/tables.ts';
+import { line, prose } from '../../lib/forms.ts';
+
+export type Status = Selectable<Tickets>['status'];
+export type Turn = 'customer' | 'support' | 'development';
+
+/** Who has to act in each state (domain.md 1.3). */
+export const turns = {
+  new: 'support',
+  in_progress: 'support',
+  waiting_customer: 'customer',
+  waiting_issue: 'development',
+  customer_validation: 'customer',
+  closed: null,
+  cancelled: null,
+} as const satisfies Record<Status, Turn | null>;
+
+export const ended = ['closed', 'cancelled'] as const satisfies readonly Status[];
+
+export const subject_max = 200;
+export const description_max = 20_000;
+
+export const open_form = z.strictObject({
+  subject: line(subject_max),
+  description: prose(description_max),
+  /** Made when the form is shown: the same form sent twice opens one request. */
+  submission_id: z.uuid({ error: 'unknown_field' }),
+});
+export type Opening = z.output<typeof open_form>;

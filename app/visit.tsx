@@ -1,0 +1,170 @@
+import { performance } from 'node:perf_hooks';
+import type { Entrance, Visit } from '../lib/database.ts';
+import { bestLanguage } from '../lib/language.ts';
+import { csrfToken, newId } from '../lib/tokens.ts';
+import { isStaff, visitor } from '../lib/viewer.ts';
+import { type Locale, locales, words } from '../locales/index.ts';
+import type { Chrome } from '../ui/chrome.ts';
+import { send } from './answer.ts';
+import type { Brand, Brands } from './brand.ts';
+import type { Ask, Feature, Services } from './context.ts';
+import type { Cookies } from './cookies.ts';
+import { formProven, hostKnown, mayUse, sameOrigin } from './guard.ts';
+import { problemAnswer } from './problem.tsx';
+import { receiveForm, type Received } from './receive.ts';
+import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
+
+/** What a process keeps for all requests. */
+export type House = { services: Services; features: readonly Feature[]; brands: Brands; csrf_key: Buffer; secure: boolean; host: string };
+
+/** A request before anybody has looked at it. */
+export type Incoming = {
+  request: Request;
+  method: string;
+  path: string;
+  search: string;
+  params: Params;
+  cookies: Cookies;
+  device: string;
+  session_hash: Buffer | null;
+  address: string;
+  header: (name: string) => string | null;
+};
+
+type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance };
+
+const year = 31_536_000;
+const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null };
+
+/**
+ * One request, start to finish: guards, one transaction entered once, the handler, commit, and only then bytes.
+ * A refusal or an error rolls back. Surprises are logged with an id that the reader sees.
+ */
+export async function answer(house: House, route: Route, incoming: Incoming): Promise<Response> {
+  const started = performance.now();
+  const request_id = newId();
+  const visit = house.services.database.visit(incoming.session_hash, { read_only: route.method === 'GET' });
+  let settled: Settled;
+  try {
+    settled = await settle(house, route, incoming, visit);
+    await visit.finish(accepted(settled.answer));
+  } catch (error) {
+    await visit.finish(false).catch(() => {});
+    const status = unreachable(error) ? 503 : 500;
+    house.services.log.error('request_failed', { request_id, route: route.path, method: route.method, status, error });
+    const brand = await house.brands.at(null, visit.tx);
+    settled = { answer: { kind: 'problem', status }, chrome: drawChrome(house, incoming, stranger, brand, localeOf(incoming, stranger)), entrance: stranger };
+  }
+  const response = await deliver(house, route, incoming, settled, request_id);
+  const duration_ms = performance.now() - started;
+  house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
+  house.services.log.info('request', { request_id, route: route.path, method: route.method, status: response.status, duration_ms, ip: incoming.address });
+  return response;
+}
+
+async function settle(house: House, route: Route, incoming: Incoming, visit: Visit): Promise<Settled> {
+  const unsafe = route.method !== 'GET';
+  const query = new URLSearchParams(incoming.search);
+  const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
+  const received: Received = unsafe && known ? await receiveForm(incoming.request, route.limits.body) : { ok: true, form: {}, files: {} };
+  // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
+  const reading = route.reads?.(visit.tx, incoming.params, query);
+  reading?.catch(() => {});
+  const entrance = route.who === 'nobody' ? stranger : await visit.entrance();
+  const brand = await house.brands.at(entrance.vendor_version, visit.tx);
+  const locale = localeOf(incoming, entrance);
+  const chrome = drawChrome(house, incoming, entrance, brand, locale);
+  const refused = (status: number, reason?: 'preparing'): Settled => ({ answer: { kind: 'problem', status, ...(reason && { reason }) }, chrome, entrance });
+
+  if (!known) return refused(421);
+  if (!received.ok) return refused(received.status);
+  if (unsafe && !route.own_proof) {
+    if (!sameOrigin(incoming.request.headers, house.host)) return refused(403);
+    if (!formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
+  }
+  if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody') return refused(503, 'preparing');
+  if (!mayUse(entrance.viewer, route.who)) {
+    if (entrance.viewer.kind === 'person') return { answer: notFound, chrome, entrance };
+    if (route.headers === 'api') return refused(401);
+    const back = route.method === 'GET' ? incoming.path + incoming.search : '/';
+    return { answer: redirect(`/sign-in?next=${encodeURIComponent(back)}`), chrome, entrance };
+  }
+  const { csrf: _, ...form } = received.form;
+  const ask: Ask = {
+    services: house.services,
+    viewer: entrance.viewer,
+    tx: visit.tx,
+    pause: () => visit.finish(true),
+    now: entrance.now,
+    t: words[locale],
+    locale,
+    brand,
+    brands: house.brands,
+    prepared: entrance.vendor_version !== null,
+    params: incoming.params,
+    query,
+    form,
+    files: received.files,
+    session_hash: incoming.session_hash,
+    device: incoming.device,
+    address: incoming.address,
+    direct: incoming.header('x-forwarded-for') === null && incoming.header('forwarded') === null,
+    user_agent: incoming.header('user-agent') ?? '',
+    accept_encoding: incoming.header('accept-encoding') ?? '',
+    bearer: incoming.header('authorization')?.match(/^Bearer (\S{1,200})$/)?.[1] ?? null,
+    chrome,
+  };
+  return { answer: await route.handle(ask, await reading), chrome, entrance };
+}
+
+function deliver(house: House, route: Route, incoming: Incoming, { answer: given, chrome }: Settled, request_id: string): Promise<Response> {
+  const api = route.headers === 'api' || (route.headers === 'health' && given.kind === 'problem');
+  const drawn = given.kind === 'problem' ? problemAnswer(given.status, given.reason ?? null, chrome, request_id, api) : given;
+  const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
+  if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device) cookies.push({ name: 'device', value: incoming.device, max_age: year });
+  return send(drawn, {
+    profile: drawn.kind === 'page' ? 'page' : route.headers,
+    secure: house.secure,
+    accept_encoding: incoming.header('accept-encoding'),
+    cookies,
+  });
+}
+
+/** The frame of a page for this viewer. */
+function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, brand: Brand, locale: Locale): Chrome {
+  const t = words[locale];
+  const { assets, config } = house.services;
+  const staff = isStaff(viewer);
+  const console = staff && (incoming.path === '/desk' || incoming.path.startsWith('/desk/'));
+  const menu = house.features.flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? []);
+  return {
+    t,
+    locale,
+    theme: viewer.kind === 'person' ? viewer.theme : 'system',
+    brand: { name: brand.name, hue: brand.hue, radius: brand.radius, logo_path: brand.logo_path },
+    path: incoming.path + incoming.search,
+    viewer: viewer.kind === 'person' ? { name: viewer.name, organization_name: viewer.organization_name, staff } : null,
+    menu,
+    primary: staff ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
+    csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
+    assets: { css: brand.css.path, js: assets.js.path, font: assets.font.path },
+    demo: config.demo,
+  };
+}
+
+// A form is bound to the session or, before there is one, to the browser.
+const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toString('base64url') ?? incoming.device;
+
+const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
+  viewer.kind === 'person'
+    ? viewer.locale
+    : (locales.find((locale) => locale === incoming.cookies.locale) ?? bestLanguage(incoming.header('accept-language'), locales) ?? 'pt-BR');
+
+const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);
+
+// Connection refused, lost or shutting down (PostgreSQL classes 08 and 57P), or no free connection in time.
+function unreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(08|57P|53300|ECONN|ENOENT|EPIPE)/.test(code) || /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
+}

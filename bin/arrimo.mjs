@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// Plain JavaScript for any Node ≥ 20: finds the pinned Node and hands the command over to it.
+import { spawn } from 'node:child_process';
+import cluster from 'node:cluster';
+import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+import path from 'node:path';
+import { commands, help, later } from './commands.mjs';
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+const needed = 24;
+
+function fail(line, status) {
+  console.error(`arrimo: ${line}`);
+  process.exit(status);
+}
+
+/** Runs the same command with the Node of node_modules; the channel between both tells it when we are killed. */
+function handOver() {
+  const pinned = [`node-${process.platform}-${process.arch}/bin/node`, '.bin/node']
+    .map((file) => path.join(root, 'node_modules', file))
+    .find((file) => existsSync(file));
+  if (!pinned || process.env.ARRIMO_HANDED_OVER)
+    fail(`Node ${needed} is needed and this is ${process.version}; run npm install, or install Node ${needed}`, 1);
+  const child = spawn(pinned, [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ARRIMO_HANDED_OVER: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {}); // the terminal tells the child as well
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (status, signal) => process.exit(signal ? 1 : (status ?? 1)));
+}
+
+async function main() {
+  const [name, ...rest] = process.argv.slice(2);
+  if (!name || name === '--help' || name === '-h' || name === 'help') {
+    console.log(help(rest[0]));
+    process.exit(name ? 0 : 2);
+  }
+  if (later[name]) fail(`${name} is not in this version yet`, 2);
+  if (!Object.hasOwn(commands, name)) fail(`unknown command ${JSON.stringify(name)}; see arrimo --help`, 2);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(help(name));
+    process.exit(0);
+  }
+  if (cluster.isPrimary) process.channel?.unref();
+  module.enableCompileCache?.(path.join(root, 'build/cache'));
+  const { command } = await import('./command.ts');
+  process.exit(await command(name, rest));
+}
+
+if (Number(process.versions.node.split('.')[0]) < needed) handOver();
+else await main();

@@ -1,0 +1,45 @@
+/** What each command does, in one line and in full. `built`: it needs the code of the portal, so it runs from the bundle. */
+export const commands = {
+  start: {
+    usage: 'start',
+    says: 'starts the portal: database, pages, background work',
+    more: 'Builds what is out of date, starts PostgreSQL unless DATABASE_URL is set, migrates, loads the demo into an empty\ndatabase when DEMO=1, and prints "ready URL". Ctrl-C stops in order; a second one at once. Settings come from the\nenvironment; see docs/self-hosting.md.',
+  },
+  dev: { usage: 'dev', says: 'like start, from the sources; restarts when a file changes' },
+  test: {
+    usage: 'test [FILE…]',
+    says: 'the gate: types, lint, format, and every test',
+    more: 'With FILE… only these tests run, without the checks before them.',
+  },
+  build: { usage: 'build', says: 'builds what is out of date' },
+  migrate: {
+    usage: 'migrate [--json]',
+    says: 'brings the database to this version',
+    more: 'Works beside a running server. start does the same by itself.',
+  },
+  doctor: {
+    usage: 'doctor [--json]',
+    says: 'looks whether everything is in order: settings, database, disk, mail, clock',
+    more: 'Each line is ok, warn or fail, with the mend. Exit status 1 when one fails. Works beside a running server.',
+  },
+  person: {
+    usage: 'person create --name NAME --email EMAIL --role ROLE[,ROLE…] [--json]',
+    says: 'creates a person of the vendor',
+    more: 'Roles: system_admin, agent, lead, setup, editor, catalog, billing, privacy. Prints a link with which the person\nchooses a password.',
+  },
+  bench: { usage: 'bench [SUBJECT…]', says: 'measures; prints ratios' },
+  proof: { usage: 'proof [NAME…]', says: 'the long proofs; most need root' },
+};
+
+/** Commands whose feature comes later. */
+export const later = Object.fromEntries(
+  ['import', 'token', 'package', 'reindex', 'backup', 'restore', 'audit'].map((name) => [name, true]),
+);
+
+/** The help text, of one command or of all. */
+export function help(name) {
+  const one = Object.hasOwn(commands, name ?? '') ? commands[name] : null;
+  if (one) return [`arrimo ${one.usage}`, '', `  ${one.says}`, ...(one.more ? ['', one.more] : [])].join('\n');
+  const lines = Object.entries(commands).map(([each, { says }]) => `  ${each.padEnd(9)} ${says}`);
+  return ['arrimo COMMAND [--help]', '', ...lines].join('\n');
+}

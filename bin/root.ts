@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** The folder of the checkout. Holds for the source (bin/) and for the bundle (build/) alike: both lie one below it. */
+export const root = path.resolve(import.meta.dirname, '..');

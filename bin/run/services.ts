@@ -1,0 +1,40 @@
+import { openFileStore } from '../../adapters/file-store/index.ts';
+import type { Services } from '../../app/context.ts';
+import type { Config } from '../../config.ts';
+import type { Logins } from '../../db/login.ts';
+import { loadAssets } from '../../lib/assets.ts';
+import { openDatabase } from '../../lib/database.ts';
+import { newLog, type Logger } from '../../lib/log.ts';
+import { newMetrics } from '../../lib/metrics.ts';
+import { build_folder } from '../bundle/stamp.ts';
+
+/** What a process needs beyond its settings. `migrations`: names. */
+export type Given = { logins: Logins; secret: Buffer; migrations: readonly string[]; worker_healthy: () => boolean };
+
+/** Log lines go to standard error, so that what is printed for people and scripts stays alone on standard output. */
+export function openLog(config: Config): Logger {
+  const write = (line: string): void => void process.stderr.write(line);
+  return newLog({ level: config.log_level, write, terminal: process.stderr.isTTY });
+}
+
+/** Opens what requests and jobs use: database, files, log, measurements, assets. */
+export function openServices(
+  config: Config,
+  log: Logger,
+  { logins, secret, migrations, worker_healthy }: Given,
+): Services {
+  const { public_url, demo, rate_limits, tz_default, trust_proxy, support_address } = config;
+  const database = openDatabase(logins);
+  const metrics = newMetrics();
+  metrics.watchPool('web', () => database.gauges());
+  return {
+    database,
+    files: openFileStore(config.files),
+    log,
+    metrics,
+    assets: loadAssets(build_folder),
+    config: { public_url, demo, rate_limits, tz_default, trust_proxy, support_address, secret },
+    migrations,
+    worker_healthy,
+  };
+}

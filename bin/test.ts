@@ -1,0 +1,48 @@
+import { existsSync, globSync } from 'node:fs';
+import { plainError } from '../lib/plain-error.ts';
+import { ensureAssets } from './bundle/assets.ts';
+import { root } from './root.ts';
+import { hasDevelopmentTools, runTool, tool, with_tsx } from './tool.ts';
+
+const chromium = '/usr/bin/chromium';
+const checks: [string, string[]][] = [
+  ['tsc', ['--project', '.']],
+  ['oxlint', ['--quiet']],
+  ['prettier', ['--check', '--log-level', 'warn', '--cache', '.']],
+];
+
+/** `arrimo test`: types, lint and format, then every test; the exit status is that of the first that fails. */
+export async function run(args: string[]): Promise<number> {
+  if (!hasDevelopmentTools()) throw plainError('the tools of development are missing; run npm install');
+  await ensureChromium();
+  await ensureAssets();
+  for (const [name, flags] of args.length ? [] : checks) {
+    const status = await runTool(tool(name), flags);
+    if (status !== 0) return status;
+  }
+  return runTests(args.length ? args : testFiles(), 2);
+}
+
+/** Runs test files by node:test, `at_once` of them at the same time. */
+export async function runTests(files: string[], at_once: number): Promise<number> {
+  if (files.length === 0) throw plainError('no such test');
+  return runTool(process.execPath, [...with_tsx, '--test', `--test-concurrency=${at_once}`, ...files], {
+    NODE_ENV: 'test',
+  });
+}
+
+function testFiles(): string[] {
+  const exclude = ['node_modules/**', 'build/**', 'data/**', 'test/proof/**'];
+  return globSync('**/*.test.{ts,tsx}', { cwd: root, exclude }).sort();
+}
+
+/** Tests in the browser use Debian's chromium. Root installs it; others are told. */
+async function ensureChromium(): Promise<void> {
+  if (existsSync(chromium)) return;
+  const advice = 'chromium is missing: run apt-get install chromium as root';
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw plainError(advice);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await runTool('apt-get', ['-q', 'update'], env);
+  const status = await runTool('apt-get', ['-q', 'install', '-y', '--no-install-recommends', 'chromium'], env);
+  if (status !== 0) throw plainError(advice);
+}

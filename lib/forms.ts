@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** Why a field was refused; `words.forms` has a sentence for each in three languages. */
+export type FieldErrorCode =
+  | 'required'
+  | 'too_long'
+  | 'too_short'
+  | 'control_characters'
+  | 'invalid_email'
+  | 'invalid_choice'
+  | 'invalid_number'
+  | 'invalid_time_zone'
+  | 'unknown_field'
+  | 'mismatch'
+  | 'common_password'
+  | 'wrong_password';
+
+export type FieldError = { field: string; code: FieldErrorCode; limit?: number };
+
+export type Reading<Value> = { ok: true; value: Value } | { ok: false; errors: FieldError[] };
+
+// Control characters, and the overrides that make a text read otherwise than it is (Unicode TR36: bidirectional spoofing).
+// eslint-disable-next-line no-control-regex
+const hostile = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+// eslint-disable-next-line no-control-regex
+const hostile_prose = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+
+const refuse = (code: FieldErrorCode): { error: string } => ({ error: code });
+
+/** One line of text in any alphabet: NFC, trimmed, 1 to `max` characters, no control or direction-override characters. */
+export function line(max: number): z.ZodType<string, string> {
+  return z
+    .string()
+    .max(max * 4, refuse('too_long'))
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, refuse('required'))
+        .max(max)
+        .refine((text) => text.isWellFormed() && !hostile.test(text), refuse('control_characters')),
+    );
+}
+
+/** Text of several lines; line ends become \n. */
+export function prose(max: number): z.ZodType<string, string> {
+  return z
+    .string()
+    .max(max * 4, refuse('too_long'))
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, refuse('required'))
+        .max(max)
+        .refine((text) => text.isWellFormed() && !hostile_prose.test(text), refuse('control_characters')),
+    );
+}
+
+/** An e-mail address (RFC 5321, at most 254 characters), in lower case. */
+export const email: z.ZodType<string, string> = z
+  .string()
+  .max(1000, refuse('too_long'))
+  .transform((text) => text.normalize('NFC').trim().toLowerCase())
+  .pipe(z.string().min(1, refuse('required')).max(254).pipe(z.email(refuse('invalid_email'))));
+
+/** An IANA time zone that this machine knows. */
+export const time_zone: z.ZodType<string, string> = z.string().refine((zone) => zone.length < 64 && knownZones().has(zone), refuse('invalid_time_zone'));
+
+let zones: Set<string> | null = null;
+const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']));
+
+/** Reads a form by its schema (`z.strictObject`): values, or one error a field. What was typed stays with the caller. */
+export function readForm<Value>(schema: z.ZodType<Value>, form: Record<string, string>): Reading<Value> {
+  const parsed = schema.safeParse(form);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors = new Map<string, FieldError>();
+  for (const issue of parsed.error.issues) {
+    const error = explain(issue);
+    if (!errors.has(error.field)) errors.set(error.field, error);
+  }
+  return { ok: false, errors: [...errors.values()] };
+}
+
+const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
+  'required',
+  'too_long',
+  'too_short',
+  'control_characters',
+  'invalid_email',
+  'invalid_choice',
+  'invalid_number',
+  'invalid_time_zone',
+  'mismatch',
+  'common_password',
+]);
+const isCode = (text: string): text is FieldErrorCode => codes.has(text);
+
+function explain(issue: z.core.$ZodIssue): FieldError {
+  const field = String(issue.path[0] ?? '');
+  if (issue.code === 'too_big') return { field, code: 'too_long', limit: Number(issue.maximum) };
+  if (issue.code === 'unrecognized_keys') return { field: '', code: 'unknown_field' };
+  if (isCode(issue.message)) return issue.code === 'too_small' ? { field, code: issue.message, limit: Number(issue.minimum) } : { field, code: issue.message };
+  if (issue.code === 'invalid_type') return { field, code: 'required' };
+  return { field, code: 'invalid_choice' };
+}

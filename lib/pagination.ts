@@ -1,0 +1,15 @@
+/** A place in a list ordered by several columns, as it stands in an address. */
+export function encodeCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** The values of a cursor made by `encodeCursor`; null for anything else, so that a wrong address starts at the beginning. */
+export function decodeCursor(text: string | null, length: number): string[] | null {
+  if (!text || text.length > 2000) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string' && !value.includes('\0')) ? values : null;
+  } catch {
+    return null;
+  }
+}

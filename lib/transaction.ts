@@ -1,0 +1,95 @@
+import { type CompiledQuery, type DatabaseConnection, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type QueryResult } from 'kysely';
+import type { Pool, PoolClient, QueryResult as PgResult } from 'pg';
+import type { Tables } from '../db/tables.ts';
+
+/** The queries of one transaction. There is no other way to the tables. */
+export type Tx = Kysely<Tables>;
+
+const dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Kysely<never>) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+const template = new Kysely<Tables>({ dialect });
+const config = { dialect };
+
+/**
+ * One transaction on one connection, opened by its first query and pipelined: queries started together travel together.
+ * `opening` is sent right behind `begin` and says who this is.
+ */
+export class Transaction {
+  readonly tx: Tx;
+  readonly #pool: Pool;
+  readonly #begin: string;
+  readonly #opening: (client: PoolClient) => Promise<PgResult>;
+  #client: Promise<PoolClient> | null = null;
+  #opened: Promise<PgResult> | null = null;
+
+  constructor(pool: Pool, options: { read_only: boolean }, opening: (client: PoolClient) => Promise<PgResult>) {
+    this.#pool = pool;
+    this.#begin = options.read_only ? 'begin read only' : 'begin';
+    this.#opening = opening;
+    const connection: DatabaseConnection = {
+      executeQuery: <Row>(query: CompiledQuery) => this.#run<Row>(query),
+      streamQuery: () => {
+        throw new Error('a pipelined connection has no cursors');
+      },
+    };
+    const executor = template.getExecutor().withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+    this.tx = new Kysely<Tables>({ config, dialect: config.dialect, driver: new DummyDriver(), executor });
+  }
+
+  /** What `opening` answered; opens the transaction when nothing has yet. */
+  async opened(): Promise<PgResult> {
+    await this.#open();
+    if (!this.#opened) throw new Error('transaction did not open');
+    return this.#opened;
+  }
+
+  /** Commits when `keep`, otherwise rolls back; does nothing when no query was ever made. A commit that PostgreSQL turned down throws. */
+  async finish(keep: boolean): Promise<void> {
+    if (!this.#client) return;
+    const client = await this.#client;
+    this.#client = null;
+    try {
+      const result = await client.query(keep ? 'commit' : 'rollback');
+      if (keep && result.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  #open(): Promise<PoolClient> {
+    this.#client ??= this.#pool.connect().then((client) => {
+      const begun = client.query(this.#begin);
+      const opening = this.#opening(client);
+      this.#opened = Promise.all([begun, opening]).then(([, answer]) => answer);
+      // Whoever asks hears of a failure; nobody asking, it surfaces in the next query of the aborted transaction.
+      this.#opened.catch(() => {});
+      return client;
+    });
+    return this.#client;
+  }
+
+  async #run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const client = await this.#open();
+    const result: PgResult = await client.query({ text: query.sql, values: [...query.parameters], ...statement(query.sql) });
+    const changed = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE';
+    return { rows: result.rows, ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) };
+  }
+}
+
+const statements = new Map<string, string>();
+
+/** Texts seen again are prepared once per connection. The map is bounded: past it, statements go unnamed. */
+export function statement(text: string): { name?: string } {
+  const known = statements.get(text);
+  if (known) return { name: known };
+  if (statements.size >= 500) return {};
+  const name = `s${statements.size}`;
+  statements.set(text, name);
+  return { name };
+}

@@ -1,0 +1,34 @@
+import { Controller } from '@hotwired/stimulus';
+
+/** Shows and hides what is typed in a password field. */
+export class PasswordPeek extends Controller {
+  static override targets = ['input', 'button', 'label'];
+  static override values = { show: String, hide: String };
+  declare readonly inputTarget: HTMLInputElement;
+  declare readonly buttonTarget: HTMLButtonElement;
+  declare readonly labelTarget: HTMLElement;
+  declare readonly showValue: string;
+  declare readonly hideValue: string;
+
+  // A shown password must not be sent as text: some browsers would offer it as a past entry.
+  #hide = () => this.#show(false);
+
+  override connect() {
+    this.buttonTarget.hidden = false;
+    this.inputTarget.form?.addEventListener('submit', this.#hide, true);
+  }
+
+  override disconnect() {
+    this.inputTarget.form?.removeEventListener('submit', this.#hide, true);
+  }
+
+  toggle() {
+    this.#show(this.inputTarget.type === 'password');
+  }
+
+  #show(shown: boolean) {
+    this.inputTarget.type = shown ? 'text' : 'password';
+    this.labelTarget.textContent = shown ? this.hideValue : this.showValue;
+    this.buttonTarget.ariaPressed = String(shown);
+  }
+}

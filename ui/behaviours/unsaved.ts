@@ -1,0 +1,36 @@
+import { Controller } from '@hotwired/stimulus';
+
+/** Asks before leaving a page whose form holds text that was not sent. */
+export class Unsaved extends Controller<HTMLFormElement> {
+  static override values = { question: String };
+  declare readonly questionValue: string;
+  #changed = false;
+
+  #input = () => (this.#changed = true);
+  #submit = () => (this.#changed = false);
+  #failed = () => (this.#changed = true);
+  #leave = (event: BeforeUnloadEvent) => {
+    if (this.#changed) event.preventDefault();
+  };
+  #visit = (event: Event) => {
+    if (this.#changed && !window.confirm(this.questionValue)) event.preventDefault();
+  };
+
+  override connect() {
+    // A form that comes back refused still holds what was typed.
+    this.#changed = this.element.querySelector('[aria-invalid]') !== null;
+    this.element.addEventListener('input', this.#input);
+    this.element.addEventListener('submit', this.#submit);
+    document.addEventListener('turbo:fetch-request-error', this.#failed);
+    document.addEventListener('turbo:before-visit', this.#visit);
+    window.addEventListener('beforeunload', this.#leave);
+  }
+
+  override disconnect() {
+    this.element.removeEventListener('input', this.#input);
+    this.element.removeEventListener('submit', this.#submit);
+    document.removeEventListener('turbo:fetch-request-error', this.#failed);
+    document.removeEventListener('turbo:before-visit', this.#visit);
+    window.removeEventListener('beforeunload', this.#leave);
+  }
+}

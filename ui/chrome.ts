@@ -1,0 +1,42 @@
+import type { Locale, Words } from '../locales/index.ts';
+
+/** What every page needs to draw its frame; built once per request by `app/context.ts`. */
+export type Chrome = {
+  t: Words;
+  locale: Locale;
+  theme: 'system' | 'light' | 'dark';
+  brand: { name: string; hue: number; radius: number; logo_path: string | null };
+  /** Current path with its query, for `aria-current` and for coming back after a switch. */
+  path: string;
+  viewer: { name: string; organization_name: string | null; staff: boolean } | null;
+  menu: readonly { href: string; label: string }[];
+  primary: { href: string; label: string } | null;
+  /** Value of the hidden field `csrf` of every form. */
+  csrf: string;
+  assets: { css: string; js: string; font: string };
+  /** Shows the banner that says the data are fictitious. */
+  demo: boolean;
+};
+
+/** Where the frame itself links and posts to. `preferences` takes `locale` or `theme`, `return_to` and `csrf`. */
+export const frame_paths = {
+  home: '/',
+  desk: '/desk',
+  profile: '/account',
+  sessions: '/account/sessions',
+  organization: '/organization',
+  preferences: '/preferences',
+  sign_in: '/sign-in',
+  sign_out: '/sign-out',
+} as const;
+
+/** Each language called by its own name. */
+export const locale_names: Record<Locale, string> = { 'pt-BR': 'Português', en: 'English', es: 'Español' };
+
+/** The menu entry that holds `path`: the longest `href` that is the path or a folder above it; `/` only for itself. */
+export function currentEntry(menu: Chrome['menu'], path: string): string | null {
+  const place = path.split(/[?#]/, 1)[0] ?? '/';
+  const holds = (href: string) => place === href || (href !== '/' && place.startsWith(`${href}/`));
+  const found = menu.filter(({ href }) => holds(href)).sort((a, b) => b.href.length - a.href.length)[0];
+  return found?.href ?? null;
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact';
+import { currentEntry, frame_paths, type Chrome } from './chrome.ts';
+import { AccountMenu } from './parts/account-menu.tsx';
+import { Brand } from './parts/brand.tsx';
+import { LinkButton } from './parts/button.tsx';
+import { DemoBanner } from './parts/demo-banner.tsx';
+import { Icon } from './parts/icon.tsx';
+import { Notice } from './parts/toast.tsx';
+import { LanguageSwitch } from './parts/preferences.tsx';
+import { Shell } from './shell.tsx';
+
+type Props = {
+  chrome: Chrome;
+  title: string;
+  /** The page came back with refused fields. */
+  refused?: boolean;
+  /** One line said once, after something was done: "Alterações salvas". */
+  notice?: string | undefined;
+  /** `full`: the page places its own `.wrap`s, as the home page does. */
+  width?: 'wrap' | 'full';
+  children: ComponentChildren;
+};
+
+function Entries({ chrome }: { chrome: Chrome }) {
+  const current = currentEntry(chrome.menu, chrome.path);
+  return chrome.menu.map(({ href, label }) => (
+    <a href={href} aria-current={href === current ? 'page' : undefined}>
+      {label}
+    </a>
+  ));
+}
+
+function Header({ chrome }: { chrome: Chrome }) {
+  const { t, primary, viewer } = chrome;
+  return (
+    <header class="site-header">
+      <div class="wrap">
+        <Brand brand={chrome.brand} />
+        {chrome.menu.length > 0 && (
+          <nav class="site-nav" aria-label={t.common.main_menu}>
+            <Entries chrome={chrome} />
+          </nav>
+        )}
+        <div class="site-actions">
+          {primary && (
+            <LinkButton href={primary.href} look="main" size="small" class="primary-action" icon="plus">
+              {primary.label}
+            </LinkButton>
+          )}
+          {!viewer && (
+            <LinkButton href={frame_paths.sign_in} size="small" look={primary ? 'plain' : 'main'}>
+              {t.common.sign_in}
+            </LinkButton>
+          )}
+          <AccountMenu chrome={chrome} place="portal" />
+          {chrome.menu.length > 0 && (
+            <details class="drop site-menu" name="frame-menu" data-controller="menu">
+              <summary>
+                <Icon name="menu" size={20} />
+                <span class="hidden-text">{t.common.menu}</span>
+              </summary>
+              <nav class="drop-panel drop-list" aria-label={t.common.main_menu}>
+                <Entries chrome={chrome} />
+              </nav>
+            </details>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The portal's page: header, one `main`, footer. Pages bring their own `h1`. */
+export function Layout({ chrome, title, refused = false, notice, width = 'wrap', children }: Props) {
+  const { t } = chrome;
+  return (
+    <Shell chrome={chrome} title={title} kind="portal" refused={refused}>
+      <a class="skip" href="#content">
+        {t.common.skip_to_content}
+      </a>
+      {chrome.demo && <DemoBanner t={t} />}
+      <Header chrome={chrome} />
+      <main id="content" tabindex={-1} class={width === 'wrap' ? 'wrap page' : 'page'}>
+        {notice && <Notice>{notice}</Notice>}
+        {children}
+      </main>
+      <footer class="site-footer">
+        <div class="wrap">
+          <span>
+            {chrome.brand.name} · {t.common.portal}
+          </span>
+          {!chrome.viewer && <LanguageSwitch chrome={chrome} />}
+        </div>
+      </footer>
+    </Shell>
+  );
+}

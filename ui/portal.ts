@@ -1,0 +1,40 @@
+import './behaviours/refuse-style-tags.ts';
+import { Application } from '@hotwired/stimulus';
+import { config } from '@hotwired/turbo';
+import { allowStyleTags } from './behaviours/refuse-style-tags.ts';
+import { ComeBack } from './behaviours/come-back.ts';
+import { Connection } from './behaviours/connection.ts';
+import { Copy } from './behaviours/copy.ts';
+import { Dialog } from './behaviours/dialog.ts';
+import { Menu } from './behaviours/menu.ts';
+import { PasswordPeek } from './behaviours/password-peek.ts';
+import { Shortcut } from './behaviours/shortcut.ts';
+import { SubmitOnce } from './behaviours/submit-once.ts';
+import { ThemePreview, showTheme } from './behaviours/theme-preview.ts';
+import { Unsaved } from './behaviours/unsaved.ts';
+
+allowStyleTags();
+
+// base.css draws our own bar from the aria-busy that Turbo sets on <html>.
+const longest_timeout_ms = 2 ** 31 - 1;
+config.drive.progressBarDelay = longest_timeout_ms;
+
+// Turbo replaces <body> but keeps the attributes of <html>; the theme of the answer travels on both.
+document.addEventListener('turbo:render', () => showTheme(document.body.dataset['theme'] ?? 'system'));
+
+const portal = Application.start();
+portal.register('come-back', ComeBack);
+portal.register('connection', Connection);
+portal.register('copy', Copy);
+portal.register('dialog', Dialog);
+portal.register('menu', Menu);
+portal.register('password-peek', PasswordPeek);
+portal.register('shortcut', Shortcut);
+portal.register('submit-once', SubmitOnce);
+portal.register('theme-preview', ThemePreview);
+portal.register('unsaved', Unsaved);
+
+// Keeps the page "no connection" at hand for the next visit; after load, so that it never competes with the page.
+if ('serviceWorker' in navigator) {
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined));
+}
