@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { setupLink } from './app/admin/setup-link.ts';
 import { portal } from './app/server.tsx';
 import { announce } from './bin/run/announce.ts';
 import { prepareFolders, readSecret } from './bin/run/data-folder.ts';
@@ -63,7 +64,7 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
     listener.serve(portal(services).fetch);
     stopping.add(listener.close);
   }
-  announce(config, given.port, null);
+  announce(config, given.port, await setupLink(services));
   return { died: embedded?.died ?? new Promise(() => {}) };
 }
 

@@ -1,5 +1,5 @@
 /** Which headers an answer carries; the route table names one for every route. */
-export type Profile = 'page' | 'api' | 'asset' | 'file' | 'health';
+export type Profile = 'page' | 'api' | 'asset' | 'script' | 'file' | 'health';
 
 const page_policy = [
   `default-src 'none'`,
@@ -29,6 +29,8 @@ const profiles: Record<Profile, Record<string, string>> = {
   page: { ...everywhere, 'Content-Security-Policy': page_policy, 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Encoding, Accept-Language' },
   api: { ...everywhere, 'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`, 'Cache-Control': 'no-store' },
   asset: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' },
+  // A service worker lives under one address for ever: it is asked for anew, and may itself only speak to us.
+  script: { ...everywhere, 'Content-Security-Policy': `default-src 'none'; connect-src 'self'`, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' },
   file: { ...everywhere, 'Content-Security-Policy': `sandbox; default-src 'none'`, 'Cache-Control': 'private, no-store' },
   health: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'no-store' },
 };

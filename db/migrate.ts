@@ -64,6 +64,9 @@ async function migrateQueue(client: Client, logins: Logins): Promise<void> {
   const database = escapeIdentifier(logins.owner.database);
   await client.query(`grant create on database ${database} to arrimo_worker`);
   const pool = new Pool({ ...logins.worker, max: 1 });
+  // The library asks for listeners; a lost connection surfaces in the query that meets it.
+  const quiet = (): void => {};
+  pool.on('error', quiet).on('connect', (connected) => connected.on('error', quiet));
   try {
     await runMigrations({ pgPool: pool });
   } finally {

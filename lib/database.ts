@@ -131,7 +131,8 @@ function pool(login: Logins['app'], max: number): Pool {
     idle_in_transaction_session_timeout: 30_000,
   });
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
-  created.on('error', () => {});
+  const quiet = (): void => {};
+  created.on('error', quiet).on('connect', (client) => client.on('error', quiet));
   return created;
 }
 

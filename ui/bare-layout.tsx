@@ -13,13 +13,24 @@ type Props = {
   notice?: string | undefined;
   /** `narrow` for one form (sign-in), `wide` for several sections (first run). */
   width?: 'narrow' | 'wide';
+  /** False where no form can be answered, as on the page kept for lost connections. */
+  languages?: boolean;
   /** Below the card: where else to go. */
   footer?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** A page of one task and no menu: sign-in, first run, errors of the whole portal. */
-export function BareLayout({ chrome, title, refused = false, notice, width = 'narrow', footer, children }: Props) {
+export function BareLayout({
+  chrome,
+  title,
+  refused = false,
+  notice,
+  width = 'narrow',
+  languages = true,
+  footer,
+  children,
+}: Props) {
   const { t } = chrome;
   return (
     <Shell chrome={chrome} title={title} kind="bare" refused={refused}>
@@ -36,9 +47,11 @@ export function BareLayout({ chrome, title, refused = false, notice, width = 'na
           <div class="card bare-card">{children}</div>
           {footer && <div class="bare-after small soft">{footer}</div>}
         </main>
-        <footer>
-          <LanguageSwitch chrome={chrome} />
-        </footer>
+        {languages && (
+          <footer>
+            <LanguageSwitch chrome={chrome} />
+          </footer>
+        )}
       </div>
     </Shell>
   );

@@ -39,7 +39,9 @@ test('colours and ratios come out as published', () => {
 });
 
 test('every hue reads well in both themes', () => {
-  const weak = Array.from({ length: 361 }, (_, hue) => ({ hue, pairs: weakPairs(hue) })).filter(({ pairs }) => pairs.length > 0);
+  const weak = Array.from({ length: 361 }, (_, hue) => ({ hue, pairs: weakPairs(hue) })).filter(
+    ({ pairs }) => pairs.length > 0,
+  );
   assert.deepEqual(weak, []);
 });
 

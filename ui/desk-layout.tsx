@@ -54,7 +54,11 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
       </a>
       {chrome.demo && <DemoBanner t={t} />}
       <header class="desk-bar">
-        <Brand brand={chrome.brand} href={frame_paths.desk} suffix={t.common.console.toLocaleLowerCase(chrome.locale)} />
+        <Brand
+          brand={chrome.brand}
+          href={frame_paths.desk}
+          suffix={t.common.console.toLocaleLowerCase(chrome.locale)}
+        />
         <nav class="site-nav" aria-label={t.common.main_menu}>
           {chrome.menu.map(({ href, label }) => (
             <a href={href} aria-current={href === current ? 'page' : undefined}>

@@ -7,7 +7,17 @@ import { CodeBlock } from './parts/code.tsx';
 
 /** What went wrong, by the status it is answered with; `expired_form` is a 403, `offline` comes from the browser. */
 export type Failing =
-  | { kind: 'forbidden' | 'expired_form' | 'not_found' | 'misdirected' | 'too_large' | 'preparing' | 'maintenance' | 'offline' }
+  | {
+      kind:
+        | 'forbidden'
+        | 'expired_form'
+        | 'not_found'
+        | 'misdirected'
+        | 'too_large'
+        | 'preparing'
+        | 'maintenance'
+        | 'offline';
+    }
   | { kind: 'too_many'; wait_s: number }
   | { kind: 'broken'; error_id: string };
 
@@ -96,7 +106,7 @@ export function ErrorPage({ chrome, failing, support_address }: Props) {
       </Layout>
     );
   return (
-    <BareLayout chrome={chrome} title={title} width="wide">
+    <BareLayout chrome={chrome} title={title} width="wide" languages={failing.kind !== 'offline'}>
       {body}
     </BareLayout>
   );

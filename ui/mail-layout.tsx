@@ -19,7 +19,12 @@ const sans = "'Instrument Sans',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,
 /** The HTML side of a mail: nothing outside is loaded, styles are inline because mail programs drop the rest. */
 export function MailLayout({ locale, brand, title, preview, footer, children }: Props) {
   const color = (name: Parameters<typeof tone>[0]) => hex(tone(name, 'light', brand.hue));
-  const card = { background: color('card'), border: `1px solid ${color('line')}`, borderRadius: `${brand.radius}px`, padding: '28px 28px 24px' };
+  const card = {
+    background: color('card'),
+    border: `1px solid ${color('line')}`,
+    borderRadius: `${brand.radius}px`,
+    padding: '28px 28px 24px',
+  };
   return (
     <html lang={locale}>
       <head>
@@ -28,14 +33,32 @@ export function MailLayout({ locale, brand, title, preview, footer, children }: 
         <meta name="color-scheme" content="light" />
         <title>{title}</title>
       </head>
-      <body style={{ margin: '0', padding: '0', background: color('paper'), color: color('ink'), fontFamily: sans, fontSize: '16px', lineHeight: '1.55' }}>
+      <body
+        style={{
+          margin: '0',
+          padding: '0',
+          background: color('paper'),
+          color: color('ink'),
+          fontFamily: sans,
+          fontSize: '16px',
+          lineHeight: '1.55',
+        }}
+      >
         {preview && <div style={{ display: 'none', maxHeight: '0', overflow: 'hidden' }}>{preview}</div>}
         <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" style={{ background: color('paper') }}>
           <tr>
             <td align="center" style={{ padding: '32px 16px' }}>
-              <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" style={{ maxWidth: '560px', textAlign: 'left' }}>
+              <table
+                role="presentation"
+                width="100%"
+                cellPadding="0"
+                cellSpacing="0"
+                style={{ maxWidth: '560px', textAlign: 'left' }}
+              >
                 <tr>
-                  <td style={{ padding: '0 4px 16px', fontWeight: '600', fontSize: '18px', color: color('accent') }}>{brand.name}</td>
+                  <td style={{ padding: '0 4px 16px', fontWeight: '600', fontSize: '18px', color: color('accent') }}>
+                    {brand.name}
+                  </td>
                 </tr>
                 <tr>
                   <td style={card}>{children}</td>
@@ -63,7 +86,15 @@ export function MailText({ children }: { children: ComponentChildren }) {
 /** The one thing to do, as a button, with its address below for programs that draw no buttons. */
 export function MailAction({ brand, href, children }: { brand: Props['brand']; href: string; children: string }) {
   const color = (name: Parameters<typeof tone>[0]) => hex(tone(name, 'light', brand.hue));
-  const button = { display: 'inline-block', padding: '11px 20px', background: color('accent'), color: color('accent-ink'), borderRadius: `${Math.round(brand.radius * 0.9)}px`, fontWeight: '600', textDecoration: 'none' };
+  const button = {
+    display: 'inline-block',
+    padding: '11px 20px',
+    background: color('accent'),
+    color: color('accent-ink'),
+    borderRadius: `${Math.round(brand.radius * 0.9)}px`,
+    fontWeight: '600',
+    textDecoration: 'none',
+  };
   return (
     <>
       <p style={{ margin: '20px 0 14px' }}>

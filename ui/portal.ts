@@ -36,5 +36,8 @@ portal.register('unsaved', Unsaved);
 
 // Keeps the page "no connection" at hand for the next visit; after load, so that it never competes with the page.
 if ('serviceWorker' in navigator) {
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined));
+  window.addEventListener(
+    'load',
+    () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined),
+  );
 }

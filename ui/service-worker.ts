@@ -6,7 +6,9 @@ async function stock(): Promise<void> {
   const cache = await caches.open(shelf);
   const page = await fetch(offline_path, { cache: 'no-store' });
   if (!page.ok) throw new Error(`${offline_path} answered ${page.status}`);
-  const assets = [...(await page.clone().text()).matchAll(/"(\/assets\/[^"]+\.(?:css|woff2))"/g)].flatMap((found) => found[1] ?? []);
+  const assets = [...(await page.clone().text()).matchAll(/"(\/assets\/[^"]+\.(?:css|woff2))"/g)].flatMap(
+    (found) => found[1] ?? [],
+  );
   await cache.put(offline_path, page);
   await cache.addAll(assets);
 }
@@ -30,7 +32,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event as Fetched;
   // Forms go untouched: a worker in between would hide from the server where they come from.
   if (request.mode === 'navigate' && request.method === 'GET') (event as Fetched).respondWith(orOffline(request));
-  else if (/^\/assets\/[^?]+\.(?:css|woff2)$/.test(new URL(request.url).pathname)) (event as Fetched).respondWith(assetOrKept(request));
+  else if (/^\/assets\/[^?]+\.(?:css|woff2)$/.test(new URL(request.url).pathname))
+    (event as Fetched).respondWith(assetOrKept(request));
 });
 
 async function assetOrKept(request: Request): Promise<Response> {

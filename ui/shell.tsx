@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { brand_defaults, tone } from './brand.ts';
+import { tone } from './brand.ts';
 import type { Chrome } from './chrome.ts';
 import { hex } from './color.ts';
 import { mark_path } from './parts/mark.tsx';
@@ -36,7 +36,6 @@ function ThemeColor({ theme, hue }: { theme: Chrome['theme']; hue: number }) {
 /** The `<html>` of every page: head, and a body that carries theme and kind of layout. */
 export function Shell({ chrome, title, kind, refused = false, children }: Props) {
   const { t, brand, assets, theme, locale } = chrome;
-  const hue = brand.hue || brand_defaults.hue;
   const named = t.common.title(title, brand.name);
   return (
     <html lang={locale} data-theme={theme}>
@@ -45,13 +44,13 @@ export function Shell({ chrome, title, kind, refused = false, children }: Props)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{refused ? t.common.error_title(named) : named}</title>
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
-        <ThemeColor theme={theme} hue={hue} />
+        <ThemeColor theme={theme} hue={brand.hue} />
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         <meta name="turbo-cache-control" content="no-preview" />
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
-        <link rel="icon" href={favicon(hue)} />
+        <link rel="icon" href={favicon(brand.hue)} />
         <script type="module" src={assets.js} data-turbo-track="reload" />
       </head>
       <body

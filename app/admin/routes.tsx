@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { busy, hashPassword } from '../../lib/passwords.ts';
 import { readForm } from '../../lib/forms.ts';
-import { derivePassword } from '../../lib/secrets.ts';
 import { weakPairs } from '../../ui/contrast.ts';
 import type { Ask } from '../context.ts';
 import { placeOf, startSession } from '../people/start-session.ts';
@@ -11,12 +10,8 @@ import { changeBrand } from './change-brand.ts';
 import { PreparePage } from './pages/prepare.tsx';
 import { SettingsPage } from './pages/settings.tsx';
 import { prepare } from './prepare.ts';
+import { setupToken } from './setup-link.ts';
 import { brand_form, logo_limit, prepare_form, sniffImage } from './vendor.ts';
-
-/** The secret part of the one-time link that a start without a vendor prints: `/setup/<it>`. */
-export function setupToken(secret: Buffer): string {
-  return derivePassword(secret, 'setup');
-}
 
 function mayPrepare({ services, prepared, params }: Ask): boolean {
   const expected = Buffer.from(setupToken(services.config.secret));

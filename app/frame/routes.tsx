@@ -1,5 +1,5 @@
 import { ErrorPage } from '../../ui/errors.tsx';
-import { Kit } from '../../ui/kit.tsx';
+import { KitPage } from '../../ui/kit.tsx';
 import { notFound, page, route } from '../route.ts';
 
 /** Pages that belong to no feature: the parts of the interface on show, and what a browser keeps for the day without a connection. */
@@ -15,7 +15,7 @@ export const routes = [
     handle: ({ services, chrome, query }) => {
       if (!services.config.demo) return notFound;
       const theme = query.get('theme');
-      return page(<Kit chrome={{ ...chrome, theme: theme === 'dark' || theme === 'light' ? theme : chrome.theme }} />);
+      return page(<KitPage chrome={chrome} theme={theme === 'dark' || theme === 'light' ? theme : chrome.theme} />);
     },
   }),
   route({

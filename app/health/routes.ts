@@ -39,6 +39,16 @@ export const routes = [
   route({
     ...small,
     method: 'GET',
+    path: '/service-worker.js',
+    headers: 'script',
+    handle: ({ services, accept_encoding }) => {
+      const asset = services.assets.all.get('/service-worker.js');
+      return asset ? fileAnswer(asset, accept_encoding) : notFound;
+    },
+  }),
+  route({
+    ...small,
+    method: 'GET',
     path: '/assets/:name',
     crawl: { params: { name: 'asset' } },
     headers: 'asset',

@@ -42,7 +42,7 @@ export function ticket(tx: Tx, number: number) {
 /** How many open requests the reader sees, counted honestly up to `limit` + 1. */
 export async function countOpen(tx: Tx, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from tickets where status not in ('closed', 'cancelled') limit ${limit + 1}) as some`.execute(tx);
+    select count(*) as count from (select from tickets where status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { openFileStore } from '../../adapters/file-store/index.ts';
 import type { Services } from '../../app/context.ts';
 import type { Config } from '../../config.ts';
@@ -5,6 +6,7 @@ import type { Logins } from '../../db/login.ts';
 import { loadAssets } from '../../lib/assets.ts';
 import { openDatabase } from '../../lib/database.ts';
 import { newLog, type Logger } from '../../lib/log.ts';
+import { derivePassword } from '../../lib/secrets.ts';
 import { newMetrics } from '../../lib/metrics.ts';
 import { build_folder } from '../bundle/stamp.ts';
 
@@ -16,6 +18,13 @@ export function openLog(config: Config): Logger {
   const write = (line: string): void => void process.stderr.write(line);
   return newLog({ level: config.log_level, write, terminal: process.stderr.isTTY });
 }
+
+const tokenFits =
+  (expected: string) =>
+  (given: string | null): boolean => {
+    const [ours, theirs] = [Buffer.from(expected), Buffer.from(given ?? '')];
+    return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+  };
 
 /** Opens what requests and jobs use: database, files, log, measurements, assets. */
 export function openServices(
@@ -35,6 +44,7 @@ export function openServices(
     assets: loadAssets(build_folder),
     config: { public_url, demo, rate_limits, tz_default, trust_proxy, support_address, secret },
     migrations,
+    metrics_token_fits: tokenFits(derivePassword(secret, 'metrics')),
     worker_healthy,
   };
 }

@@ -26,15 +26,57 @@ export function KitForms({ chrome: { t, csrf } }: { chrome: Chrome }) {
       <div class="narrow">
         <ErrorSummary t={t} errors={errors} />
         <Form action="#" csrf={csrf} label="Cadastro">
-          <Field name="kit_name" label="Nome da empresa" value="Metalúrgica Tubraxel" autocomplete="organization" required />
+          <Field
+            name="kit_name"
+            label="Nome da empresa"
+            value="Metalúrgica Tubraxel"
+            autocomplete="organization"
+            required
+          />
           <div class="field-row">
-            <Field name="kit_cnpj" label="CNPJ" hint="Com letras ou só números." value="99.100.001/00" code width="short" error={errorOf(errors, 'kit_cnpj')} required />
-            <Field name="kit_phone" label="Telefone" type="tel" inputmode="tel" autocomplete="tel" optional={t.common.optional} />
+            <Field
+              name="kit_cnpj"
+              label="CNPJ"
+              hint="Com letras ou só números."
+              value="99.100.001/00"
+              code
+              width="short"
+              error={errorOf(errors, 'kit_cnpj')}
+              required
+            />
+            <Field
+              name="kit_phone"
+              label="Telefone"
+              type="tel"
+              inputmode="tel"
+              autocomplete="tel"
+              optional={t.common.optional}
+            />
           </div>
-          <Field name="kit_email" label="E-mail" type="email" autocomplete="email" value="marina@tubraxel.exemplo.com.br" required />
-          <PasswordField t={t} name="kit_password" label="Senha nova" hint="Uma frase que só você conhece funciona bem." autocomplete="new-password" error={errorOf(errors, 'kit_password')} required />
+          <Field
+            name="kit_email"
+            label="E-mail"
+            type="email"
+            autocomplete="email"
+            value="marina@tubraxel.exemplo.com.br"
+            required
+          />
+          <PasswordField
+            t={t}
+            name="kit_password"
+            label="Senha nova"
+            hint="Uma frase que só você conhece funciona bem."
+            autocomplete="new-password"
+            error={errorOf(errors, 'kit_password')}
+            required
+          />
           <Select name="kit_zone" label="Fuso horário" options={zones} value="America/Manaus" />
-          <TextArea name="kit_text" label="O que aconteceu" hint="O que você fez, o que esperava e o que apareceu." optional={t.common.optional} />
+          <TextArea
+            name="kit_text"
+            label="O que aconteceu"
+            hint="O que você fez, o que esperava e o que apareceu."
+            optional={t.common.optional}
+          />
           <RadioGroup
             name="kit_kind"
             label="Tipo da solicitação"
@@ -60,7 +102,14 @@ export function KitForms({ chrome: { t, csrf } }: { chrome: Chrome }) {
             <Checkbox name="kit_reply_mail" label="Quando alguém responder" checked />
             <Checkbox name="kit_news" label="Comunicados dos meus módulos" hint="No máximo um por dia." />
           </FieldGroup>
-          <Field name="kit_logo" label="Logotipo" type="file" accept="image/png,image/svg+xml" hint="PNG ou SVG, até 200 KB." optional={t.common.optional} />
+          <Field
+            name="kit_logo"
+            label="Logotipo"
+            type="file"
+            accept="image/png,image/svg+xml"
+            hint="PNG ou SVG, até 200 KB."
+            optional={t.common.optional}
+          />
           <Field name="kit_off" label="Código do cliente" value="000012" width="short" code disabled />
           <FormActions>
             <Button look="main">{t.common.save}</Button>

@@ -57,8 +57,16 @@ export function KitLists({ chrome: { t } }: { chrome: Chrome }) {
           <Card>
             <CardHeader title="Seus ambientes" link={{ href: '#', label: 'Ver' }} />
             <Rows>
-              <Row title="Produção · Prumo 25.1" detail="Fiscal de 13/11 corrige 2 problemas que você acompanha" aside={<Chip tone="you">faltam 4 pacotes</Chip>} />
-              <Row title="Homologação · Prumo 26.1" detail="conferido ontem, 18h02" aside={<Chip tone="go">em dia</Chip>} />
+              <Row
+                title="Produção · Prumo 25.1"
+                detail="Fiscal de 13/11 corrige 2 problemas que você acompanha"
+                aside={<Chip tone="you">faltam 4 pacotes</Chip>}
+              />
+              <Row
+                title="Homologação · Prumo 26.1"
+                detail="conferido ontem, 18h02"
+                aside={<Chip tone="go">em dia</Chip>}
+              />
             </Rows>
             <CardBody>
               <LinkButton href="#" look="main" size="small" icon="download">
@@ -81,9 +89,28 @@ export function KitLists({ chrome: { t } }: { chrome: Chrome }) {
       </Sample>
       <Sample name="Table, filters, pagination">
         <div>
-          <Filters t={t} action="#" active={[{ label: 'Produto: Prumo', href: '#' }, { label: 'Com você', href: '#' }]} clear_href="#">
-            <Select name="product" label="Produto" empty={t.common.choose} value="prumo" options={[{ value: 'prumo', label: 'Prumo' }]} />
-            <Select name="status" label="Situação" empty={t.common.choose} options={[{ value: 'open', label: 'Abertas' }]} />
+          <Filters
+            t={t}
+            action="#"
+            active={[
+              { label: 'Produto: Prumo', href: '#' },
+              { label: 'Com você', href: '#' },
+            ]}
+            clear_href="#"
+          >
+            <Select
+              name="product"
+              label="Produto"
+              empty={t.common.choose}
+              value="prumo"
+              options={[{ value: 'prumo', label: 'Prumo' }]}
+            />
+            <Select
+              name="status"
+              label="Situação"
+              empty={t.common.choose}
+              options={[{ value: 'open', label: 'Abertas' }]}
+            />
           </Filters>
           <Table
             caption="Sessões abertas"
@@ -104,7 +131,11 @@ export function KitLists({ chrome: { t } }: { chrome: Chrome }) {
         <div class="columns">
           <Card>
             <CardHeader title="Solicitações" />
-            <Empty icon="ticket" title="Nenhuma solicitação ainda" action={<LinkButton href="#" look="main" children="Abrir solicitação" />}>
+            <Empty
+              icon="ticket"
+              title="Nenhuma solicitação ainda"
+              action={<LinkButton href="#" look="main" children="Abrir solicitação" />}
+            >
               Quando você abrir uma, ela aparece aqui com o andamento e a data da próxima resposta.
             </Empty>
           </Card>

@@ -71,7 +71,8 @@ export function KitSigns({ chrome }: { chrome: Chrome }) {
             </>
           }
         >
-          Responda até quinta, 3 de dezembro, 23h59. Depois disso a solicitação é fechada e você pode abrir um acompanhamento.
+          Responda até quinta, 3 de dezembro, 23h59. Depois disso a solicitação é fechada e você pode abrir um
+          acompanhamento.
         </YourTurn>
       </Sample>
       <Sample name="Callouts and notices">
@@ -89,7 +90,11 @@ export function KitSigns({ chrome }: { chrome: Chrome }) {
         <Toast>{t.common.offline_kept}</Toast>
       </Sample>
       <Sample name="Code, expander, tabs, meter, dialog">
-        <CodeBlock t={t} text="PFI170: regra DIF01 ignorada (perfil de participante sem UF de destino)" label="Mensagem de erro" />
+        <CodeBlock
+          t={t}
+          text="PFI170: regra DIF01 ignorada (perfil de participante sem UF de destino)"
+          label="Mensagem de erro"
+        />
         <Expander title="Como encontro a versão do sistema?">
           <p>Abra o menu Ajuda e escolha Sobre. O número aparece na primeira linha.</p>
         </Expander>

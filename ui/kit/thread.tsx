@@ -40,25 +40,44 @@ export function KitThread({ chrome: { t, csrf } }: { chrome: Chrome }) {
                 </>
               }
             >
-              <p>Ao emitir a nota para consumidor no RJ, o DIFAL sai zerado. Na versão anterior calculava. Acontece com todos os usuários desde a atualização de 13/11.</p>
+              <p>
+                Ao emitir a nota para consumidor no RJ, o DIFAL sai zerado. Na versão anterior calculava. Acontece com
+                todos os usuários desde a atualização de 13/11.
+              </p>
               <CodeBlock t={t} text="PFI170: regra DIF01 ignorada (perfil de participante sem UF de destino)" />
             </Message>
             <Event>
-              Encaminhada para <strong>Fiscal</strong> pela regra “Livros fiscais + erro” · ambiente Produção 25.1, faltavam 4 pacotes
+              Encaminhada para <strong>Fiscal</strong> pela regra “Livros fiscais + erro” · ambiente Produção 25.1,
+              faltavam 4 pacotes
             </Event>
-            <Message t={t} kind="note" author={{ name: 'Helena Moura', staff: true }} at={at('2026-11-19T12:12:00Z', '19/11, 9h12', '19/11/2026 09:12')}>
+            <Message
+              t={t}
+              kind="note"
+              author={{ name: 'Helena Moura', staff: true }}
+              at={at('2026-11-19T12:12:00Z', '19/11, 9h12', '19/11/2026 09:12')}
+            >
               <p>Mesmo sintoma em 4 clientes com a Fiscal de 30/10. Liguei à OFIS-1042.</p>
             </Message>
-            <Message t={t} kind="proposal" author={{ name: 'Caio Ribas', staff: true }} at={at('2026-11-24T17:10:00Z', 'hoje, 14h10', '24/11/2026 14:10')}>
+            <Message
+              t={t}
+              kind="proposal"
+              author={{ name: 'Caio Ribas', staff: true }}
+              at={at('2026-11-24T17:10:00Z', 'hoje, 14h10', '24/11/2026 14:10')}
+            >
               <p>
-                O perfil 000012 perdeu a UF de destino na atualização. Inclua <strong>RJ</strong> no perfil de origem × destino e recalcule a nota; o passo a
-                passo está no artigo abaixo.
+                O perfil 000012 perdeu a UF de destino na atualização. Inclua <strong>RJ</strong> no perfil de origem ×
+                destino e recalcule a nota; o passo a passo está no artigo abaixo.
               </p>
             </Message>
           </Timeline>
           <CardBody>
             <Form action="#" csrf={csrf} label="Responder">
-              <TextArea name="kit_reply" label="Sua resposta" hint="Dados pessoais são destacados antes do envio." rows={3} />
+              <TextArea
+                name="kit_reply"
+                label="Sua resposta"
+                hint="Dados pessoais são destacados antes do envio."
+                rows={3}
+              />
               <FormActions>
                 <Button look="main">Enviar</Button>
                 <Button icon="paperclip">Anexar</Button>

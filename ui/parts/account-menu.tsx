@@ -33,9 +33,15 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
           {viewer.organization_name && <span class="soft">{viewer.organization_name}</span>}
         </p>
         <ul class="drop-list">
-          {viewer.staff && place === 'portal' && <Entry href={frame_paths.desk} icon="inbox" children={t.common.to_console} />}
-          {viewer.staff && place === 'desk' && <Entry href={frame_paths.home} icon="globe" children={t.common.to_portal} />}
-          {viewer.organization_name && !viewer.staff && <Entry href={frame_paths.organization} icon="building-2" children={t.common.organization} />}
+          {viewer.staff && place === 'portal' && (
+            <Entry href={frame_paths.desk} icon="inbox" children={t.common.to_console} />
+          )}
+          {viewer.staff && place === 'desk' && (
+            <Entry href={frame_paths.home} icon="globe" children={t.common.to_portal} />
+          )}
+          {viewer.organization_name && !viewer.staff && (
+            <Entry href={frame_paths.organization} icon="building-2" children={t.common.organization} />
+          )}
           <Entry href={frame_paths.profile} icon="user" children={t.common.profile} />
           <Entry href={frame_paths.sessions} icon="monitor" children={t.common.sessions} />
         </ul>
@@ -45,7 +51,8 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
           <span aria-hidden="true">{t.common.theme}</span>
           <ThemeSwitch chrome={chrome} />
         </div>
-        <form method="post" action={frame_paths.sign_out} class="drop-list">
+        {/* A whole page load leaves no copy of this person's pages in the memory behind the back button. */}
+        <form method="post" action={frame_paths.sign_out} class="drop-list" data-turbo="false">
           <input type="hidden" name="csrf" value={chrome.csrf} />
           <button>
             <Icon name="log-out" /> {t.common.sign_out}

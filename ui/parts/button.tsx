@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 type Look = 'main' | 'plain' | 'quiet' | 'danger';
-type Common = { look?: Look; size?: 'small' | 'normal' | 'large'; icon?: IconName | undefined; class?: string; children: ComponentChildren };
+type Common = {
+  look?: Look;
+  size?: 'small' | 'normal' | 'large';
+  icon?: IconName | undefined;
+  class?: string;
+  children: ComponentChildren;
+};
 
 function classes({ look = 'plain', size = 'normal', class: extra }: Omit<Common, 'children'>): string {
   return ['button', look, size, extra].filter((name) => name && name !== 'plain' && name !== 'normal').join(' ');
@@ -22,7 +28,11 @@ type ButtonProps = Common & {
 /** A verb. Submits its form unless `type="button"`. */
 export function Button({ children, icon, look, size, class: extra, type = 'submit', ...rest }: ButtonProps) {
   return (
-    <button type={type} class={classes({ ...(look && { look }), ...(size && { size }), ...(extra && { class: extra }) })} {...rest}>
+    <button
+      type={type}
+      class={classes({ ...(look && { look }), ...(size && { size }), ...(extra && { class: extra }) })}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       <span class="button-text">{children}</span>
     </button>
@@ -30,9 +40,21 @@ export function Button({ children, icon, look, size, class: extra, type = 'submi
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ children, icon, look, size, class: extra, href, download }: Common & { href: string; download?: boolean }) {
+export function LinkButton({
+  children,
+  icon,
+  look,
+  size,
+  class: extra,
+  href,
+  download,
+}: Common & { href: string; download?: boolean }) {
   return (
-    <a href={href} download={download} class={classes({ ...(look && { look }), ...(size && { size }), ...(extra && { class: extra }) })}>
+    <a
+      href={href}
+      download={download}
+      class={classes({ ...(look && { look }), ...(size && { size }), ...(extra && { class: extra }) })}
+    >
       {icon && <Icon name={icon} />}
       <span class="button-text">{children}</span>
     </a>

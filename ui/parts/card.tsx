@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 /** A surface. Goes around headers, rows and bodies. */
-export function Card({ children, label }: { children: ComponentChildren; /** Makes it a named region. */ label?: string }) {
+export function Card({
+  children,
+  label,
+}: {
+  children: ComponentChildren;
+  /** Makes it a named region. */ label?: string;
+}) {
   return (
     <section class="card" aria-label={label}>
       {children}
@@ -62,7 +68,17 @@ export function Row({ title, href, detail, aside, note }: RowProps) {
 }
 
 /** A place to go, with its icon and one line of what is there. */
-export function Tile({ href, icon, title, children }: { href: string; icon: IconName; title: string; children?: ComponentChildren }) {
+export function Tile({
+  href,
+  icon,
+  title,
+  children,
+}: {
+  href: string;
+  icon: IconName;
+  title: string;
+  children?: ComponentChildren;
+}) {
   return (
     <li class="card tile">
       <Icon name={icon} size={20} />

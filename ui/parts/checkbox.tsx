@@ -1,7 +1,11 @@
 import { controlProps, FieldError, Hint, type FieldProps } from './field-frame.tsx';
 
 /** Yes or no. Sends `value` (default `on`) when ticked, nothing when not. */
-export function Checkbox({ checked = false, value, ...field }: FieldProps & { checked?: boolean | undefined; value?: string }) {
+export function Checkbox({
+  checked = false,
+  value,
+  ...field
+}: FieldProps & { checked?: boolean | undefined; value?: string }) {
   const id = field.id ?? field.name;
   return (
     <div class="field tick">

@@ -20,7 +20,15 @@ export function WhoseTurn({ t, turn, reader }: { t: Words; turn: Turn; reader: '
 }
 
 /** The large call to act on top of a request: what is asked, until when, and the buttons. */
-export function YourTurn({ title, children, actions }: { title: string; children?: ComponentChildren; actions?: ComponentChildren }) {
+export function YourTurn({
+  title,
+  children,
+  actions,
+}: {
+  title: string;
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+}) {
   return (
     <section class="your-turn">
       <div>

@@ -3,7 +3,19 @@ import type { Words } from '../../locales/index.ts';
 import { Icon } from './icon.tsx';
 
 /** A question or a short form over the page. `DialogLink` opens it; so does its address `#id` without JavaScript. */
-export function Dialog({ t, id, title, shortcut, children }: { t: Words; id: string; title: string; shortcut?: string; children: ComponentChildren }) {
+export function Dialog({
+  t,
+  id,
+  title,
+  shortcut,
+  children,
+}: {
+  t: Words;
+  id: string;
+  title: string;
+  shortcut?: string;
+  children: ComponentChildren;
+}) {
   return (
     <dialog class="dialog" id={id} aria-labelledby={`${id}-title`} data-shortcut={shortcut}>
       <div class="dialog-head">
@@ -24,9 +36,25 @@ export function Dialog({ t, id, title, shortcut, children }: { t: Words; id: str
 }
 
 /** Opens the dialog with this id. */
-export function DialogLink({ dialog, children, look = 'plain' }: { dialog: string; children: string; look?: 'plain' | 'main' | 'danger' | 'quiet' }) {
+export function DialogLink({
+  dialog,
+  children,
+  look = 'plain',
+}: {
+  dialog: string;
+  children: string;
+  look?: 'plain' | 'main' | 'danger' | 'quiet';
+}) {
   return (
-    <a class={`button ${look}`} href={`#${dialog}`} role="button" aria-haspopup="dialog" data-controller="dialog" data-action="dialog#open" data-turbo="false">
+    <a
+      class={`button ${look}`}
+      href={`#${dialog}`}
+      role="button"
+      aria-haspopup="dialog"
+      data-controller="dialog"
+      data-action="dialog#open"
+      data-turbo="false"
+    >
       {children}
     </a>
   );

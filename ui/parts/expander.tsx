@@ -2,7 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
 /** Something most readers skip, one click away. */
-export function Expander({ title, open = false, children }: { title: string; open?: boolean; children: ComponentChildren }) {
+export function Expander({
+  title,
+  open = false,
+  children,
+}: {
+  title: string;
+  open?: boolean;
+  children: ComponentChildren;
+}) {
   return (
     <details class="expander" open={open}>
       <summary>

@@ -24,7 +24,20 @@ type Props = FieldProps & {
 
 /** One line of text, with label, hint and error. */
 export function Field(props: Props) {
-  const { name, label, id = name, hint, error, required, optional, disabled, width = 'full', code = false, type = 'text', ...rest } = props;
+  const {
+    name,
+    label,
+    id = name,
+    hint,
+    error,
+    required,
+    optional,
+    disabled,
+    width = 'full',
+    code = false,
+    type = 'text',
+    ...rest
+  } = props;
   const field: FieldProps = { name, label, id, hint, error, required, optional, disabled };
   return (
     <FieldFrame field={field}>
@@ -41,7 +54,13 @@ export function Field(props: Props) {
   );
 }
 
-type PasswordProps = FieldProps & { t: Words; autocomplete: 'current-password' | 'new-password'; minlength?: number; maxlength?: number; autofocus?: boolean };
+type PasswordProps = FieldProps & {
+  t: Words;
+  autocomplete: 'current-password' | 'new-password';
+  minlength?: number;
+  maxlength?: number;
+  autofocus?: boolean;
+};
 
 /** A password with a button that shows it; the button only exists where it works. */
 export function PasswordField({ t, autocomplete, minlength, maxlength, autofocus, ...field }: PasswordProps) {

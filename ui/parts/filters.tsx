@@ -44,7 +44,17 @@ export function Filters({ t, action, active, clear_href, children }: Props) {
 }
 
 /** Earlier and later rows by cursor. `summary` counts honestly: "1–50 de mais de 10 mil". */
-export function Pagination({ t, summary, previous, next }: { t: Words; summary?: string; previous: string | null; next: string | null }) {
+export function Pagination({
+  t,
+  summary,
+  previous,
+  next,
+}: {
+  t: Words;
+  summary?: string;
+  previous: string | null;
+  next: string | null;
+}) {
   if (!previous && !next && !summary) return null;
   return (
     <nav class="pagination" aria-label={t.common.pages}>

@@ -21,7 +21,18 @@ type FormProps = {
 };
 
 /** A form that posts with its CSRF field, cannot be sent twice, and works without JavaScript. */
-export function Form({ action, csrf, multipart = false, turbo = true, unsaved, id, class: extra, label, autocomplete, children }: FormProps) {
+export function Form({
+  action,
+  csrf,
+  multipart = false,
+  turbo = true,
+  unsaved,
+  id,
+  class: extra,
+  label,
+  autocomplete,
+  children,
+}: FormProps) {
   return (
     <form
       method="post"
@@ -61,7 +72,15 @@ export function FormActions({ children }: { children: ComponentChildren }) {
 export function ErrorSummary({ t, errors, kept = true }: { t: Words; errors: readonly Refusal[]; kept?: boolean }) {
   if (errors.length === 0) return null;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary-title">
+    // Turbo would fetch the page again for these links and lose what came back.
+    <div
+      class="error-summary"
+      data-turbo="false"
+      role="alert"
+      tabindex={-1}
+      autofocus
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{t.common.summary_title(errors.length)}</h2>
       <ul>
         {errors.map(({ field, message }) => (

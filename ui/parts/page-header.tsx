@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact';
 
-type Props = { title: string; /** One or two lines under the title. */ lead?: ComponentChildren; /** Buttons at the right. */ actions?: ComponentChildren };
+type Props = {
+  title: string;
+  /** One or two lines under the title. */ lead?: ComponentChildren;
+  /** Buttons at the right. */ actions?: ComponentChildren;
+};
 
 /** The one `h1` of a page, what it is for, and what can be done. */
 export function PageHeader({ title, lead, actions }: Props) {

@@ -29,7 +29,13 @@ export function ThemeSwitch({ chrome }: { chrome: Chrome }) {
   const { t, theme } = chrome;
   const names = { system: t.common.theme_system, light: t.common.theme_light, dark: t.common.theme_dark } as const;
   return (
-    <form method="post" action={frame_paths.preferences} class="switch" aria-label={t.common.theme} data-controller="theme-preview">
+    <form
+      method="post"
+      action={frame_paths.preferences}
+      class="switch"
+      aria-label={t.common.theme}
+      data-controller="theme-preview"
+    >
       <Hidden chrome={chrome} />
       {(['system', 'light', 'dark'] as const).map((choice) => (
         <button name="theme" value={choice} aria-pressed={choice === theme} data-action="theme-preview#show">

@@ -11,7 +11,20 @@ type Props = FieldProps & {
 };
 
 /** One of a few, all visible. The first radio has the field's id, so that the error summary can reach it. */
-export function RadioGroup({ name, label, id = name, hint, error, required, optional, disabled, value, options, look = 'list', action }: Props) {
+export function RadioGroup({
+  name,
+  label,
+  id = name,
+  hint,
+  error,
+  required,
+  optional,
+  disabled,
+  value,
+  options,
+  look = 'list',
+  action,
+}: Props) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <fieldset class={`field radios as-${look}`} aria-describedby={described || undefined} disabled={disabled}>

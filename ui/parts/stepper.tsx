@@ -1,7 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Words } from '../../locales/index.ts';
 
-export type Step = { label: string; note?: ComponentChildren; state: 'done' | 'now' | 'later'; /** The current step waits for the reader. */ yours?: boolean };
+export type Step = {
+  label: string;
+  note?: ComponentChildren;
+  state: 'done' | 'now' | 'later';
+  /** The current step waits for the reader. */ yours?: boolean;
+};
 
 /** How far a request or a set-up has come. */
 export function Stepper({ t, steps }: { t: Words; steps: readonly Step[] }) {

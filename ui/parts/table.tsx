@@ -12,7 +12,13 @@ export type Column<Row> = {
   sort?: { href: string; now: 'ascending' | 'descending' | null } | undefined;
 };
 
-type Props<Row> = { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; key_of: (row: Row) => string | number; /** Shows the caption above the table. */ titled?: boolean };
+type Props<Row> = {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  key_of: (row: Row) => string | number;
+  /** Shows the caption above the table. */ titled?: boolean;
+};
 
 /** Rows under sticky heads; each row becomes a card under 640 px. Say an empty list with `Empty`, not with a bare table. */
 export function Table<Row>({ caption, columns, rows, key_of, titled = false }: Props<Row>) {

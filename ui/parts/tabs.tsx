@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
 /** Views of one thing, each with its own address. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: string; label: string; count?: number; current: boolean }[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly { href: string; label: string; count?: number; current: boolean }[];
+}) {
   return (
     <nav class="tabs" aria-label={label}>
       {tabs.map((tab) => (
@@ -15,7 +21,13 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: st
 }
 
 /** Alternatives of one text ("Windows", "Linux"), one open at a time; an accordion where the browser cannot do better. */
-export function TabbedCards({ name, cards }: { name: string; cards: readonly { label: string; content: ComponentChildren }[] }) {
+export function TabbedCards({
+  name,
+  cards,
+}: {
+  name: string;
+  cards: readonly { label: string; content: ComponentChildren }[];
+}) {
   return (
     <div class="tabbed">
       {cards.map(({ label, content }, index) => (

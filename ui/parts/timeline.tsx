@@ -70,7 +70,17 @@ export function Event({ at, children }: { at?: Moment; children: ComponentChildr
 }
 
 /** One file, or another thing that is attached. */
-export function FileLink({ href, name, note, icon = 'file-text' }: { href: string; name: string; note?: string; icon?: IconName }) {
+export function FileLink({
+  href,
+  name,
+  note,
+  icon = 'file-text',
+}: {
+  href: string;
+  name: string;
+  note?: string;
+  icon?: IconName;
+}) {
   return (
     <li>
       <a class="file" href={href}>

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 /** A line at the top of the page after something was done. Stays until the next page. */
 export function Notice({ children, tone = 'done' }: { children: string; tone?: 'done' | 'failed' }) {
   return (
-    <p class={`notice ${tone}`} role="status">
+    <p class={`notice ${tone}`} role="status" data-turbo-temporary>
       <Icon name={tone === 'done' ? 'circle-check' : 'circle-alert'} /> {children}
     </p>
   );
