@@ -39,7 +39,9 @@ async function sendPage(node: VNode, status: number, headers: Headers, accept: s
   headers.set('Content-Encoding', encoding);
   const body =
     encoding === 'br'
-      ? await brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: html.length } })
+      ? await brotli(html, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: html.length },
+        })
       : await zip(html, { level: 5 });
   return new Response(new Uint8Array(body), { status, headers });
 }

@@ -4,7 +4,15 @@ import type { Asset } from '../lib/assets.ts';
 import type { Tx } from '../lib/database.ts';
 
 /** How the vendor's portal calls itself and looks: accent hue (0–359), radius of corners (px), logo, and the stylesheet that carries them. */
-export type Brand = { name: string; hue: number; radius: number; logo_path: string | null; logo_key: string | null; logo_type: string | null; css: Asset };
+export type Brand = {
+  name: string;
+  hue: number;
+  radius: number;
+  logo_path: string | null;
+  logo_key: string | null;
+  logo_type: string | null;
+  css: Asset;
+};
 
 export type Brands = {
   /** The brand of a version of the vendor's row; null version: not set up yet. Reads the row once per version and process. */
@@ -16,13 +24,24 @@ export type Brands = {
 /** Keeps the brands of the last few versions, so that pages of a moment ago still find their stylesheet. */
 export function newBrands(base: Asset): Brands {
   const stylesheets = new Map<string, Asset>();
-  const unset: Brand = { name: 'Arrimo', hue: 168, radius: 10, logo_path: null, logo_key: null, logo_type: null, css: base };
+  const unset: Brand = {
+    name: 'Arrimo',
+    hue: 168,
+    radius: 10,
+    logo_path: null,
+    logo_key: null,
+    logo_type: null,
+    css: base,
+  };
   let current: { version: number; brand: Brand } | null = null;
   return {
     async at(version, tx) {
       if (version === null) return unset;
       if (current?.version === version) return current.brand;
-      const row = await tx.selectFrom('vendor').select(['name', 'hue', 'radius', 'logo_key', 'logo_type', 'version']).executeTakeFirstOrThrow();
+      const row = await tx
+        .selectFrom('vendor')
+        .select(['name', 'hue', 'radius', 'logo_key', 'logo_type', 'version'])
+        .executeTakeFirstOrThrow();
       const css = paint(base, row.hue, row.radius);
       stylesheets.set(css.path, css);
       for (const path of stylesheets.keys()) if (stylesheets.size > 4) stylesheets.delete(path);

@@ -2,7 +2,7 @@ import type { FileStore } from '../adapters/file-store/index.ts';
 import type { Mailer } from '../adapters/mailer/index.ts';
 import type { Performer, Schedule } from '../lib/jobs.ts';
 import type { Assets } from '../lib/assets.ts';
-import type { Database, Tx } from '../lib/database.ts';
+import type { Database, Entrance, Tx } from '../lib/database.ts';
 import type { Logger } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Viewer } from '../lib/viewer.ts';
@@ -81,6 +81,8 @@ export type Feature = {
   /** Entries in the portal's menu and in the console's, for this viewer. */
   menu?: (viewer: Viewer, t: Words) => readonly Entry[];
   desk?: (viewer: Viewer, t: Words) => readonly Entry[];
+  /** Noted after the answer, in a short transaction of its own; the reader does not wait. */
+  after?: (services: Services, session_hash: Buffer | null, entrance: Entrance) => Promise<void>;
   jobs?: readonly Performer<Workshop>[];
   schedules?: readonly Schedule<Workshop>[];
 };

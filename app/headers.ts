@@ -26,12 +26,35 @@ const everywhere = {
 };
 
 const profiles: Record<Profile, Record<string, string>> = {
-  page: { ...everywhere, 'Content-Security-Policy': page_policy, 'Cache-Control': 'no-store', Vary: 'Cookie, Accept-Encoding, Accept-Language' },
-  api: { ...everywhere, 'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`, 'Cache-Control': 'no-store' },
-  asset: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' },
+  page: {
+    ...everywhere,
+    'Content-Security-Policy': page_policy,
+    'Cache-Control': 'no-store',
+    Vary: 'Cookie, Accept-Encoding, Accept-Language',
+  },
+  api: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+  },
+  asset: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'`,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+  },
   // A service worker lives under one address for ever: it is asked for anew, and may itself only speak to us.
-  script: { ...everywhere, 'Content-Security-Policy': `default-src 'none'; connect-src 'self'`, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' },
-  file: { ...everywhere, 'Content-Security-Policy': `sandbox; default-src 'none'`, 'Cache-Control': 'private, no-store' },
+  script: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'; connect-src 'self'`,
+    'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding',
+  },
+  file: {
+    ...everywhere,
+    'Content-Security-Policy': `sandbox; default-src 'none'`,
+    'Cache-Control': 'private, no-store',
+  },
   health: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'no-store' },
 };
 

@@ -16,8 +16,19 @@ const titles: Record<number, string> = {
 };
 
 /** A refusal as its reader gets it: a page that says what to do, or problem details (RFC 9457) for a program. */
-export function problemAnswer(status: number, reason: 'preparing' | null, chrome: Chrome, request_id: string, program: boolean): Exclude<Answer, { kind: 'problem' }> {
-  if (program) return { kind: 'json', status, data: { type: 'about:blank', title: titles[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` } };
+export function problemAnswer(
+  status: number,
+  reason: 'preparing' | null,
+  chrome: Chrome,
+  request_id: string,
+  program: boolean,
+): Exclude<Answer, { kind: 'problem' }> {
+  if (program)
+    return {
+      kind: 'json',
+      status,
+      data: { type: 'about:blank', title: titles[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
+    };
   return { kind: 'page', status, node: <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} /> };
 }
 

@@ -10,7 +10,8 @@ export async function receiveForm(request: Request, limit: number): Promise<Rece
   const body = await readUpTo(request, limit);
   if (!body) return { ok: false, status: 413 };
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/x-www-form-urlencoded') return readFields(new URLSearchParams(new TextDecoder().decode(body)));
+  if (type === 'application/x-www-form-urlencoded')
+    return readFields(new URLSearchParams(new TextDecoder().decode(body)));
   if (type === 'multipart/form-data') return readMultipart(body, request.headers.get('content-type') ?? '');
   return body.byteLength === 0 ? { ok: true, form: {}, files: {} } : { ok: false, status: 415 };
 }

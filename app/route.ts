@@ -54,7 +54,12 @@ export function route<Data = undefined>(declared: Route<Data>): Route {
 
 /** A whole page. A form sent back with mistakes answers 422. */
 export function page(node: VNode, options: { status?: number; cookies?: SetCookie[] } = {}): Answer {
-  return { kind: 'page', status: options.status ?? 200, node, ...(options.cookies ? { cookies: options.cookies } : {}) };
+  return {
+    kind: 'page',
+    status: options.status ?? 200,
+    node,
+    ...(options.cookies ? { cookies: options.cookies } : {}),
+  };
 }
 
 /** 303 to a path of this portal. */

@@ -4,19 +4,28 @@ import { callerAddress, trustedNetworks } from '../lib/address.ts';
 import { deriveKey } from '../lib/secrets.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
 import { newBrands } from './brand.ts';
-import type { Services } from './context.ts';
+import type { Feature, Services } from './context.ts';
 import { readCookies } from './cookies.ts';
-import { features } from './features.ts';
+import { features as all_features } from './features.ts';
 import { notFound, type Route } from './route.ts';
 import { answer, type House } from './visit.tsx';
 
 type Env = { Bindings: Partial<HttpBindings> };
 
-const unknown: Route = { method: 'GET', path: '*', who: 'anyone', audit: null, crawl: {}, limits: { body: 0 }, headers: 'page', handle: () => notFound };
+const unknown: Route = {
+  method: 'GET',
+  path: '*',
+  who: 'anyone',
+  audit: null,
+  crawl: {},
+  limits: { body: 0 },
+  headers: 'page',
+  handle: () => notFound,
+};
 const unknown_api: Route = { ...unknown, path: '/api/*', headers: 'api' };
 
-/** The portal as a function from request to response; `main.ts` gives it a socket, tests call `app.request()`. */
-export function portal(services: Services): Hono<Env> {
+/** The portal as a function from request to response; `main.ts` gives it a socket, tests call `app.fetch()`, with broken features where they prove that a test can fail. */
+export function portal(services: Services, features: readonly Feature[] = all_features): Hono<Env> {
   const { public_url, trust_proxy, secret } = services.config;
   const house: House = {
     services,

@@ -15,7 +15,14 @@ import { receiveForm, type Received } from './receive.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
 
 /** What a process keeps for all requests. */
-export type House = { services: Services; features: readonly Feature[]; brands: Brands; csrf_key: Buffer; secure: boolean; host: string };
+export type House = {
+  services: Services;
+  features: readonly Feature[];
+  brands: Brands;
+  csrf_key: Buffer;
+  secure: boolean;
+  host: string;
+};
 
 /** A request before anybody has looked at it. */
 export type Incoming = {
@@ -53,12 +60,27 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
     const status = unreachable(error) ? 503 : 500;
     house.services.log.error('request_failed', { request_id, route: route.path, method: route.method, status, error });
     const brand = await house.brands.at(null, visit.tx);
-    settled = { answer: { kind: 'problem', status }, chrome: drawChrome(house, incoming, stranger, brand, localeOf(incoming, stranger)), entrance: stranger };
+    settled = {
+      answer: { kind: 'problem', status },
+      chrome: drawChrome(house, incoming, stranger, brand, localeOf(incoming, stranger)),
+      entrance: stranger,
+    };
   }
   const response = await deliver(house, route, incoming, settled, request_id);
   const duration_ms = performance.now() - started;
   house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
-  house.services.log.info('request', { request_id, route: route.path, method: route.method, status: response.status, duration_ms, ip: incoming.address });
+  for (const { after } of house.features)
+    after?.(house.services, incoming.session_hash, settled.entrance).catch((error: unknown) =>
+      house.services.log.warn('after_failed', { request_id, error }),
+    );
+  house.services.log.info('request', {
+    request_id,
+    route: route.path,
+    method: route.method,
+    status: response.status,
+    duration_ms,
+    ip: incoming.address,
+  });
   return response;
 }
 
@@ -66,7 +88,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const unsafe = route.method !== 'GET';
   const query = new URLSearchParams(incoming.search);
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
-  const received: Received = unsafe && known ? await receiveForm(incoming.request, route.limits.body) : { ok: true, form: {}, files: {} };
+  const received: Received =
+    unsafe && known ? await receiveForm(incoming.request, route.limits.body) : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
   reading?.catch(() => {});
@@ -74,7 +97,11 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
   const locale = localeOf(incoming, entrance);
   const chrome = drawChrome(house, incoming, entrance, brand, locale);
-  const refused = (status: number, reason?: 'preparing'): Settled => ({ answer: { kind: 'problem', status, ...(reason && { reason }) }, chrome, entrance });
+  const refused = (status: number, reason?: 'preparing'): Settled => ({
+    answer: { kind: 'problem', status, ...(reason && { reason }) },
+    chrome,
+    entrance,
+  });
 
   if (!known) return refused(421);
   if (!received.ok) return refused(received.status);
@@ -82,7 +109,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     if (!sameOrigin(incoming.request.headers, house.host)) return refused(403);
     if (!formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
   }
-  if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody') return refused(503, 'preparing');
+  if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
+    return refused(503, 'preparing');
   if (!mayUse(entrance.viewer, route.who)) {
     if (entrance.viewer.kind === 'person') return { answer: notFound, chrome, entrance };
     if (route.headers === 'api') return refused(401);
@@ -117,11 +145,22 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   return { answer: await route.handle(ask, await reading), chrome, entrance };
 }
 
-function deliver(house: House, route: Route, incoming: Incoming, { answer: given, chrome }: Settled, request_id: string): Promise<Response> {
+function deliver(
+  house: House,
+  route: Route,
+  incoming: Incoming,
+  { answer: given, chrome }: Settled,
+  request_id: string,
+): Promise<Response> {
   const api = route.headers === 'api' || (route.headers === 'health' && given.kind === 'problem');
-  const drawn = given.kind === 'problem' ? problemAnswer(given.status, given.reason ?? null, chrome, request_id, api) : given;
+  // Without the path, foreign and unknown addresses get the same bytes.
+  const drawn =
+    given.kind === 'problem'
+      ? problemAnswer(given.status, given.reason ?? null, { ...chrome, path: '' }, request_id, api)
+      : given;
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
-  if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device) cookies.push({ name: 'device', value: incoming.device, max_age: year });
+  if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
+    cookies.push({ name: 'device', value: incoming.device, max_age: year });
   return send(drawn, {
     profile: drawn.kind === 'page' ? 'page' : route.headers,
     secure: house.secure,
@@ -158,7 +197,9 @@ const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toStrin
 const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
   viewer.kind === 'person'
     ? viewer.locale
-    : (locales.find((locale) => locale === incoming.cookies.locale) ?? bestLanguage(incoming.header('accept-language'), locales) ?? 'pt-BR');
+    : (locales.find((locale) => locale === incoming.cookies.locale) ??
+      bestLanguage(incoming.header('accept-language'), locales) ??
+      'pt-BR');
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);
 
@@ -166,5 +207,8 @@ const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('sta
 function unreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return /^(08|57P|53300|ECONN|ENOENT|EPIPE)/.test(code) || /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
+  return (
+    /^(08|57P|53300|ECONN|ENOENT|EPIPE)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message)
+  );
 }

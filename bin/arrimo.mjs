@@ -26,8 +26,8 @@ function handOver() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ARRIMO_HANDED_OVER: '1' },
   });
-  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {}); // the terminal tells the child as well
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // a Ctrl-C reaches the child from the terminal too: it takes two within a moment for one
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (status, signal) => process.exit(signal ? 1 : (status ?? 1)));
 }
 

@@ -25,7 +25,7 @@ export const commands = {
   person: {
     usage: 'person create --name NAME --email EMAIL --role ROLE[,ROLE…] [--json]',
     says: 'creates a person of the vendor',
-    more: 'Roles: system_admin, agent, lead, setup, editor, catalog, billing, privacy. Prints a link with which the person\nchooses a password.',
+    more: 'Roles: system_admin, lead, agent, setup_specialist, developer, editor, catalog_manager, billing, privacy_officer.\nPrints a link, valid for an hour, with which the person chooses a password.',
   },
   bench: { usage: 'bench [SUBJECT…]', says: 'measures; prints ratios' },
   proof: { usage: 'proof [NAME…]', says: 'the long proofs; most need root' },

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { plainError } from '../lib/plain-error.ts';
+import type { TestCluster } from '../test/harness/cluster.ts';
 import { ensureAssets } from './bundle/assets.ts';
 import { root } from './root.ts';
 import { hasDevelopmentTools, runTool, tool, with_tsx } from './tool.ts';
@@ -23,12 +24,24 @@ export async function run(args: string[]): Promise<number> {
   return runTests(args.length ? args : testFiles(), 2);
 }
 
-/** Runs test files by node:test, `at_once` of them at the same time. */
+/** Runs test files by node:test, `at_once` of them at the same time, on one PostgreSQL for all. */
 export async function runTests(files: string[], at_once: number): Promise<number> {
   if (files.length === 0) throw plainError('no such test');
-  return runTool(process.execPath, [...with_tsx, '--test', `--test-concurrency=${at_once}`, ...files], {
-    NODE_ENV: 'test',
-  });
+  const cluster = await startSharedCluster();
+  try {
+    const flags = [...with_tsx, '--test', `--test-concurrency=${at_once}`];
+    const env = { NODE_ENV: 'test', ARRIMO_TEST_POSTGRES: JSON.stringify(cluster.superuser) };
+    return await runTool(process.execPath, [...flags, ...files], env);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function startSharedCluster(): Promise<TestCluster> {
+  const hook: string = './tsx-hook.mjs';
+  await import(hook); // the story of the demo draws mails, which are .tsx
+  const { startTestCluster } = await import('../test/harness/cluster.ts');
+  return startTestCluster();
 }
 
 function testFiles(): string[] {

@@ -1,6 +1,13 @@
 import type { Client } from 'pg';
 
-type Column = { table: string; name: string; type: string; nullable: boolean; generated: 'always' | 'default' | null; values: string[] | null };
+type Column = {
+  table: string;
+  name: string;
+  type: string;
+  nullable: boolean;
+  generated: 'always' | 'default' | null;
+  values: string[] | null;
+};
 
 const typescript: Record<string, string> = {
   uuid: 'string',
@@ -33,7 +40,8 @@ export async function describeTables(client: Client): Promise<string> {
     "import type { Generated, GeneratedAlways } from 'kysely';",
     '',
   ];
-  for (const [table, columns] of tables) lines.push(`export type ${pascal(table)} = {`, ...columns.map(field), '};', '');
+  for (const [table, columns] of tables)
+    lines.push(`export type ${pascal(table)} = {`, ...columns.map(field), '};', '');
   lines.push('export type Tables = {', ...[...tables.keys()].map((table) => `  ${table}: ${pascal(table)};`), '};', '');
   return lines.join('\n');
 }
@@ -52,7 +60,8 @@ function pascal(name: string): string {
 
 /** The text of db/schema.sql: what the migrations amount to, for reading and for the drift check. Not a backup. */
 export async function describeSchema(client: Client): Promise<string> {
-  const one = async (sql: string): Promise<string[]> => (await client.query<{ line: string }>(sql)).rows.map((row) => row.line);
+  const one = async (sql: string): Promise<string[]> =>
+    (await client.query<{ line: string }>(sql)).rows.map((row) => row.line);
   const sections: [string, string][] = [
     ['Tables', tables],
     ['Constraints', constraints],
@@ -62,7 +71,9 @@ export async function describeSchema(client: Client): Promise<string> {
     ['Row level security', policies],
     ['Grants', grants],
   ];
-  const parts = ['-- Written by `arrimo migrate --write` from the catalogue of a migrated database; a test fails when it drifts.'];
+  const parts = [
+    '-- Written by `arrimo migrate --write` from the catalogue of a migrated database; a test fails when it drifts.',
+  ];
   for (const [title, sql] of sections) parts.push(`\n-- ${title}`, ...(await one(sql)));
   return parts.join('\n') + '\n';
 }

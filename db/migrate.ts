@@ -54,9 +54,12 @@ export async function missingMigrations(client: Pick<Client, 'query'>, migration
 }
 
 async function assertVersion(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  );
   const version = rows[0]?.version ?? 0;
-  if (version < 160_000) throw new Error(`PostgreSQL 16 or newer is needed, this one is ${Math.floor(version / 10_000)}`);
+  if (version < 160_000)
+    throw new Error(`PostgreSQL 16 or newer is needed, this one is ${Math.floor(version / 10_000)}`);
 }
 
 /** graphile-worker migrates its own schema, as the role that owns it; CREATE on the database is lent for that moment only. */

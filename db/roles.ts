@@ -8,7 +8,9 @@ const groups = ['arrimo_customer', 'arrimo_staff', 'arrimo_door'] as const;
  * `inherit false` keeps the policies of customer and staff from leaking to the login that may become them.
  */
 export async function ensureRoles(owner: Client, logins: Logins): Promise<void> {
-  const { rows } = await owner.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'arrimo\\_%'`);
+  const { rows } = await owner.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname like 'arrimo\\_%'`,
+  );
   const existing = new Set(rows.map((row) => row.rolname));
   for (const group of groups) if (!existing.has(group)) await owner.query(`create role ${group} nologin`);
   for (const login of [logins.app, logins.worker, logins.search]) {

@@ -4,7 +4,11 @@ import { BlockList, isIP } from 'node:net';
  * Who really calls, behind proxies: walks X-Forwarded-For from the right while the peer is one of the trusted networks.
  * In: the peer's address, the header, a matcher from `trustedNetworks`. Out: an IP address, or `0.0.0.0` when there is none.
  */
-export function callerAddress(peer: string | undefined, forwarded: string | null | undefined, trusted: BlockList | null): string {
+export function callerAddress(
+  peer: string | undefined,
+  forwarded: string | null | undefined,
+  trusted: BlockList | null,
+): string {
   let address = plain(peer ?? '');
   const hops = trusted && forwarded ? forwarded.slice(0, 1000).split(',') : [];
   while (trusted && hops.length && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {

@@ -20,11 +20,20 @@ export type Database = {
   visit(session_token_hash: Buffer | null, options: { read_only: boolean }): Visit;
   /** Runs `work` in a transaction of its own as a person (in one of their organisations) or as the system; commits when it returns. */
   as<T>(who: typeof system, work: (tx: Tx) => Promise<T>): Promise<T>;
-  as<T>(who: { person_id: string; organization_id?: string | null }, work: (tx: Tx, viewer: Person) => Promise<T>): Promise<T>;
+  as<T>(
+    who: { person_id: string; organization_id?: string | null },
+    work: (tx: Tx, viewer: Person) => Promise<T>,
+  ): Promise<T>;
   /** The questions a stranger's request must ask before anybody is known. Each is one definer function that answers to a secret. */
   lookup: {
     password(email: string, device_hash: Buffer): Promise<{ person_id: string; hash: string; known: boolean } | null>;
-    signInToken(hash: Buffer): Promise<{ person_id: string; purpose: 'sign_in' | 'password_reset'; state: 'valid' | 'used' | 'expired' } | null>;
+    signInToken(
+      hash: Buffer,
+    ): Promise<{
+      person_id: string;
+      purpose: 'sign_in' | 'password_reset';
+      state: 'valid' | 'used' | 'expired';
+    } | null>;
     takeToken(bucket: Buffer, capacity: number, period: number): Promise<boolean>;
     appliedMigrations(): Promise<string[]>;
   };
@@ -32,11 +41,15 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = { max_connections?: number; /** Seeds and tests alone set another time. */ clock?: () => Date | null };
+export type DatabaseOptions = {
+  max_connections?: number;
+  /** Seeds and tests alone set another time. */ clock?: () => Date | null;
+};
 
 const parsers: PoolConfig['types'] = {
   // bigint: our sequences and counts stay below 2^53.
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === 20 ? Number : types.getTypeParser(oid, format ?? 'text')),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 20 ? Number : types.getTypeParser(oid, format ?? 'text'),
 };
 
 /** Opens the pools of a process. Nothing connects before the first query; no query can be made outside `visit` and `as`. */
@@ -75,7 +88,10 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
         finish: (keep) => transaction.finish(keep),
       };
     },
-    as<T>(who: typeof system | { person_id: string; organization_id?: string | null }, work: (tx: Tx, viewer: Person) => Promise<T>): Promise<T> {
+    as<T>(
+      who: typeof system | { person_id: string; organization_id?: string | null },
+      work: (tx: Tx, viewer: Person) => Promise<T>,
+    ): Promise<T> {
       if (who === system) {
         const transaction = new Transaction(worker, { read_only: false }, (client) => {
           setClock(client);
@@ -86,7 +102,10 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
       }
       const transaction = new Transaction(app, { read_only: false }, (client) => {
         setClock(client);
-        return client.query('select null as session_id, b.* from app.become($1, $2) b', [who.person_id, who.organization_id ?? null]);
+        return client.query('select null as session_id, b.* from app.become($1, $2) b', [
+          who.person_id,
+          who.organization_id ?? null,
+        ]);
       });
       return finishing(transaction, async () => {
         const viewer = readViewer((await transaction.opened()).rows[0]);
@@ -98,8 +117,12 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
       password: (email, device_hash) => one('select * from app.password_lookup($1, $2)', [email, device_hash]),
       signInToken: (hash) => one('select * from app.sign_in_token_lookup($1)', [hash]),
       takeToken: async (bucket, capacity, period) =>
-        (await one<{ allowed: boolean }>('select app.take_token($1, $2, $3) as allowed', [bucket, capacity, period]))?.allowed ?? false,
-      appliedMigrations: async () => (await app.query<{ name: string }>('select name from app.migrations order by name')).rows.map((row) => row.name),
+        (await one<{ allowed: boolean }>('select app.take_token($1, $2, $3) as allowed', [bucket, capacity, period]))
+          ?.allowed ?? false,
+      appliedMigrations: async () =>
+        (await app.query<{ name: string }>('select name from app.migrations order by name')).rows.map(
+          (row) => row.name,
+        ),
     },
     gauges: () => ({ total: app.totalCount, idle: app.idleCount, waiting: app.waitingCount }),
     close: async () => {
@@ -110,7 +133,9 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
 
 /** From here on, PostgreSQL sees with this person's eyes: `tx` must belong to the system and stays theirs until it ends. */
 export async function become(tx: Tx, person_id: string, organization_id: string | null = null): Promise<Person> {
-  const { rows } = await sql<Record<string, unknown>>`select null as session_id, b.* from app.become(${person_id}, ${organization_id}) b`.execute(tx);
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select null as session_id, b.* from app.become(${person_id}, ${organization_id}) b`.execute(tx);
   const viewer = readViewer(rows[0]);
   if (viewer.kind !== 'person') throw new Error('nobody to become: unknown or disabled person');
   return viewer;
@@ -146,6 +171,35 @@ function readEntrance(result: QueryResult<EntranceRow>): Entrance {
 
 function readViewer(row: Record<string, unknown> | undefined): Viewer {
   if (!row?.['person_id']) return visitor;
-  const { person_id, session_id, name, email, locale, time_zone, theme, staff_roles, organization_id, organization_name, organization_kind, organization_time_zone, member_role } = row as Person;
-  return { kind: 'person', person_id, session_id, name, email, locale, time_zone, theme, staff_roles, organization_id, organization_name, organization_kind, organization_time_zone, member_role };
+  const {
+    person_id,
+    session_id,
+    name,
+    email,
+    locale,
+    time_zone,
+    theme,
+    staff_roles,
+    organization_id,
+    organization_name,
+    organization_kind,
+    organization_time_zone,
+    member_role,
+  } = row as Person;
+  return {
+    kind: 'person',
+    person_id,
+    session_id,
+    name,
+    email,
+    locale,
+    time_zone,
+    theme,
+    staff_roles,
+    organization_id,
+    organization_name,
+    organization_kind,
+    organization_time_zone,
+    member_role,
+  };
 }

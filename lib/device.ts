@@ -15,6 +15,7 @@ const systems: [RegExp, string][] = [
 
 /** "Firefox · Windows" for a User-Agent header; parts nobody recognises are left out, an unknown program is ''. */
 export function describeDevice(user_agent: string): string {
-  const find = (table: [RegExp, string][]): string | undefined => table.find(([pattern]) => pattern.test(user_agent.slice(0, 500)))?.[1];
+  const find = (table: [RegExp, string][]): string | undefined =>
+    table.find(([pattern]) => pattern.test(user_agent.slice(0, 500)))?.[1];
   return [find(browsers), find(systems)].filter(Boolean).join(' · ');
 }

@@ -62,10 +62,18 @@ export const email: z.ZodType<string, string> = z
   .string()
   .max(1000, refuse('too_long'))
   .transform((text) => text.normalize('NFC').trim().toLowerCase())
-  .pipe(z.string().min(1, refuse('required')).max(254).pipe(z.email(refuse('invalid_email'))));
+  .pipe(
+    z
+      .string()
+      .min(1, refuse('required'))
+      .max(254)
+      .pipe(z.email(refuse('invalid_email'))),
+  );
 
 /** An IANA time zone that this machine knows. */
-export const time_zone: z.ZodType<string, string> = z.string().refine((zone) => zone.length < 64 && knownZones().has(zone), refuse('invalid_time_zone'));
+export const time_zone: z.ZodType<string, string> = z
+  .string()
+  .refine((zone) => zone.length < 64 && knownZones().has(zone), refuse('invalid_time_zone'));
 
 let zones: Set<string> | null = null;
 const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']));
@@ -100,7 +108,10 @@ function explain(issue: z.core.$ZodIssue): FieldError {
   const field = String(issue.path[0] ?? '');
   if (issue.code === 'too_big') return { field, code: 'too_long', limit: Number(issue.maximum) };
   if (issue.code === 'unrecognized_keys') return { field: '', code: 'unknown_field' };
-  if (isCode(issue.message)) return issue.code === 'too_small' ? { field, code: issue.message, limit: Number(issue.minimum) } : { field, code: issue.message };
+  if (isCode(issue.message))
+    return issue.code === 'too_small'
+      ? { field, code: issue.message, limit: Number(issue.minimum) }
+      : { field, code: issue.message };
   if (issue.code === 'invalid_type') return { field, code: 'required' };
   return { field, code: 'invalid_choice' };
 }

@@ -2,7 +2,10 @@
  * The best of `offered` for an Accept-Language header (RFC 9110, 12.5.4): exact match first, then the same language;
  * null when the reader names none of them.
  */
-export function bestLanguage<Offered extends string>(header: string | null | undefined, offered: readonly Offered[]): Offered | null {
+export function bestLanguage<Offered extends string>(
+  header: string | null | undefined,
+  offered: readonly Offered[],
+): Offered | null {
   if (!header) return null;
   const wanted = header
     .slice(0, 500)
@@ -16,7 +19,9 @@ export function bestLanguage<Offered extends string>(header: string | null | und
     .sort((a, b) => b.quality - a.quality);
   for (const { tag } of wanted) {
     const language = tag.split('-')[0];
-    const found = offered.find((one) => one.toLowerCase() === tag) ?? offered.find((one) => one.toLowerCase().split('-')[0] === language);
+    const found =
+      offered.find((one) => one.toLowerCase() === tag) ??
+      offered.find((one) => one.toLowerCase().split('-')[0] === language);
     if (found) return found;
   }
   return null;

@@ -1,3 +1,6 @@
+/** Rows on one page of a list. */
+export const page_size = 50;
+
 /** A place in a list ordered by several columns, as it stands in an address. */
 export function encodeCursor(values: readonly string[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
@@ -8,7 +11,11 @@ export function decodeCursor(text: string | null, length: number): string[] | nu
   if (!text || text.length > 2000) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string' && !value.includes('\0')) ? values : null;
+    return Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => typeof value === 'string' && !value.includes('\0'))
+      ? values
+      : null;
   } catch {
     return null;
   }

@@ -1,4 +1,13 @@
-import { type CompiledQuery, type DatabaseConnection, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type QueryResult } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  DummyDriver,
+  type QueryResult,
+} from 'kysely';
 import type { Pool, PoolClient, QueryResult as PgResult } from 'pg';
 import type { Tables } from '../db/tables.ts';
 
@@ -36,7 +45,9 @@ export class Transaction {
         throw new Error('a pipelined connection has no cursors');
       },
     };
-    const executor = template.getExecutor().withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+    const executor = template
+      .getExecutor()
+      .withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
     this.tx = new Kysely<Tables>({ config, dialect: config.dialect, driver: new DummyDriver(), executor });
   }
 
@@ -76,7 +87,11 @@ export class Transaction {
 
   async #run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const client = await this.#open();
-    const result: PgResult = await client.query({ text: query.sql, values: [...query.parameters], ...statement(query.sql) });
+    const result: PgResult = await client.query({
+      text: query.sql,
+      values: [...query.parameters],
+      ...statement(query.sql),
+    });
     const changed = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE';
     return { rows: result.rows, ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) };
   }

@@ -6,7 +6,11 @@ import { words as es } from './es/index.ts';
 export const locales = ['pt-BR', 'en', 'es'] as const;
 export type Locale = (typeof locales)[number];
 
-type Same<T> = T extends (...args: infer A) => string ? (...args: A) => string : T extends string ? string : { [K in keyof T]: Same<T[K]> };
+type Same<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends string
+    ? string
+    : { [K in keyof T]: Same<T[K]> };
 
 /** Every word of the interface: strings, or functions of what they speak about. A missing key does not compile. */
 export type Words = Same<typeof pt_br>;

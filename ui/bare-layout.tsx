@@ -34,7 +34,7 @@ export function BareLayout({
   const { t } = chrome;
   return (
     <Shell chrome={chrome} title={title} kind="bare" refused={refused}>
-      <a class="skip" href="#content">
+      <a class="skip" href="#content" data-turbo="false">
         {t.common.skip_to_content}
       </a>
       {chrome.demo && <DemoBanner t={t} />}

@@ -26,7 +26,7 @@ export const tones = {
   bad: { light: { l: 49, c: 0.17, h: 27 }, dark: { l: 77, c: 0.13, h: 25 } },
   'bad-wash': { light: { l: 96.3, c: 0.018, h: 25 }, dark: { l: 27, c: 0.04, h: 25 } },
   'note-wash': { light: { l: 96.5, c: 0.045, h: 98 }, dark: { l: 29, c: 0.045, h: 95 } },
-} as const satisfies Record<string, Pair>;
+} satisfies Record<string, Pair>;
 
 export type ToneName = keyof typeof tones;
 export type Theme = 'light' | 'dark';

@@ -49,7 +49,7 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
   const current = currentEntry(chrome.menu, chrome.path);
   return (
     <Shell chrome={chrome} title={title} kind="desk" refused={refused}>
-      <a class="skip" href="#content">
+      <a class="skip" href="#content" data-turbo="false">
         {t.common.skip_to_content}
       </a>
       {chrome.demo && <DemoBanner t={t} />}

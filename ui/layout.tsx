@@ -75,7 +75,7 @@ export function Layout({ chrome, title, refused = false, notice, width = 'wrap',
   const { t } = chrome;
   return (
     <Shell chrome={chrome} title={title} kind="portal" refused={refused}>
-      <a class="skip" href="#content">
+      <a class="skip" href="#content" data-turbo="false">
         {t.common.skip_to_content}
       </a>
       {chrome.demo && <DemoBanner t={t} />}

@@ -44,9 +44,7 @@ export async function startCluster(folder: string, options: ClusterOptions): Pro
   const wanted = path.resolve(folder);
   const account = accountFor(placeOf(wanted));
   const place = settle(wanted, account, options.ephemeral === true);
-  const release = claim(`${wanted}.lock`);
-  if (typeof release === 'number')
-    throw plainError(`${wanted} is in use by process ${release}; stop that one, or set another DATA_DIR for this one`);
+  const release = await claimSoon(wanted);
   try {
     const binaries = findBinaries(account);
     refuseOtherVersion(place, binaries);
@@ -124,6 +122,17 @@ async function untilReady(place: string, child: ChildProcess): Promise<undefined
     if (ready && pid === child.pid) return;
     await sleep(20);
     if (child.exitCode !== null || child.signalCode !== null) await new Promise(() => {});
+  }
+}
+
+/** Claims the folder. Its holder may be about to stop, so a few seconds pass before it is refused. */
+async function claimSoon(wanted: string): Promise<() => void> {
+  for (let waited = 0; ; waited += 100) {
+    const release = claim(`${wanted}.lock`);
+    if (typeof release === 'function') return release;
+    if (waited >= 3_000)
+      throw plainError(`${wanted} is in use by process ${release}; stop that one, or set another DATA_DIR for this one`);
+    await sleep(100);
   }
 }
 

@@ -9,7 +9,13 @@ import type { BrandChange } from './vendor.ts';
 type Logo = { bytes: Uint8Array; type: 'image/png' | 'image/jpeg' | 'image/webp' };
 
 /** Changes name and look of the portal; every process shows it with its next page. The logo is stored before the row names it. */
-export async function changeBrand(tx: Tx, viewer: Viewer, files: FileStore, { name, hue, radius, remove_logo }: BrandChange, logo: Logo | null): Promise<void> {
+export async function changeBrand(
+  tx: Tx,
+  viewer: Viewer,
+  files: FileStore,
+  { name, hue, radius, remove_logo }: BrandChange,
+  logo: Logo | null,
+): Promise<void> {
   const logo_key = logo ? newId() : null;
   if (logo && logo_key) await files.write(logo_key, logo.bytes);
   const replaces = logo !== null || remove_logo === 'yes';
@@ -18,5 +24,7 @@ export async function changeBrand(tx: Tx, viewer: Viewer, files: FileStore, { na
     .set({ name, hue, radius, version: sql`version + 1` })
     .$if(replaces, (query) => query.set({ logo_key, logo_type: logo?.type ?? null }))
     .execute();
-  await record(tx, viewer, 'brand_changed', { details: { hue, radius, logo: logo ? 'replaced' : remove_logo ? 'removed' : 'kept' } });
+  await record(tx, viewer, 'brand_changed', {
+    details: { hue, radius, logo: logo ? 'replaced' : remove_logo ? 'removed' : 'kept' },
+  });
 }

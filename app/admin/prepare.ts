@@ -9,7 +9,13 @@ import { storePassword } from '../people/set-password.ts';
  */
 export async function prepare(
   database: Database,
-  { vendor_name, name, email, password_hash, time_zone }: { vendor_name: string; name: string; email: string; password_hash: string; time_zone: string },
+  {
+    vendor_name,
+    name,
+    email,
+    password_hash,
+    time_zone,
+  }: { vendor_name: string; name: string; email: string; password_hash: string; time_zone: string },
 ): Promise<string | null> {
   return database.as(system, async (tx) => {
     const made = await tx

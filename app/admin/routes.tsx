@@ -29,7 +29,10 @@ export const routes = [
     crawl: { params: { token: 'token' } },
     limits: { body: 0 },
     headers: 'page',
-    handle: (ask) => (mayPrepare(ask) ? page(<PreparePage chrome={ask.chrome} token={ask.params['token'] ?? ''} typed={{}} errors={[]} />) : notFound),
+    handle: (ask) =>
+      mayPrepare(ask)
+        ? page(<PreparePage chrome={ask.chrome} token={ask.params['token'] ?? ''} typed={{}} errors={[]} />)
+        : notFound,
   }),
   route({
     method: 'POST',
@@ -44,14 +47,31 @@ export const routes = [
       if (!mayPrepare(ask)) return notFound;
       const { services, t, form, chrome } = ask;
       const reading = readForm(prepare_form, form);
-      if (!reading.ok) return page(<PreparePage chrome={chrome} token={ask.params['token'] ?? ''} typed={form} errors={refusals(t, reading.errors)} />, { status: 422 });
+      if (!reading.ok)
+        return page(
+          <PreparePage
+            chrome={chrome}
+            token={ask.params['token'] ?? ''}
+            typed={form}
+            errors={refusals(t, reading.errors)}
+          />,
+          { status: 422 },
+        );
       await ask.pause();
       const { vendor_name, name, email, password } = reading.value;
       const password_hash = await hashPassword(password);
       if (password_hash === busy) return tooMany;
-      const person_id = await prepare(services.database, { vendor_name, name, email, password_hash, time_zone: services.config.tz_default });
+      const person_id = await prepare(services.database, {
+        vendor_name,
+        name,
+        email,
+        password_hash,
+        time_zone: services.config.tz_default,
+      });
       if (!person_id) return notFound;
-      const opened = await services.database.as({ person_id }, (tx, viewer) => startSession(tx, viewer, placeOf(ask), 'setup'));
+      const opened = await services.database.as({ person_id }, (tx, viewer) =>
+        startSession(tx, viewer, placeOf(ask), 'setup'),
+      );
       return redirect('/desk/settings', [opened.cookie]);
     },
   }),
@@ -64,7 +84,14 @@ export const routes = [
     limits: { body: 0 },
     headers: 'page',
     handle: ({ chrome, brand, query }) =>
-      page(<SettingsPage chrome={chrome} typed={{ name: brand.name, hue: String(brand.hue), radius: String(brand.radius) }} errors={[]} saved={query.has('saved')} />),
+      page(
+        <SettingsPage
+          chrome={chrome}
+          typed={{ name: brand.name, hue: String(brand.hue), radius: String(brand.radius) }}
+          errors={[]}
+          saved={query.has('saved')}
+        />,
+      ),
   }),
   route({
     method: 'POST',

@@ -10,7 +10,12 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min, { error: 'invalid_number' }).max(max, { error: 'invalid_number' }));
 
-export const brand_form = z.strictObject({ name: vendor_name, hue: whole(0, 359), radius: whole(0, 20), remove_logo: z.literal('yes').optional() });
+export const brand_form = z.strictObject({
+  name: vendor_name,
+  hue: whole(0, 359),
+  radius: whole(0, 20),
+  remove_logo: z.literal('yes').optional(),
+});
 export type BrandChange = z.output<typeof brand_form>;
 
 export const prepare_form = z

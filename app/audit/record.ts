@@ -26,7 +26,12 @@ export async function record(
   tx: Tx,
   viewer: Viewer | null,
   event: AuditEvent,
-  about: { subject_id?: string; organization_id?: string | null; channel?: AuditEvents['channel']; details?: Record<string, string | number | boolean | null> } = {},
+  about: {
+    subject_id?: string;
+    organization_id?: string | null;
+    channel?: AuditEvents['channel'];
+    details?: Record<string, string | number | boolean | null>;
+  } = {},
 ): Promise<void> {
   const person = viewer?.kind === 'person' ? viewer : null;
   await tx

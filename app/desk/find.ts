@@ -1,17 +1,24 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
+import { page_size } from '../../lib/pagination.ts';
 
 export type OrganizationRow = Awaited<ReturnType<typeof organizations>>[number];
-
-export const page_size = 50;
 
 /** Organisations by name, after the row a page ended with; one more than a page tells that there are more. */
 export function organizations(tx: Tx, after: { name: string; id: string } | null) {
   return tx
     .selectFrom('organizations as o')
     .select(['o.id', 'o.name', 'o.cnpj', 'o.kind'])
-    .select((e) => e.selectFrom('memberships as m').select(e.fn.countAll<number>().as('count')).whereRef('m.organization_id', '=', 'o.id').as('people'))
-    .$if(after !== null, (query) => query.where(sql<boolean>`(lower(o.name), o.id) > (lower(${after?.name}), ${after?.id}::uuid)`))
+    .select((e) =>
+      e
+        .selectFrom('memberships as m')
+        .select(e.fn.countAll<number>().as('count'))
+        .whereRef('m.organization_id', '=', 'o.id')
+        .as('people'),
+    )
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(lower(o.name), o.id) > (lower(${after?.name}), ${after?.id}::uuid)`),
+    )
     .orderBy(sql`lower(o.name)`)
     .orderBy('o.id')
     .limit(page_size + 1)
@@ -21,6 +28,8 @@ export function organizations(tx: Tx, after: { name: string; id: string } | null
 /** How many requests are open, honestly up to `limit`. */
 export async function openByOrganization(tx: Tx, organization_id: string, limit: number) {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from tickets where organization_id = ${organization_id} and status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(tx);
+    select count(*) as count from (select from tickets where organization_id = ${organization_id} and status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
 }

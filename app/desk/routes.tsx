@@ -1,8 +1,9 @@
-import { decodeCursor } from '../../lib/pagination.ts';
+import { decodeCursor, page_size } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { membersOf, organization } from '../people/find.ts';
 import { notFound, page, route } from '../route.ts';
-import { endedTickets, openTickets, page_size, ticket, ticketNumber } from '../tickets/find.ts';
+import { endedTickets, openTickets, ticket } from '../tickets/find.ts';
+import { ticketNumber } from '../tickets/ticket.ts';
 import { openByOrganization, organizations } from './find.ts';
 import { DeskTicketPage, TicketsPage } from './pages/tickets.tsx';
 import { OrganizationPage, OrganizationsPage } from './pages/organizations.tsx';
@@ -22,7 +23,8 @@ export const routes = [
       const find = query.get('show') === 'ended' ? endedTickets : openTickets;
       return find(tx, { before: ticketNumber(query.get('before') ?? undefined) ?? undefined, limit: page_size + 1 });
     },
-    handle: ({ chrome, viewer, now, query }, rows) => page(<TicketsPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
+    handle: ({ chrome, viewer, now, query }, rows) =>
+      page(<TicketsPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
   }),
   route({
     method: 'GET',
@@ -36,7 +38,8 @@ export const routes = [
       const number = ticketNumber(params['number']);
       return number ? ticket(tx, number) : undefined;
     },
-    handle: ({ chrome, viewer, now }, found) => (found ? page(<DeskTicketPage chrome={chrome} viewer={viewer} ticket={found} now={now} />) : notFound),
+    handle: ({ chrome, viewer, now }, found) =>
+      found ? page(<DeskTicketPage chrome={chrome} viewer={viewer} ticket={found} now={now} />) : notFound,
   }),
   route({
     method: 'GET',
@@ -63,7 +66,16 @@ export const routes = [
     },
     handle: ({ chrome }, found) => {
       const [one, members, open_count] = found ?? [];
-      return one ? page(<OrganizationPage chrome={chrome} organization={one} members={members ?? []} open_count={open_count ?? 0} />) : notFound;
+      return one
+        ? page(
+            <OrganizationPage
+              chrome={chrome}
+              organization={one}
+              members={members ?? []}
+              open_count={open_count ?? 0}
+            />,
+          )
+        : notFound;
     },
   }),
 ];

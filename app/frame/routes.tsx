@@ -27,6 +27,7 @@ export const routes = [
     crawl: {},
     limits: { body: 0 },
     headers: 'page',
-    handle: ({ chrome }) => page(<ErrorPage chrome={{ ...chrome, viewer: null, csrf: '' }} failing={{ kind: 'offline' }} />),
+    handle: ({ chrome }) =>
+      page(<ErrorPage chrome={{ ...chrome, viewer: null, csrf: '' }} failing={{ kind: 'offline' }} />),
   }),
 ];

@@ -8,7 +8,13 @@ const small = { who: 'nobody', audit: null, crawl: {}, limits: { body: 0 }, befo
 
 /** What operators and browsers ask for beside the pages: health, readiness, figures, static files. */
 export const routes = [
-  route({ ...small, method: 'GET', path: '/healthz', headers: 'health', handle: () => ({ kind: 'json', status: 200, data: { status: 'ok' } }) }),
+  route({
+    ...small,
+    method: 'GET',
+    path: '/healthz',
+    headers: 'health',
+    handle: () => ({ kind: 'json', status: 200, data: { status: 'ok' } }),
+  }),
   route({
     ...small,
     method: 'GET',
@@ -61,7 +67,9 @@ export const routes = [
 ];
 
 function fileAnswer(asset: Asset, accept_encoding: string): Answer {
-  if (asset.br && /\bbr\b/.test(accept_encoding)) return { kind: 'bytes', body: new Uint8Array(asset.br), type: asset.type, encoding: 'br' };
-  if (asset.gzip && /\bgzip\b/.test(accept_encoding)) return { kind: 'bytes', body: new Uint8Array(asset.gzip), type: asset.type, encoding: 'gzip' };
+  if (asset.br && /\bbr\b/.test(accept_encoding))
+    return { kind: 'bytes', body: new Uint8Array(asset.br), type: asset.type, encoding: 'br' };
+  if (asset.gzip && /\bgzip\b/.test(accept_encoding))
+    return { kind: 'bytes', body: new Uint8Array(asset.gzip), type: asset.type, encoding: 'gzip' };
   return { kind: 'bytes', body: new Uint8Array(asset.body), type: asset.type };
 }

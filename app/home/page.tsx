@@ -10,7 +10,14 @@ import { TicketLine } from '../tickets/pages/row.tsx';
 import type { TicketRow } from '../tickets/find.ts';
 import { subject_max, turns } from '../tickets/ticket.ts';
 
-type Props = { chrome: Chrome; viewer: Person; tickets: readonly TicketRow[]; open_count: number; counted: number; now: Date };
+type Props = {
+  chrome: Chrome;
+  viewer: Person;
+  tickets: readonly TicketRow[];
+  open_count: number;
+  counted: number;
+  now: Date;
+};
 
 /** What is going on, for somebody signed in: one question, what waits for them, what is under way, their company. */
 export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: Props) {
@@ -21,14 +28,22 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">
       <Hero chrome={chrome}>{!isStaff(viewer) && <Question chrome={chrome} />}</Hero>
-      <div class="wrap stack-large">
+      <div class="wrap stack">
         {viewer.organization_id && (
           <div class="columns">
             <Card label={t.tickets.tickets}>
               <CardHeader title={t.home.yours} link={{ href: '/tickets', label: t.home.all_tickets }} />
-              {yours.length > 0 ? <Rows>{yours.map(line)}</Rows> : <CardBody>{<p class="soft small">{t.home.nothing_yours}</p>}</CardBody>}
+              {yours.length > 0 ? (
+                <Rows>{yours.map(line)}</Rows>
+              ) : (
+                <CardBody>{<p class="soft small">{t.home.nothing_yours}</p>}</CardBody>
+              )}
               <CardHeader title={t.home.under_way} />
-              {under_way.length > 0 ? <Rows>{under_way.map(line)}</Rows> : <Empty title={t.tickets.none_open}>{t.tickets.none_hint}</Empty>}
+              {under_way.length > 0 ? (
+                <Rows>{under_way.map(line)}</Rows>
+              ) : (
+                <Empty title={t.tickets.none_open}>{t.tickets.none_hint}</Empty>
+              )}
             </Card>
             <Card label={t.home.company}>
               <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see }} />
@@ -37,7 +52,10 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
                   items={[
                     { label: t.common.organization, value: <bdi>{viewer.organization_name}</bdi> },
                     { label: t.people.role, value: viewer.member_role && t.people.member_roles[viewer.member_role] },
-                    { label: t.home.open_tickets, value: open_count > counted ? t.home.more_than(counted) : String(open_count) },
+                    {
+                      label: t.home.open_tickets,
+                      value: open_count > counted ? t.home.more_than(counted) : String(open_count),
+                    },
                   ]}
                 />
               </CardBody>
@@ -104,7 +122,14 @@ function Question({ chrome }: { chrome: Chrome }) {
       <label class="hidden-text" for="question">
         {t.home.question_label}
       </label>
-      <input id="question" name="subject" placeholder={t.home.question_placeholder} maxlength={subject_max} required autocomplete="off" />
+      <input
+        id="question"
+        name="subject"
+        placeholder={t.home.question_placeholder}
+        maxlength={subject_max}
+        required
+        autocomplete="off"
+      />
       <Button look="main" icon="arrow-right">
         {t.home.go_on}
       </Button>

@@ -16,6 +16,19 @@ export const routes = [
     headers: 'page',
     reads: (tx) => Promise.all([openTickets(tx, { limit: shown }), countOpen(tx, counted)]),
     handle: ({ chrome, viewer, now }, [tickets, open_count]) =>
-      page(viewer.kind === 'person' ? <HomePage chrome={chrome} viewer={viewer} tickets={tickets} open_count={open_count} counted={counted} now={now} /> : <VisitorPage chrome={chrome} />),
+      page(
+        viewer.kind === 'person' ? (
+          <HomePage
+            chrome={chrome}
+            viewer={viewer}
+            tickets={tickets}
+            open_count={open_count}
+            counted={counted}
+            now={now}
+          />
+        ) : (
+          <VisitorPage chrome={chrome} />
+        ),
+      ),
   }),
 ];

@@ -13,14 +13,26 @@ export const deliverMail = declareJob('deliver_mail', {
   schema: z.strictObject({ mail_id: z.uuid() }),
   run: async ({ database, mailer, config, metrics }: Workshop, { mail_id }) => {
     const mail = await database.as(system, (tx) =>
-      tx.selectFrom('outbox_mails').selectAll().where('id', '=', mail_id).where('sent_at', 'is', null).where('failed_at', 'is', null).executeTakeFirst(),
+      tx
+        .selectFrom('outbox_mails')
+        .selectAll()
+        .where('id', '=', mail_id)
+        .where('sent_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .executeTakeFirst(),
     );
     if (!mail?.text_body || !mail.html_body) return;
     const settle = (outcome: { sent_at: unknown } | { failed_at: unknown; failure: string }) =>
       database.as(system, (tx) =>
         tx
           .updateTable('outbox_mails')
-          .set({ ...('sent_at' in outcome ? { sent_at: sql`app.now()` } : { failed_at: sql`app.now()`, failure: outcome.failure }), text_body: null, html_body: null })
+          .set({
+            ...('sent_at' in outcome
+              ? { sent_at: sql`app.now()` }
+              : { failed_at: sql`app.now()`, failure: outcome.failure }),
+            text_body: null,
+            html_body: null,
+          })
           .where('id', '=', mail_id)
           .execute(),
       );

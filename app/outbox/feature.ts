@@ -9,7 +9,11 @@ const forgetMails = declareJob('forget_mails', {
   schema: z.strictObject({}),
   run: async ({ database }: Workshop) => {
     await database.as(system, (tx) =>
-      tx.deleteFrom('outbox_mails').where('created_at', '<', sql<Date>`app.now() - interval '30 days'`).where((e) => e.or([e('sent_at', 'is not', null), e('failed_at', 'is not', null)])).execute(),
+      tx
+        .deleteFrom('outbox_mails')
+        .where('created_at', '<', sql<Date>`app.now() - interval '30 days'`)
+        .where((e) => e.or([e('sent_at', 'is not', null), e('failed_at', 'is not', null)]))
+        .execute(),
     );
   },
 });

@@ -31,7 +31,16 @@ export const account_routes = [
     crawl: {},
     limits: { body: 0 },
     headers: 'page',
-    handle: ({ viewer, chrome, query }) => page(<AccountPage chrome={chrome} viewer={person(viewer)} typed={person(viewer)} errors={[]} saved={query.has('saved')} />),
+    handle: ({ viewer, chrome, query }) =>
+      page(
+        <AccountPage
+          chrome={chrome}
+          viewer={person(viewer)}
+          typed={person(viewer)}
+          errors={[]}
+          saved={query.has('saved')}
+        />,
+      ),
   }),
   route({
     method: 'POST',
@@ -45,7 +54,16 @@ export const account_routes = [
       const reading = readForm(profile_form, form);
       if (!reading.ok) {
         const errors = refusals(t, reading.errors);
-        return page(<AccountPage chrome={chrome} viewer={person(viewer)} typed={{ ...person(viewer), ...form }} errors={errors} saved={false} />, { status: 422 });
+        return page(
+          <AccountPage
+            chrome={chrome}
+            viewer={person(viewer)}
+            typed={{ ...person(viewer), ...form }}
+            errors={errors}
+            saved={false}
+          />,
+          { status: 422 },
+        );
       }
       await updateProfile(tx, person(viewer), reading.value);
       return redirect('/account?saved');
@@ -64,7 +82,8 @@ export const account_routes = [
       if (!reading.ok) return { kind: 'problem', status: 400 };
       const { return_to, locale, theme } = reading.value;
       const cookies: SetCookie[] = locale ? [{ name: 'locale', value: locale, max_age: year }] : [];
-      if (viewer.kind === 'person') await updateProfile(tx, viewer, { ...(locale && { locale }), ...(theme && { theme }) });
+      if (viewer.kind === 'person')
+        await updateProfile(tx, viewer, { ...(locale && { locale }), ...(theme && { theme }) });
       return redirect(localPath(return_to), cookies);
     },
   }),
@@ -83,17 +102,25 @@ export const account_routes = [
     path: '/account/password',
     who: 'person',
     audit: 'password_changed',
-    crawl: { form: { current_password: 'not the password', password: 'uma senha bem longa', password_again: 'uma senha bem longa' } },
+    crawl: {
+      form: {
+        current_password: 'not the password',
+        password: 'uma senha bem longa',
+        password_again: 'uma senha bem longa',
+      },
+    },
     limits: { body: form_body },
     headers: 'page',
     handle: async (ask) => {
       const { t, chrome, form, viewer } = ask;
       const reading = readForm(change_password_form, form);
-      const again = (errors: ReturnType<typeof refusals>) => page(<PasswordPage chrome={chrome} errors={errors} saved={false} />, { status: 422 });
+      const again = (errors: ReturnType<typeof refusals>) =>
+        page(<PasswordPage chrome={chrome} errors={errors} saved={false} />, { status: 422 });
       if (!reading.ok) return again(refusals(t, reading.errors));
       const outcome = await changePassword(ask, person(viewer), reading.value);
       if (outcome === 'too_many') return tooMany;
-      if (outcome === 'wrong_password') return again(refusals(t, [{ field: 'current_password', code: 'wrong_password' }]));
+      if (outcome === 'wrong_password')
+        return again(refusals(t, [{ field: 'current_password', code: 'wrong_password' }]));
       return redirect('/account/password?saved');
     },
   }),
@@ -105,7 +132,15 @@ export const account_routes = [
     crawl: {},
     limits: { body: 0 },
     headers: 'page',
-    handle: async ({ tx, viewer, chrome, now }) => page(<SessionsPage chrome={chrome} viewer={person(viewer)} sessions={await openSessions(tx, person(viewer))} now={now} />),
+    handle: async ({ tx, viewer, chrome, now }) =>
+      page(
+        <SessionsPage
+          chrome={chrome}
+          viewer={person(viewer)}
+          sessions={await openSessions(tx, person(viewer))}
+          now={now}
+        />,
+      ),
   }),
   route({
     method: 'POST',

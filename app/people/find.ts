@@ -22,7 +22,11 @@ export function openSessions(tx: Tx, viewer: Person) {
 
 /** An organisation the reader may see. */
 export function organization(tx: Tx, id: string) {
-  return tx.selectFrom('organizations').select(['id', 'kind', 'name', 'cnpj', 'time_zone', 'created_at']).where('id', '=', id).executeTakeFirst();
+  return tx
+    .selectFrom('organizations')
+    .select(['id', 'kind', 'name', 'cnpj', 'time_zone', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The people of an organisation by name; at most 200, from `after` (the last name and id of the page before). */
@@ -33,7 +37,9 @@ export function membersOf(tx: Tx, organization_id: string, after?: { name: strin
     .select(['p.id', 'p.name', 'p.email', 'm.role'])
     .where('m.organization_id', '=', organization_id)
     .where('p.disabled_at', 'is', null)
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(lower(p.name), p.id) > (lower(${after?.name}), ${after?.id}::uuid)`))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(lower(p.name), p.id) > (lower(${after?.name}), ${after?.id}::uuid)`),
+    )
     .orderBy(sql`lower(p.name)`)
     .orderBy('p.id')
     .limit(200)

@@ -15,7 +15,11 @@ export const sendSignInLink = declareJob('send_sign_in_link', {
   schema: z.strictObject({ request_id: z.uuid() }),
   run: async ({ database, config }: Workshop, { request_id }) => {
     await database.as(system, async (tx) => {
-      const request = await tx.deleteFrom('sign_in_requests').where('id', '=', request_id).returning(['email', 'purpose', 'locale']).executeTakeFirst();
+      const request = await tx
+        .deleteFrom('sign_in_requests')
+        .where('id', '=', request_id)
+        .returning(['email', 'purpose', 'locale'])
+        .executeTakeFirst();
       if (!request) return;
       const person = await tx
         .selectFrom('persons')
@@ -39,10 +43,19 @@ export const sendSignInLink = declareJob('send_sign_in_link', {
       await Promise.all([
         tx
           .insertInto('sign_in_tokens')
-          .values({ token_hash: hash, person_id: person.id, purpose: request.purpose, expires_at: sql`app.now() + make_interval(mins => ${minutes})` })
+          .values({
+            token_hash: hash,
+            person_id: person.id,
+            purpose: request.purpose,
+            expires_at: sql`app.now() + make_interval(mins => ${minutes})`,
+          })
           .execute(),
         queueMail(tx, { person_id: person.id, email: person.email }, letter),
-        record(tx, null, 'sign_in_link_requested', { subject_id: person.id, channel: 'job', details: { purpose: request.purpose } }),
+        record(tx, null, 'sign_in_link_requested', {
+          subject_id: person.id,
+          channel: 'job',
+          details: { purpose: request.purpose },
+        }),
       ]);
     });
   },
@@ -64,10 +77,22 @@ export const forgetProofs = declareJob('forget_proofs', {
   run: async ({ database }: Workshop) => {
     await database.as(system, (tx) =>
       Promise.all([
-        tx.deleteFrom('sign_in_tokens').where('expires_at', '<', sql<Date>`app.now() - interval '1 day'`).execute(),
-        tx.deleteFrom('sign_in_requests').where('created_at', '<', sql<Date>`app.now() - interval '1 day'`).execute(),
-        tx.deleteFrom('sessions').where('expires_at', '<', sql<Date>`app.now() - interval '6 months'`).execute(),
-        tx.deleteFrom('rate_limits').where('updated_at', '<', sql<Date>`app.now() - interval '1 day'`).execute(),
+        tx
+          .deleteFrom('sign_in_tokens')
+          .where('expires_at', '<', sql<Date>`app.now() - interval '1 day'`)
+          .execute(),
+        tx
+          .deleteFrom('sign_in_requests')
+          .where('created_at', '<', sql<Date>`app.now() - interval '1 day'`)
+          .execute(),
+        tx
+          .deleteFrom('sessions')
+          .where('expires_at', '<', sql<Date>`app.now() - interval '6 months'`)
+          .execute(),
+        tx
+          .deleteFrom('rate_limits')
+          .where('updated_at', '<', sql<Date>`app.now() - interval '1 day'`)
+          .execute(),
       ]),
     );
   },

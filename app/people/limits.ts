@@ -27,5 +27,7 @@ const bucket = (limit: string, subject: string): Buffer => createHash('sha256').
 
 /** What of an address counts as one caller: IPv4 whole, IPv6 its /64. */
 export function callerOf(address: string): string {
-  return isIPv6(address) ? new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.split(':').slice(0, 4).join(':') : address;
+  return isIPv6(address)
+    ? new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.split(':').slice(0, 4).join(':')
+    : address;
 }

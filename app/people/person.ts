@@ -22,7 +22,9 @@ export const password_limits = { min: 12, max: 128 } as const;
 const leaked = new Set(
   `password1234 password12345 passwordpassword senha1234567 senhasenha123 mudar1234567 administrador qwertyuiop12 qwertyuiop123 1q2w3e4r5t6y 1qaz2wsx3edc
    qazwsxedcrfv zxcvbnm12345 iloveyou1234 welcome12345 changeme1234 letmein12345 admin1234567 abcdefghijkl abc123abc123 brasil123456 flamengo1234 corinthians1
-   futebol12345 deusefiel123 jesuscristo1 teamo1234567 asdfghjkl123 qwerty123456 p@ssw0rd1234 passw0rd1234`.split(/\s+/),
+   futebol12345 deusefiel123 jesuscristo1 teamo1234567 asdfghjkl123 qwerty123456 p@ssw0rd1234 passw0rd1234`.split(
+    /\s+/,
+  ),
 );
 
 function guessable(password: string): boolean {
@@ -42,7 +44,12 @@ export const new_password = z
 
 export const person_name = line(300);
 
-export const profile_form = z.strictObject({ name: person_name, locale: z.enum(locales), time_zone, theme: z.enum(['system', 'light', 'dark']) });
+export const profile_form = z.strictObject({
+  name: person_name,
+  locale: z.enum(locales),
+  time_zone,
+  theme: z.enum(['system', 'light', 'dark']),
+});
 export const preferences_form = z.strictObject({
   locale: z.enum(locales).optional(),
   theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -58,5 +65,9 @@ export const reset_form = z
   .strictObject({ password: new_password, password_again: z.string() })
   .refine((form) => form.password === form.password_again, { error: 'mismatch', path: ['password_again'] });
 export const change_password_form = z
-  .strictObject({ current_password: z.string().min(1, { error: 'required' }).max(1000), password: new_password, password_again: z.string() })
+  .strictObject({
+    current_password: z.string().min(1, { error: 'required' }).max(1000),
+    password: new_password,
+    password_again: z.string(),
+  })
   .refine((form) => form.password === form.password_again, { error: 'mismatch', path: ['password_again'] });

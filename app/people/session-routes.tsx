@@ -17,11 +17,17 @@ import { type Opened, placeOf } from './start-session.ts';
 const form_body = 16_384;
 const welcome = (opened: Opened, next?: string): Answer => redirect(localPath(next, opened.home), [opened.cookie]);
 
-async function askForLink(ask: Ask, purpose: 'sign_in' | 'password_reset', again: (errors: ReturnType<typeof refusals>) => Answer): Promise<Answer> {
+async function askForLink(
+  ask: Ask,
+  purpose: 'sign_in' | 'password_reset',
+  again: (errors: ReturnType<typeof refusals>) => Answer,
+): Promise<Answer> {
   const { services, tx, t, form, locale, chrome } = ask;
   const reading = readForm(link_form, form);
   if (!reading.ok) return again(refusals(t, reading.errors));
-  const allowed = (await mayTry(services, 'link_network', callerOf(ask.address))) && (await mayTry(services, 'link_device', ask.device));
+  const allowed =
+    (await mayTry(services, 'link_network', callerOf(ask.address))) &&
+    (await mayTry(services, 'link_device', ask.device));
   if (!allowed) return tooMany;
   await requestLink(tx, { email: reading.value.email, purpose, locale });
   return page(<LinkSentPage chrome={chrome} purpose={purpose} email={reading.value.email} />);
@@ -54,7 +60,10 @@ export const session_routes = [
       const { services, t, form, chrome } = ask;
       const reading = readForm(sign_in_form, form);
       const again = (errors: ReturnType<typeof refusals>, status = 422) =>
-        page(<SignInPage chrome={chrome} next={localPath(form['next'], '')} email={form['email'] ?? ''} errors={errors} />, { status });
+        page(
+          <SignInPage chrome={chrome} next={localPath(form['next'], '')} email={form['email'] ?? ''} errors={errors} />,
+          { status },
+        );
       if (!reading.ok) return again(refusals(t, reading.errors));
       await ask.pause();
       const signed = await signInByPassword(services, placeOf(ask), reading.value);
@@ -73,7 +82,9 @@ export const session_routes = [
     headers: 'page',
     handle: (ask) =>
       askForLink(ask, 'sign_in', (errors) =>
-        page(<SignInPage chrome={ask.chrome} next="" email={ask.form['email'] ?? ''} errors={errors} by_link />, { status: 422 }),
+        page(<SignInPage chrome={ask.chrome} next="" email={ask.form['email'] ?? ''} errors={errors} by_link />, {
+          status: 422,
+        }),
       ),
   }),
   route({
@@ -103,7 +114,9 @@ export const session_routes = [
       if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
       await ask.pause();
       const signed = await signInByLink(ask.services, placeOf(ask), ask.params['token'] ?? '');
-      return signed.ok ? welcome(signed.opened) : page(<LinkPage chrome={ask.chrome} state={signed.state} token="" />, { status: 410 });
+      return signed.ok
+        ? welcome(signed.opened)
+        : page(<LinkPage chrome={ask.chrome} state={signed.state} token="" />, { status: 410 });
     },
   }),
   route({
@@ -125,7 +138,9 @@ export const session_routes = [
     limits: { body: form_body },
     headers: 'page',
     handle: (ask) =>
-      askForLink(ask, 'password_reset', (errors) => page(<ForgottenPage chrome={ask.chrome} email={ask.form['email'] ?? ''} errors={errors} />, { status: 422 })),
+      askForLink(ask, 'password_reset', (errors) =>
+        page(<ForgottenPage chrome={ask.chrome} email={ask.form['email'] ?? ''} errors={errors} />, { status: 422 }),
+      ),
   }),
   route({
     method: 'GET',
@@ -139,7 +154,9 @@ export const session_routes = [
       if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
       const token = params['token'] ?? '';
       const state = await linkState(services, token, 'password_reset');
-      return page(<ResetPage chrome={chrome} state={state} token={token} errors={[]} />, { status: state === 'valid' ? 200 : 410 });
+      return page(<ResetPage chrome={chrome} state={state} token={token} errors={[]} />, {
+        status: state === 'valid' ? 200 : 410,
+      });
     },
   }),
   route({
@@ -147,7 +164,10 @@ export const session_routes = [
     path: '/password/reset/:token',
     who: 'anyone',
     audit: 'password_reset',
-    crawl: { params: { token: 'token' }, form: { password: 'uma senha bem longa', password_again: 'uma senha bem longa' } },
+    crawl: {
+      params: { token: 'token' },
+      form: { password: 'uma senha bem longa', password_again: 'uma senha bem longa' },
+    },
     limits: { body: form_body },
     headers: 'page',
     handle: async (ask) => {
@@ -155,11 +175,16 @@ export const session_routes = [
       if (!(await mayTry(services, 'token_network', callerOf(ask.address)))) return tooMany;
       const token = ask.params['token'] ?? '';
       const reading = readForm(reset_form, form);
-      if (!reading.ok) return page(<ResetPage chrome={chrome} state="valid" token={token} errors={refusals(t, reading.errors)} />, { status: 422 });
+      if (!reading.ok)
+        return page(<ResetPage chrome={chrome} state="valid" token={token} errors={refusals(t, reading.errors)} />, {
+          status: 422,
+        });
       await ask.pause();
       const reset = await resetPassword(services, placeOf(ask), { token, password: reading.value.password });
       if (reset.ok) return welcome(reset.opened);
-      return reset.state === 'busy' ? tooMany : page(<ResetPage chrome={chrome} state={reset.state} token="" errors={[]} />, { status: 410 });
+      return reset.state === 'busy'
+        ? tooMany
+        : page(<ResetPage chrome={chrome} state={reset.state} token="" errors={[]} />, { status: 410 });
     },
   }),
   route({

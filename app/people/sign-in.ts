@@ -12,30 +12,44 @@ export type SignedIn = { ok: true; opened: Opened } | { ok: false; reason: 'refu
 export type LinkState = 'valid' | 'used' | 'expired' | 'unknown';
 
 /** Signs in by e-mail and password. Unknown, disabled and wrong give the same answer after the same work (P22). */
-export async function signInByPassword(services: Services, place: Place, { email, password }: { email: string; password: string }): Promise<SignedIn> {
+export async function signInByPassword(
+  services: Services,
+  place: Place,
+  { email, password }: { email: string; password: string },
+): Promise<SignedIn> {
   const device_hash = deviceHash(place.device);
   const found = await services.database.lookup.password(email, device_hash);
   const allowed = found?.known
     ? await mayTry(services, 'sign_in_known_device', `${email}\n${place.device}`)
-    : (await mayTry(services, 'sign_in_account', email)) && (await mayTry(services, 'sign_in_network', callerOf(place.address)));
+    : (await mayTry(services, 'sign_in_account', email)) &&
+      (await mayTry(services, 'sign_in_network', callerOf(place.address)));
   if (!allowed) return { ok: false, reason: 'too_many' };
   const right = await verifyPassword(found?.hash ?? null, password);
   if (right === busy) return { ok: false, reason: 'too_many' };
   // The password printed in every demo opens nothing elsewhere.
-  if (!right || !found || (password === demo_password && !services.config.demo)) return { ok: false, reason: 'refused' };
+  if (!right || !found || (password === demo_password && !services.config.demo))
+    return { ok: false, reason: 'refused' };
   const opened = await services.database.as(found, (tx, viewer) => startSession(tx, viewer, place, 'password'));
   return { ok: true, opened };
 }
 
 /** What a one-time link is good for, without using it: a mail scanner that opens it does no harm. */
-export async function linkState(services: Services, token: string, purpose: 'sign_in' | 'password_reset'): Promise<LinkState> {
+export async function linkState(
+  services: Services,
+  token: string,
+  purpose: 'sign_in' | 'password_reset',
+): Promise<LinkState> {
   const hash = hashToken(token);
   const found = hash && (await services.database.lookup.signInToken(hash));
   return found?.purpose === purpose ? found.state : 'unknown';
 }
 
 /** Signs in by a one-time link; exactly one of two simultaneous uses succeeds. */
-export async function signInByLink(services: Services, place: Place, token: string): Promise<{ ok: true; opened: Opened } | { ok: false; state: LinkState }> {
+export async function signInByLink(
+  services: Services,
+  place: Place,
+  token: string,
+): Promise<{ ok: true; opened: Opened } | { ok: false; state: LinkState }> {
   return withLink(services, token, 'sign_in', (tx, viewer) => startSession(tx, viewer, place, 'link'));
 }
 
@@ -50,7 +64,9 @@ export async function withLink(
   const found = hash && (await services.database.lookup.signInToken(hash));
   if (!hash || found?.purpose !== purpose) return { ok: false, state: 'unknown' };
   if (found.state !== 'valid') return { ok: false, state: found.state };
-  const opened = await services.database.as({ person_id: found.person_id }, async (tx, viewer) => ((await spend(tx, hash)) ? work(tx, viewer) : null));
+  const opened = await services.database.as({ person_id: found.person_id }, async (tx, viewer) =>
+    (await spend(tx, hash)) ? work(tx, viewer) : null,
+  );
   return opened ? { ok: true, opened } : { ok: false, state: 'used' };
 }
 

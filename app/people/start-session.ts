@@ -32,12 +32,22 @@ export function deviceHash(device: string): Buffer {
  * Opens a session for the person the transaction belongs to and ends the one the browser had before (a new id at every sign-in).
  * Lengths by `session_minutes`.
  */
-export async function startSession(tx: Tx, viewer: Person, place: Place, how: 'password' | 'link' | 'reset' | 'setup'): Promise<Opened> {
+export async function startSession(
+  tx: Tx,
+  viewer: Person,
+  place: Place,
+  how: 'password' | 'link' | 'reset' | 'setup',
+): Promise<Opened> {
   const { idle, absolute } = session_minutes[isStaff(viewer) ? 'staff' : 'customer'];
   const { token, hash } = newToken();
   const id = newId();
   if (place.previous_session_id)
-    await tx.updateTable('sessions').set({ ended_at: sql`app.now()` }).where('id', '=', place.previous_session_id).where('ended_at', 'is', null).execute();
+    await tx
+      .updateTable('sessions')
+      .set({ ended_at: sql`app.now()` })
+      .where('id', '=', place.previous_session_id)
+      .where('ended_at', 'is', null)
+      .execute();
   await tx
     .insertInto('sessions')
     .values({

@@ -6,7 +6,11 @@ import { session_minutes } from './person.ts';
 const minute = 60_000;
 
 /** Notes, after the answer and at most once a minute, that a session is in use; its idle time starts again. */
-export async function touchSession(database: Database, session_hash: Buffer | null, { viewer, seen_at, now }: Entrance): Promise<void> {
+export async function touchSession(
+  database: Database,
+  session_hash: Buffer | null,
+  { viewer, seen_at, now }: Entrance,
+): Promise<void> {
   if (viewer.kind !== 'person' || !seen_at || now.getTime() - seen_at.getTime() < minute) return;
   const { idle } = session_minutes[isStaff(viewer) ? 'staff' : 'customer'];
   const visit = database.visit(session_hash, { read_only: false });

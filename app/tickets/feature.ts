@@ -5,5 +5,6 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'tickets',
   routes,
-  menu: (viewer, t) => (viewer.kind === 'person' && !isStaff(viewer) ? [{ href: '/tickets', label: t.tickets.tickets }] : []),
+  menu: (viewer, t) =>
+    viewer.kind === 'person' && !isStaff(viewer) ? [{ href: '/tickets', label: t.tickets.tickets }] : [],
 };

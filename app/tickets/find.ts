@@ -5,14 +5,19 @@ import { ended } from './ticket.ts';
 export type TicketRow = Awaited<ReturnType<typeof openTickets>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 
-export const page_size = 50;
-
 const listed = (tx: Tx) =>
   tx
     .selectFrom('tickets as t')
     .innerJoin('organizations as o', 'o.id', 't.organization_id')
     .innerJoin('persons as p', 'p.id', 't.requester_id')
-    .select(['t.number', 't.subject', 't.status', 't.opened_at', 'o.name as organization_name', 'p.name as requester_name']);
+    .select([
+      't.number',
+      't.subject',
+      't.status',
+      't.opened_at',
+      'o.name as organization_name',
+      'p.name as requester_name',
+    ]);
 
 /** Open requests the reader may see, the newest first, below number `before`; one more than a page tells that there are more. */
 export function openTickets(tx: Tx, options: { before?: number | undefined; limit: number }) {
@@ -42,11 +47,8 @@ export function ticket(tx: Tx, number: number) {
 /** How many open requests the reader sees, counted honestly up to `limit` + 1. */
 export async function countOpen(tx: Tx, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from tickets where status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(tx);
+    select count(*) as count from (select from tickets where status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
-}
-
-/** A request's number as typed in an address; null for anything else. */
-export function ticketNumber(text: string | undefined): number | null {
-  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }

@@ -5,11 +5,22 @@ import { record } from '../audit/record.ts';
 import type { Opening } from './ticket.ts';
 
 /** Opens a request for the organisation the viewer acts in. The same submission again answers the number it already has. */
-export async function open(tx: Tx, viewer: Person & { organization_id: string }, { subject, description, submission_id }: Opening): Promise<number> {
+export async function open(
+  tx: Tx,
+  viewer: Person & { organization_id: string },
+  { subject, description, submission_id }: Opening,
+): Promise<number> {
   const id = newId();
   const opened = await tx
     .insertInto('tickets')
-    .values({ id, organization_id: viewer.organization_id, requester_id: viewer.person_id, subject, description, submission_id })
+    .values({
+      id,
+      organization_id: viewer.organization_id,
+      requester_id: viewer.person_id,
+      subject,
+      description,
+      submission_id,
+    })
     .onConflict((conflict) => conflict.columns(['organization_id', 'requester_id', 'submission_id']).doNothing())
     .returning('number')
     .executeTakeFirst();

@@ -29,3 +29,8 @@ export const open_form = z.strictObject({
   submission_id: z.uuid({ error: 'unknown_field' }),
 });
 export type Opening = z.output<typeof open_form>;
+
+/** A request's number as typed in an address; null for anything else. */
+export function ticketNumber(text: string | undefined): number | null {
+  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { AssetEntry } from '../../lib/assets.ts';
@@ -17,11 +17,12 @@ const types: Record<string, string> = {
 
 /** Builds the portal's style, script and font into build/assets, named by content and compressed, unless they are fresh. */
 export async function ensureAssets(): Promise<boolean> {
-  return unlessFresh('assets', ['ui', 'bin/bundle', 'package-lock.json'], buildAssets);
+  const styles = globSync('app/**/*.css', { cwd: root }).sort();
+  return unlessFresh('assets', ['ui', ...styles, 'bin/bundle', 'package-lock.json'], buildAssets);
 }
 
 async function buildAssets(): Promise<void> {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
 
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -38,6 +39,7 @@ async function buildAssets(): Promise<void> {
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.ico': 'file' },
     logLevel: 'warning',
   });
+  await stop();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const entries = outputFiles.map((file) => write(file.path, Buffer.from(file.contents)));

@@ -11,7 +11,7 @@ export async function ensureServer(): Promise<boolean> {
 }
 
 async function buildServer(): Promise<void> {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['main.ts', 'bin/migrate.ts', 'bin/doctor.ts', 'bin/person.ts'],
@@ -34,6 +34,7 @@ async function buildServer(): Promise<void> {
     banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` }, // prettier-ignore
     logLevel: 'warning',
   });
+  await stop();
   const written = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
   for (const file of readdirSync(build_folder))
     if (/\.js(\.map)?$/.test(file) && !written.has(file)) rmSync(path.join(build_folder, file));

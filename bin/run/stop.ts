@@ -19,7 +19,7 @@ export function newStopping(): Stopping {
 }
 
 /**
- * Fulfilled by the first Ctrl-C, SIGTERM or closed terminal, or when the process that started us as its child is gone.
+ * Fulfilled by the first Ctrl-C, SIGTERM or closed terminal, or when the process that started us (npm, or an older Node) is gone.
  * From then on a second wish ends the process at once (PostgreSQL then stops by itself).
  */
 export function stopWished(): Promise<string> {
@@ -32,5 +32,17 @@ export function stopWished(): Promise<string> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => wish(signal));
   process.on('disconnect', () => wish('disconnect'));
+  if (process.env['npm_lifecycle_event']) onParentGone(() => wish('parent'));
   return promise;
+}
+
+// npm that is killed takes nobody along, and the next start would find the port and the data in use
+function onParentGone(tell: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    tell();
+  }, 500);
+  watch.unref();
 }

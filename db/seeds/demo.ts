@@ -12,21 +12,37 @@ import { organizations, people, tickets } from './demo-story.ts';
 export { demo_password };
 
 /** Who may sign in to the demo, and as what, for the lines printed at start. */
-export const demo_people: readonly { email: string; role: string }[] = people.map(({ email, shown_role }) => ({ email, role: shown_role }));
+export const demo_people: readonly { email: string; role: string }[] = people.map(({ email, shown_role }) => ({
+  email,
+  role: shown_role,
+}));
 
 /** Tells the story of one fictitious vendor by calling the verbs, in one transaction, dated back from now; does nothing where a vendor exists. */
 export async function seedDemo(database: Database): Promise<void> {
   const hash = await hashPassword(demo_password);
   if (hash === busy) throw new Error('no password could be hashed at the start');
   await database.as(system, async (tx) => {
-    const made = await tx.insertInto('vendor').values({ name: 'Orvalha' }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+    const made = await tx
+      .insertInto('vendor')
+      .values({ name: 'Orvalha' })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
     if (!made) return;
     const ids = new Map<string, string>();
     await at(tx, 400);
-    for (const { key, ...organization } of organizations) ids.set(key, await createOrganization(tx, organization, 'seed'));
+    for (const { key, ...organization } of organizations)
+      ids.set(key, await createOrganization(tx, organization, 'seed'));
     for (const { organization, shown_role: _, ...person } of people) {
       const organization_id = organization && ids.get(organization.key);
-      const id = await createPerson(tx, { ...person, ...(organization_id && organization && { membership: { organization_id, role: organization.role } }) }, 'seed');
+      const id = await createPerson(
+        tx,
+        {
+          ...person,
+          ...(organization_id && organization && { membership: { organization_id, role: organization.role } }),
+        },
+        'seed',
+      );
       ids.set(person.email, id);
       await storePassword(tx, id, hash);
     }
@@ -36,7 +52,11 @@ export async function seedDemo(database: Database): Promise<void> {
       await at(tx, days_ago);
       const viewer = await become(tx, person_id);
       if (!viewer.organization_id) throw new Error(`${requester} has no organisation`);
-      await open(tx, { ...viewer, organization_id: viewer.organization_id }, { subject, description, submission_id: newId() });
+      await open(
+        tx,
+        { ...viewer, organization_id: viewer.organization_id },
+        { subject, description, submission_id: newId() },
+      );
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
   });

@@ -15,7 +15,8 @@ export const admin = {
   logo_too_large: 'The file is over 256 KB. Make the image smaller and send it again.',
   logo_not_image: 'The file is not PNG, JPEG or WebP.',
   prepare_title: 'Prepare the portal',
-  prepare_text: 'This link works once: say whose portal it is and who administers it. After that it opens for everybody.',
+  prepare_text:
+    'This link works once: say whose portal it is and who administers it. After that it opens for everybody.',
   first_administrator: 'First administrator',
   prepare: 'Open the portal',
 };

@@ -3,7 +3,8 @@ export const home = {
   question_label: 'What is happening, in one sentence',
   question_placeholder: 'Describe it in one sentence, or start with the routine code',
   go_on: 'Continue',
-  visitor_lead: (vendor: string) => `This is the customer portal of ${vendor}. Sign in to open requests, follow answers and see your company’s data.`,
+  visitor_lead: (vendor: string) =>
+    `This is the customer portal of ${vendor}. Sign in to open requests, follow answers and see your company’s data.`,
   yours: 'Waiting for you',
   nothing_yours: 'Nothing is waiting for you right now.',
   under_way: 'In progress',

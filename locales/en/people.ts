@@ -21,7 +21,8 @@ export const people = {
   link_sent_title: 'Check your e-mail',
   link_sent_before: 'If there is an account with the address',
   link_sent_after: (minutes: number) => `, the link is on its way. It works for ${minutes} minutes and only once.`,
-  link_sent_hint: 'Nothing arrived? Look in the spam folder, and check that this is the address your company registered.',
+  link_sent_hint:
+    'Nothing arrived? Look in the spam folder, and check that this is the address your company registered.',
   link_title: 'Sign in to the portal',
   link_text: 'Press the button to sign in. After that the link no longer works.',
   dead_link: { used: 'This link has been used', expired: 'This link has expired', unknown: 'This link is not valid' },

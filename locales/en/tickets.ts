@@ -6,7 +6,8 @@ export const tickets = {
   subject_hint: 'What is happening, in one sentence. If there is a routine code or an error message, start with it.',
   description: 'Description',
   description_hint: 'What you did, what you expected and what happened. Since when? Does it happen to everybody?',
-  essential_only: 'Send only what is needed: no personal documents, passwords or data that support does not have to see.',
+  essential_only:
+    'Send only what is needed: no personal documents, passwords or data that support does not have to see.',
   send: 'Send request',
   number: (number: string) => `no. ${number}`,
   opened: 'opened',

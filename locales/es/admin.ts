@@ -15,7 +15,8 @@ export const admin = {
   logo_too_large: 'El archivo pasa de 256 KB. Reduzca la imagen y envíela de nuevo.',
   logo_not_image: 'El archivo no es PNG, JPEG ni WebP.',
   prepare_title: 'Preparar el portal',
-  prepare_text: 'Este enlace vale una vez: diga de quién es el portal y quién lo administra. Después se abre para todos.',
+  prepare_text:
+    'Este enlace vale una vez: diga de quién es el portal y quién lo administra. Después se abre para todos.',
   first_administrator: 'Primer administrador',
   prepare: 'Abrir el portal',
 };

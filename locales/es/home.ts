@@ -3,7 +3,8 @@ export const home = {
   question_label: 'Qué está pasando, en una frase',
   question_placeholder: 'Descríbalo en una frase, o empiece por el código de la rutina',
   go_on: 'Continuar',
-  visitor_lead: (vendor: string) => `Este es el portal de los clientes de ${vendor}. Entre para abrir solicitudes, seguir las respuestas y ver los datos de su empresa.`,
+  visitor_lead: (vendor: string) =>
+    `Este es el portal de los clientes de ${vendor}. Entre para abrir solicitudes, seguir las respuestas y ver los datos de su empresa.`,
   yours: 'Esperando por usted',
   nothing_yours: 'Nada espera por usted ahora.',
   under_way: 'En curso',

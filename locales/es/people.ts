@@ -32,7 +32,8 @@ export const people = {
   reset_title: 'Crear contraseña nueva',
   new_password: 'Contraseña nueva',
   new_password_again: 'Contraseña nueva, otra vez',
-  new_password_hint: (min: number) => `Al menos ${min} caracteres. Una frase que solo usted diría es una buena contraseña.`,
+  new_password_hint: (min: number) =>
+    `Al menos ${min} caracteres. Una frase que solo usted diría es una buena contraseña.`,
   set_password: 'Guardar contraseña y entrar',
   change_password: 'Cambiar la contraseña',
   current_password: 'Contraseña actual',

@@ -6,7 +6,8 @@ export const tickets = {
   subject_hint: 'Qué está pasando, en una frase. Si hay un código de rutina o un mensaje de error, empiece por él.',
   description: 'Descripción',
   description_hint: 'Qué hizo, qué esperaba y qué pasó. ¿Desde cuándo? ¿Les pasa a todos?',
-  essential_only: 'Envíe solo lo esencial: sin documentos de personas, contraseñas ni datos que el soporte no necesita ver.',
+  essential_only:
+    'Envíe solo lo esencial: sin documentos de personas, contraseñas ni datos que el soporte no necesita ver.',
   send: 'Enviar solicitud',
   number: (number: string) => `n.º ${number}`,
   opened: 'abierta',

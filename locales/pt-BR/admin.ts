@@ -15,7 +15,8 @@ export const admin = {
   logo_too_large: 'O arquivo passa de 256 KB. Diminua a imagem e envie de novo.',
   logo_not_image: 'O arquivo não é PNG, JPEG nem WebP.',
   prepare_title: 'Preparar o portal',
-  prepare_text: 'Este link vale uma vez: diga de quem é o portal e quem o administra. Depois disso ele abre para todos.',
+  prepare_text:
+    'Este link vale uma vez: diga de quem é o portal e quem o administra. Depois disso ele abre para todos.',
   first_administrator: 'Primeiro administrador',
   prepare: 'Abrir o portal',
 };

@@ -3,12 +3,14 @@ export const forms = {
   required: (_limit: number) => 'Preencha este campo',
   too_long: (limit: number) => (limit > 0 ? `Use no máximo ${limit} caracteres` : 'O texto é longo demais'),
   too_short: (limit: number) => `Use pelo menos ${limit} caracteres`,
-  control_characters: (_limit: number) => 'O texto tem caracteres invisíveis que não podem ser guardados; apague e digite de novo',
+  control_characters: (_limit: number) =>
+    'O texto tem caracteres invisíveis que não podem ser guardados; apague e digite de novo',
   invalid_email: (_limit: number) => 'Digite um e-mail completo, como nome@empresa.com.br',
   invalid_choice: (_limit: number) => 'Escolha uma das opções',
   invalid_number: (_limit: number) => 'Digite um número dentro do intervalo indicado',
   invalid_time_zone: (_limit: number) => 'Escolha um fuso horário da lista',
-  unknown_field: (_limit: number) => 'O formulário trouxe um campo que esta página não conhece; recarregue a página e envie de novo',
+  unknown_field: (_limit: number) =>
+    'O formulário trouxe um campo que esta página não conhece; recarregue a página e envie de novo',
   mismatch: (_limit: number) => 'As duas senhas não são iguais',
   common_password: (_limit: number) => 'Esta senha aparece em listas de senhas vazadas; escolha outra',
   wrong_password: (_limit: number) => 'A senha atual não confere',

@@ -3,7 +3,8 @@ export const home = {
   question_label: 'O que está acontecendo, em uma frase',
   question_placeholder: 'Descreva em uma frase, ou comece pelo código da rotina',
   go_on: 'Continuar',
-  visitor_lead: (vendor: string) => `Este é o portal dos clientes da ${vendor}. Entre para abrir solicitações, acompanhar respostas e ver os dados da sua empresa.`,
+  visitor_lead: (vendor: string) =>
+    `Este é o portal dos clientes da ${vendor}. Entre para abrir solicitações, acompanhar respostas e ver os dados da sua empresa.`,
   yours: 'Aguardando você',
   nothing_yours: 'Nada espera por você agora.',
   under_way: 'Em andamento',

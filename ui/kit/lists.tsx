@@ -15,6 +15,8 @@ const sessions = [
   { id: 3, device: 'Safari no iPhone', place: 'São Paulo', seen: '18/11/2026', count: 3 },
 ];
 
+const endSession = () => <Button size="small">Encerrar</Button>;
+
 /** Cards, rows, tables and what stands around them. */
 export function KitLists({ chrome: { t } }: { chrome: Chrome }) {
   return (
@@ -121,7 +123,7 @@ export function KitLists({ chrome: { t } }: { chrome: Chrome }) {
               { label: 'Lugar', cell: ({ place }) => place, sort: { href: '#', now: null } },
               { label: 'Visto', cell: ({ seen }) => seen },
               { label: 'Páginas', cell: ({ count }) => count, numeric: true },
-              { label: 'Ação', cell: () => <Button size="small">Encerrar</Button> },
+              { label: 'Ação', cell: endSession },
             ]}
           />
           <Pagination t={t} summary="1–50 de mais de 10 mil" previous="#" next="#" />

@@ -16,10 +16,36 @@ export function PreparePage({ chrome, token, typed, errors }: Props) {
       <p>{t.admin.prepare_text}</p>
       <ErrorSummary t={t} errors={errors} />
       <Form action={`/setup/${token}`} csrf={csrf}>
-        <Field name="vendor_name" label={t.admin.vendor_name} hint={t.admin.vendor_name_hint} value={typed['vendor_name']} error={errorOf(errors, 'vendor_name')} required maxlength={120} autocomplete="organization" />
+        <Field
+          name="vendor_name"
+          label={t.admin.vendor_name}
+          hint={t.admin.vendor_name_hint}
+          value={typed['vendor_name']}
+          error={errorOf(errors, 'vendor_name')}
+          required
+          maxlength={120}
+          autocomplete="organization"
+        />
         <FieldGroup label={t.admin.first_administrator}>
-          <Field name="name" label={t.people.name} value={typed['name']} error={errorOf(errors, 'name')} required maxlength={300} autocomplete="name" />
-          <Field name="email" label={t.people.email} type="email" value={typed['email']} error={errorOf(errors, 'email')} required maxlength={254} autocomplete="username" />
+          <Field
+            name="name"
+            label={t.people.name}
+            value={typed['name']}
+            error={errorOf(errors, 'name')}
+            required
+            maxlength={300}
+            autocomplete="name"
+          />
+          <Field
+            name="email"
+            label={t.people.email}
+            type="email"
+            value={typed['email']}
+            error={errorOf(errors, 'email')}
+            required
+            maxlength={254}
+            autocomplete="username"
+          />
           <NewPasswordFields chrome={chrome} errors={errors} />
         </FieldGroup>
         <FormActions>

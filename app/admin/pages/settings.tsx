@@ -6,20 +6,68 @@ import { Field } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 
-type Props = { chrome: Chrome; typed: { name: string; hue: string; radius: string }; errors: readonly Refusal[]; saved: boolean };
+type Props = {
+  chrome: Chrome;
+  typed: { name: string; hue: string; radius: string };
+  errors: readonly Refusal[];
+  saved: boolean;
+};
 
 /** Name and look of the portal. */
 export function SettingsPage({ chrome, typed, errors, saved }: Props) {
   const { t, csrf, brand } = chrome;
   return (
-    <DeskLayout chrome={chrome} title={t.admin.brand} refused={errors.length > 0} notice={saved ? t.common.saved : undefined}>
+    <DeskLayout
+      chrome={chrome}
+      title={t.admin.brand}
+      refused={errors.length > 0}
+      notice={saved ? t.common.saved : undefined}
+    >
       <PageHeader title={t.admin.brand} lead={t.admin.brand_lead} />
       <ErrorSummary t={t} errors={errors} />
       <Form action="/desk/settings" csrf={csrf} multipart class="narrow">
-        <Field name="name" label={t.admin.vendor_name} hint={t.admin.vendor_name_hint} value={typed.name} error={errorOf(errors, 'name')} required maxlength={120} />
-        <Field name="hue" label={t.admin.hue} hint={t.admin.hue_hint} type="number" min={0} max={359} width="code" value={typed.hue} error={errorOf(errors, 'hue')} required />
-        <Field name="radius" label={t.admin.radius} hint={t.admin.radius_hint} type="number" min={0} max={20} width="code" value={typed.radius} error={errorOf(errors, 'radius')} required />
-        <Field name="logo" label={t.admin.logo} hint={t.admin.logo_hint} optional={t.common.optional} type="file" accept="image/png,image/jpeg,image/webp" error={errorOf(errors, 'logo')} />
+        <Field
+          name="name"
+          label={t.admin.vendor_name}
+          hint={t.admin.vendor_name_hint}
+          value={typed.name}
+          error={errorOf(errors, 'name')}
+          required
+          maxlength={120}
+        />
+        <Field
+          name="hue"
+          label={t.admin.hue}
+          hint={t.admin.hue_hint}
+          type="number"
+          min={0}
+          max={359}
+          width="code"
+          value={typed.hue}
+          error={errorOf(errors, 'hue')}
+          required
+        />
+        <Field
+          name="radius"
+          label={t.admin.radius}
+          hint={t.admin.radius_hint}
+          type="number"
+          min={0}
+          max={20}
+          width="code"
+          value={typed.radius}
+          error={errorOf(errors, 'radius')}
+          required
+        />
+        <Field
+          name="logo"
+          label={t.admin.logo}
+          hint={t.admin.logo_hint}
+          optional={t.common.optional}
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          error={errorOf(errors, 'logo')}
+        />
         {brand.logo_path && <Checkbox name="remove_logo" value="yes" label={t.admin.remove_logo} />}
         <FormActions>
           <Button look="main">{t.common.save}</Button>

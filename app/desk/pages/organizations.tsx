@@ -1,5 +1,5 @@
 import { maskCnpj } from '../../../lib/cnpj.ts';
-import { encodeCursor } from '../../../lib/pagination.ts';
+import { encodeCursor, page_size } from '../../../lib/pagination.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { DeskLayout } from '../../../ui/desk-layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
@@ -11,7 +11,7 @@ import { Table } from '../../../ui/parts/table.tsx';
 import type { Member, Organization } from '../../people/find.ts';
 import { MembersTable, OrganizationFacts } from '../../people/pages/organization.tsx';
 import { numberText } from '../../moment.ts';
-import { type OrganizationRow, page_size } from '../find.ts';
+import type { OrganizationRow } from '../find.ts';
 
 export function OrganizationsPage({ chrome, rows }: { chrome: Chrome; rows: readonly OrganizationRow[] }) {
   const { t, locale } = chrome;
@@ -39,16 +39,36 @@ export function OrganizationsPage({ chrome, rows }: { chrome: Chrome; rows: read
           { label: t.people.members, numeric: true, cell: (row) => numberText(locale, row.people ?? 0) },
         ]}
       />
-      <Pagination t={t} previous={null} next={rows.length > page_size && last ? `/desk/organizations?after=${encodeCursor([last.name, last.id])}` : null} />
+      <Pagination
+        t={t}
+        previous={null}
+        next={
+          rows.length > page_size && last ? `/desk/organizations?after=${encodeCursor([last.name, last.id])}` : null
+        }
+      />
     </DeskLayout>
   );
 }
 
-export function OrganizationPage({ chrome, organization, members, open_count }: { chrome: Chrome; organization: Organization; members: readonly Member[]; open_count: number }) {
+export function OrganizationPage({
+  chrome,
+  organization,
+  members,
+  open_count,
+}: {
+  chrome: Chrome;
+  organization: Organization;
+  members: readonly Member[];
+  open_count: number;
+}) {
   const { t, locale } = chrome;
   return (
     <DeskLayout chrome={chrome} title={organization.name}>
-      <Breadcrumb t={t} trail={[{ href: '/desk/organizations', label: t.desk.organizations }]} current={organization.name} />
+      <Breadcrumb
+        t={t}
+        trail={[{ href: '/desk/organizations', label: t.desk.organizations }]}
+        current={organization.name}
+      />
       <PageHeader title={organization.name} />
       <Card label={organization.name}>
         <CardBody>

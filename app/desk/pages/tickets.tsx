@@ -1,3 +1,4 @@
+import { page_size } from '../../../lib/pagination.ts';
 import type { Viewer } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { DeskLayout, type Views } from '../../../ui/desk-layout.tsx';
@@ -8,7 +9,7 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
-import { page_size, type Ticket, type TicketRow } from '../../tickets/find.ts';
+import type { Ticket, TicketRow } from '../../tickets/find.ts';
 import { TicketBody } from '../../tickets/pages/body.tsx';
 import { StatusChip } from '../../tickets/pages/row.tsx';
 
@@ -60,18 +61,41 @@ export function TicketsPage({ chrome, viewer, rows, now, ended }: ListProps) {
       ) : (
         <Empty title={ended ? t.tickets.none_ended : t.tickets.none_open}>{t.desk.none_hint}</Empty>
       )}
-      <Pagination t={t} previous={null} next={rows.length > page_size && last ? `/desk?${ended ? 'show=ended&' : ''}before=${last.number}` : null} />
+      <Pagination
+        t={t}
+        previous={null}
+        next={rows.length > page_size && last ? `/desk?${ended ? 'show=ended&' : ''}before=${last.number}` : null}
+      />
     </DeskLayout>
   );
 }
 
-export function DeskTicketPage({ chrome, viewer, ticket, now }: { chrome: Chrome; viewer: Viewer; ticket: Ticket; now: Date }) {
+export function DeskTicketPage({
+  chrome,
+  viewer,
+  ticket,
+  now,
+}: {
+  chrome: Chrome;
+  viewer: Viewer;
+  ticket: Ticket;
+  now: Date;
+}) {
   const { t, locale } = chrome;
   return (
     <DeskLayout chrome={chrome} title={ticket.subject} views={views(chrome)}>
-      <Breadcrumb t={t} trail={[{ href: '/desk', label: t.tickets.tickets }]} current={t.tickets.number(numberText(locale, ticket.number))} />
+      <Breadcrumb
+        t={t}
+        trail={[{ href: '/desk', label: t.tickets.tickets }]}
+        current={t.tickets.number(numberText(locale, ticket.number))}
+      />
       <h1 dir="auto">{ticket.subject}</h1>
-      <TicketBody chrome={chrome} ticket={ticket} opened={momentOf(chrome, viewer, ticket.opened_at, now)} reader="staff" />
+      <TicketBody
+        chrome={chrome}
+        ticket={ticket}
+        opened={momentOf(chrome, viewer, ticket.opened_at, now)}
+        reader="staff"
+      />
     </DeskLayout>
   );
 }

@@ -10,23 +10,72 @@ import { Tabs } from '../../../ui/parts/tabs.tsx';
 
 // The zones of Brazil and of the countries its software houses sell to; any other zone a person has stays offered.
 const zones = [
-  ...['Sao_Paulo', 'Bahia', 'Fortaleza', 'Recife', 'Maceio', 'Belem', 'Araguaina', 'Cuiaba', 'Campo_Grande', 'Manaus', 'Porto_Velho', 'Boa_Vista'],
-  ...['Rio_Branco', 'Noronha', 'Argentina/Buenos_Aires', 'Asuncion', 'Montevideo', 'Santiago', 'Bogota', 'Lima', 'Mexico_City', 'New_York'],
+  ...[
+    'Sao_Paulo',
+    'Bahia',
+    'Fortaleza',
+    'Recife',
+    'Maceio',
+    'Belem',
+    'Araguaina',
+    'Cuiaba',
+    'Campo_Grande',
+    'Manaus',
+    'Porto_Velho',
+    'Boa_Vista',
+  ],
+  ...[
+    'Rio_Branco',
+    'Noronha',
+    'Argentina/Buenos_Aires',
+    'Asuncion',
+    'Montevideo',
+    'Santiago',
+    'Bogota',
+    'Lima',
+    'Mexico_City',
+    'New_York',
+  ],
 ].map((city) => `America/${city}`);
 const offered = [...zones, 'Europe/Lisbon', 'Europe/Madrid', 'UTC'];
 
 type Typed = { name: string; locale: string; time_zone: string; theme: string };
 
-export function AccountPage({ chrome, viewer, typed, errors, saved }: { chrome: Chrome; viewer: Person; typed: Typed; errors: readonly Refusal[]; saved: boolean }) {
+export function AccountPage({
+  chrome,
+  viewer,
+  typed,
+  errors,
+  saved,
+}: {
+  chrome: Chrome;
+  viewer: Person;
+  typed: Typed;
+  errors: readonly Refusal[];
+  saved: boolean;
+}) {
   const { t, csrf } = chrome;
   const time_zones = [...new Set([viewer.time_zone, ...offered])];
   return (
-    <Layout chrome={chrome} title={t.people.profile} refused={errors.length > 0} notice={saved ? t.common.saved : undefined}>
+    <Layout
+      chrome={chrome}
+      title={t.people.profile}
+      refused={errors.length > 0}
+      notice={saved ? t.common.saved : undefined}
+    >
       <h1>{t.people.profile}</h1>
       <AccountTabs chrome={chrome} />
       <ErrorSummary t={t} errors={errors} />
       <Form action="/account" csrf={csrf} unsaved={t.common.unsaved} class="narrow">
-        <Field name="name" label={t.people.name} value={typed.name} autocomplete="name" error={errorOf(errors, 'name')} required maxlength={300} />
+        <Field
+          name="name"
+          label={t.people.name}
+          value={typed.name}
+          autocomplete="name"
+          error={errorOf(errors, 'name')}
+          required
+          maxlength={300}
+        />
         <div class="field">
           <span class="label">{t.people.email}</span>
           <bdi>{viewer.email}</bdi>

@@ -6,7 +6,15 @@ import { link_minutes } from '../person.ts';
 import type { LinkState } from '../sign-in.ts';
 
 /** Says the same whether the address is known or not. */
-export function LinkSentPage({ chrome, purpose, email }: { chrome: Chrome; purpose: 'sign_in' | 'password_reset'; email: string }) {
+export function LinkSentPage({
+  chrome,
+  purpose,
+  email,
+}: {
+  chrome: Chrome;
+  purpose: 'sign_in' | 'password_reset';
+  email: string;
+}) {
   const { t } = chrome;
   return (
     <BareLayout chrome={chrome} title={t.people.link_sent_title}>

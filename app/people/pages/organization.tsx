@@ -7,7 +7,15 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import type { Member, Organization } from '../find.ts';
 
-export function OrganizationPage({ chrome, organization, members }: { chrome: Chrome; organization: Organization; members: readonly Member[] }) {
+export function OrganizationPage({
+  chrome,
+  organization,
+  members,
+}: {
+  chrome: Chrome;
+  organization: Organization;
+  members: readonly Member[];
+}) {
   const { t } = chrome;
   return (
     <Layout chrome={chrome} title={organization.name}>

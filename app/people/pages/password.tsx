@@ -6,15 +6,35 @@ import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../..
 import { AccountTabs } from './account.tsx';
 import { NewPasswordFields } from './reset.tsx';
 
-export function PasswordPage({ chrome, errors, saved }: { chrome: Chrome; errors: readonly Refusal[]; saved: boolean }) {
+export function PasswordPage({
+  chrome,
+  errors,
+  saved,
+}: {
+  chrome: Chrome;
+  errors: readonly Refusal[];
+  saved: boolean;
+}) {
   const { t, csrf } = chrome;
   return (
-    <Layout chrome={chrome} title={t.people.change_password} refused={errors.length > 0} notice={saved ? t.people.password_changed : undefined}>
+    <Layout
+      chrome={chrome}
+      title={t.people.change_password}
+      refused={errors.length > 0}
+      notice={saved ? t.people.password_changed : undefined}
+    >
       <h1>{t.people.change_password}</h1>
       <AccountTabs chrome={chrome} />
       <ErrorSummary t={t} errors={errors} kept={false} />
       <Form action="/account/password" csrf={csrf} class="narrow">
-        <PasswordField t={t} name="current_password" label={t.people.current_password} autocomplete="current-password" error={errorOf(errors, 'current_password')} required />
+        <PasswordField
+          t={t}
+          name="current_password"
+          label={t.people.current_password}
+          autocomplete="current-password"
+          error={errorOf(errors, 'current_password')}
+          required
+        />
         <NewPasswordFields chrome={chrome} errors={errors} />
         <FormActions>
           <Button look="main">{t.people.change_password}</Button>

@@ -7,7 +7,17 @@ import { password_limits } from '../person.ts';
 import type { LinkState } from '../sign-in.ts';
 import { DeadLink } from './link.tsx';
 
-export function ResetPage({ chrome, state, token, errors }: { chrome: Chrome; state: LinkState; token: string; errors: readonly Refusal[] }) {
+export function ResetPage({
+  chrome,
+  state,
+  token,
+  errors,
+}: {
+  chrome: Chrome;
+  state: LinkState;
+  token: string;
+  errors: readonly Refusal[];
+}) {
   const { t, csrf } = chrome;
   if (state !== 'valid') return <DeadLink chrome={chrome} state={state} />;
   return (

@@ -10,7 +10,17 @@ import { momentOf } from '../../moment.ts';
 import type { OpenSession } from '../find.ts';
 import { AccountTabs } from './account.tsx';
 
-export function SessionsPage({ chrome, viewer, sessions, now }: { chrome: Chrome; viewer: Person; sessions: readonly OpenSession[]; now: Date }) {
+export function SessionsPage({
+  chrome,
+  viewer,
+  sessions,
+  now,
+}: {
+  chrome: Chrome;
+  viewer: Person;
+  sessions: readonly OpenSession[];
+  now: Date;
+}) {
   const { t, csrf } = chrome;
   return (
     <Layout chrome={chrome} title={t.common.sessions}>
@@ -24,7 +34,8 @@ export function SessionsPage({ chrome, viewer, sessions, now }: { chrome: Chrome
               title={session.device || t.people.unknown_device}
               detail={
                 <>
-                  {t.people.network(session.network)} · {t.people.signed_in} <Time at={momentOf(chrome, viewer, session.created_at, now)} /> · {t.people.last_seen}{' '}
+                  {t.people.network(session.network)} · {t.people.signed_in}{' '}
+                  <Time at={momentOf(chrome, viewer, session.created_at, now)} /> · {t.people.last_seen}{' '}
                   <Time at={momentOf(chrome, viewer, session.last_seen_at, now)} />
                 </>
               }

@@ -10,7 +10,9 @@ type Props = { chrome: Chrome; next: string; email: string; errors: readonly Ref
 export function SignInPage({ chrome, next, email, errors, by_link = false }: Props) {
   const { t, csrf } = chrome;
   const password_errors = by_link ? [] : errors;
-  const link_errors = by_link ? errors.map((error) => ({ ...error, field: error.field === 'email' ? 'link_email' : error.field })) : [];
+  const link_errors = by_link
+    ? errors.map((error) => ({ ...error, field: error.field === 'email' ? 'link_email' : error.field }))
+    : [];
   return (
     <BareLayout chrome={chrome} title={t.people.sign_in_title} refused={errors.length > 0}>
       <h1>{t.people.sign_in_title}</h1>
@@ -28,7 +30,14 @@ export function SignInPage({ chrome, next, email, errors, by_link = false }: Pro
           maxlength={254}
           autofocus={errors.length === 0 || undefined}
         />
-        <PasswordField t={t} name="password" label={t.people.password} autocomplete="current-password" error={errorOf(password_errors, 'password')} required />
+        <PasswordField
+          t={t}
+          name="password"
+          label={t.people.password}
+          autocomplete="current-password"
+          error={errorOf(password_errors, 'password')}
+          required
+        />
         <FormActions>
           <Button look="main">{t.people.sign_in}</Button>
           <a href="/password/forgotten">{t.people.forgotten}</a>

@@ -9,14 +9,29 @@ import { turns } from '../ticket.ts';
 import { StatusChip } from './row.tsx';
 
 /** What was asked, and the facts beside it; the same for customer and staff. */
-export function TicketBody({ chrome, ticket, opened, reader }: { chrome: Chrome; ticket: Ticket; opened: Moment; reader: 'customer' | 'staff' }) {
+export function TicketBody({
+  chrome,
+  ticket,
+  opened,
+  reader,
+}: {
+  chrome: Chrome;
+  ticket: Ticket;
+  opened: Moment;
+  reader: 'customer' | 'staff';
+}) {
   const { t } = chrome;
   const turn = turns[ticket.status];
   return (
     <div class="columns-aside">
       <Card>
         <Timeline label={t.tickets.conversation}>
-          <Message t={t} author={{ name: ticket.requester_name, staff: false }} at={opened} channel={t.tickets.by_portal}>
+          <Message
+            t={t}
+            author={{ name: ticket.requester_name, staff: false }}
+            at={opened}
+            channel={t.tickets.by_portal}
+          >
             <p class="typed" dir="auto">
               {ticket.description}
             </p>

@@ -1,3 +1,4 @@
+import { page_size } from '../../../lib/pagination.ts';
 import type { Viewer } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -7,10 +8,22 @@ import { Empty } from '../../../ui/parts/empty.tsx';
 import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
-import { page_size, type TicketRow } from '../find.ts';
+import type { TicketRow } from '../find.ts';
 import { TicketLine } from './row.tsx';
 
-export function ListPage({ chrome, viewer, rows, now, ended }: { chrome: Chrome; viewer: Viewer; rows: readonly TicketRow[]; now: Date; ended: boolean }) {
+export function ListPage({
+  chrome,
+  viewer,
+  rows,
+  now,
+  ended,
+}: {
+  chrome: Chrome;
+  viewer: Viewer;
+  rows: readonly TicketRow[];
+  now: Date;
+  ended: boolean;
+}) {
   const { t } = chrome;
   const shown = rows.slice(0, page_size);
   const last = shown.at(-1);

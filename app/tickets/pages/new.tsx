@@ -19,7 +19,15 @@ export function NewPage({ chrome, typed, errors }: { chrome: Chrome; typed: Type
       <ErrorSummary t={t} errors={errors} />
       <Form action="/tickets" csrf={csrf} unsaved={t.common.unsaved} class="narrow">
         <input type="hidden" name="submission_id" value={typed.submission_id} />
-        <Field name="subject" label={t.tickets.subject} hint={t.tickets.subject_hint} value={typed.subject} error={errorOf(errors, 'subject')} required maxlength={subject_max} />
+        <Field
+          name="subject"
+          label={t.tickets.subject}
+          hint={t.tickets.subject_hint}
+          value={typed.subject}
+          error={errorOf(errors, 'subject')}
+          required
+          maxlength={subject_max}
+        />
         <TextArea
           name="description"
           label={t.tickets.description}

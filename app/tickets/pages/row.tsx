@@ -8,7 +8,17 @@ import type { TicketRow } from '../find.ts';
 import { turns } from '../ticket.ts';
 
 /** One request of a list: what it is, its state, and whose turn it is. */
-export function TicketLine({ chrome, viewer, ticket, now }: { chrome: Chrome; viewer: Viewer; ticket: TicketRow; now: Date }) {
+export function TicketLine({
+  chrome,
+  viewer,
+  ticket,
+  now,
+}: {
+  chrome: Chrome;
+  viewer: Viewer;
+  ticket: TicketRow;
+  now: Date;
+}) {
   const { t, locale } = chrome;
   const turn = turns[ticket.status];
   return (
@@ -17,7 +27,8 @@ export function TicketLine({ chrome, viewer, ticket, now }: { chrome: Chrome; vi
       href={`/tickets/${ticket.number}`}
       detail={
         <>
-          {t.tickets.number(numberText(locale, ticket.number))} · <bdi>{ticket.requester_name}</bdi> · {t.tickets.opened} <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} />
+          {t.tickets.number(numberText(locale, ticket.number))} · <bdi>{ticket.requester_name}</bdi> ·{' '}
+          {t.tickets.opened} <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} />
         </>
       }
       aside={<StatusChip chrome={chrome} status={ticket.status} />}

@@ -6,14 +6,31 @@ import { momentOf, numberText } from '../../moment.ts';
 import type { Ticket } from '../find.ts';
 import { TicketBody } from './body.tsx';
 
-export function ShowPage({ chrome, viewer, ticket, now, opened }: { chrome: Chrome; viewer: Viewer; ticket: Ticket; now: Date; opened: boolean }) {
+export function ShowPage({
+  chrome,
+  viewer,
+  ticket,
+  now,
+  opened,
+}: {
+  chrome: Chrome;
+  viewer: Viewer;
+  ticket: Ticket;
+  now: Date;
+  opened: boolean;
+}) {
   const { t, locale } = chrome;
   const number = t.tickets.number(numberText(locale, ticket.number));
   return (
     <Layout chrome={chrome} title={ticket.subject} notice={opened ? t.tickets.opened_notice(number) : undefined}>
       <Breadcrumb t={t} trail={[{ href: '/tickets', label: t.tickets.tickets }]} current={number} />
       <h1 dir="auto">{ticket.subject}</h1>
-      <TicketBody chrome={chrome} ticket={ticket} opened={momentOf(chrome, viewer, ticket.opened_at, now)} reader="customer" />
+      <TicketBody
+        chrome={chrome}
+        ticket={ticket}
+        opened={momentOf(chrome, viewer, ticket.opened_at, now)}
+        reader="customer"
+      />
     </Layout>
   );
 }

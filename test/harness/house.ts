@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runOnce, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import PostalMime from 'postal-mime';
+import { openFileStore } from '../../adapters/file-store/index.ts';
+import { openMailer } from '../../adapters/mailer/index.ts';
+import type { Feature, Services, Workshop } from '../../app/context.ts';
+import { features } from '../../app/features.ts';
+import { portal } from '../../app/server.tsx';
+import { ensureAssets } from '../../bin/bundle/assets.ts';
+import { build_folder } from '../../bin/bundle/stamp.ts';
+import { demo_password } from '../../db/seeds/demo.ts';
+import { loadAssets } from '../../lib/assets.ts';
+import { openDatabase } from '../../lib/database.ts';
+import { newLog } from '../../lib/log.ts';
+import { newMetrics } from '../../lib/metrics.ts';
+import { type Browser, newBrowser } from './browser.ts';
+import { cloneDatabase, findTestCluster, migrations, test_secret } from './cluster.ts';
+
+export type Received = { to: string; subject: string; text: string; html: string };
+
+export type House = {
+  services: Services;
+  /** All powers, to look behind what a test did. */
+  superuser: Pool;
+  fetch: (request: Request) => Promise<Response>;
+  /** The same house with other features, to show that a test can fail. */
+  rebuild(features: readonly Feature[]): void;
+  /** Lines of the log so far. */
+  logged: string[];
+  visitor(): Browser;
+  /** A browser in which this person has signed in. */
+  as(email: string): Promise<Browser>;
+  /** Moves the one clock; null is real time again. */
+  setClock(at: Date | null): void;
+  /** Runs all jobs that are due, once. */
+  runJobs(): Promise<void>;
+  /** Mails handed over so far, the latest last. */
+  mails(): Promise<Received[]>;
+  close(): Promise<void>;
+};
+
+/** A portal on a database of its own, without a socket. `empty`: before the first set-up. */
+export async function openHouse(
+  options: { empty?: boolean; demo?: boolean; rate_limits?: boolean; public_url?: string; connections?: number } = {},
+): Promise<House> {
+  const cluster = await findTestCluster();
+  const database_of_test = await cloneDatabase(cluster.superuser, { empty: options.empty ?? false });
+  await ensureAssets();
+  const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-house-'));
+  let clock: Date | null = null;
+  const logged: string[] = [];
+  const log = newLog({ level: 'info', write: (line) => void logged.push(line) });
+  const database = openDatabase(database_of_test.logins, {
+    clock: () => clock,
+    ...(options.connections && { max_connections: options.connections }),
+  });
+  const services: Services = {
+    database,
+    files: openFileStore({ kind: 'file', dir: path.join(folder, 'files') }),
+    log,
+    metrics: newMetrics(),
+    assets: loadAssets(build_folder),
+    config: {
+      public_url: options.public_url ?? 'http://localhost:3000',
+      demo: options.demo ?? true,
+      rate_limits: options.rate_limits ?? true,
+      tz_default: 'America/Sao_Paulo',
+      trust_proxy: ['10.0.0.0/8'],
+      support_address: 'suporte@orvalha.exemplo.com.br',
+      secret: test_secret,
+    },
+    migrations: migrations.map(({ name }) => name),
+    metrics_token_fits: (token) => token === 'metrics token of the test',
+    worker_healthy: () => true,
+  };
+  let app = portal(services);
+  const outbox = path.join(folder, 'outbox');
+  const mailer = openMailer({ kind: 'file', dir: outbox });
+  const superuser = new Pool({ ...database_of_test.superuser, options: '-c search_path=app', max: 4 });
+  const fetch = async (request: Request): Promise<Response> =>
+    app.fetch(request, { incoming: { socket: { remoteAddress: request.headers.get('x-test-peer') ?? '192.0.2.1' } } });
+  const visitor = (): Browser => newBrowser(fetch, services.config.public_url);
+  const workshop: Workshop = { ...services, mailer };
+  return {
+    services,
+    superuser,
+    fetch,
+    logged,
+    rebuild: (changed) => void (app = portal(services, changed)),
+    visitor,
+    async as(email) {
+      const browser = visitor();
+      await browser.get('/sign-in');
+      const answer = await browser.post('/sign-in', { email, password: demo_password });
+      if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
+      return browser;
+    },
+    setClock: (at) => (clock = at),
+    async runJobs() {
+      const taskList: TaskList = {};
+      for (const job of features.flatMap((feature) => feature.jobs ?? []))
+        taskList[job.name] = (payload, { job: row, abortSignal }) =>
+          job.perform(workshop, payload, {
+            number: row.attempts,
+            last: row.attempts >= row.max_attempts,
+            signal: abortSignal ?? AbortSignal.abort(),
+          });
+      const pgPool = new Pool({ ...database_of_test.logins.worker, max: 3 });
+      pgPool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
+      await runOnce({ pgPool, taskList, noHandleSignals: true });
+      await pgPool.end();
+    },
+    async mails() {
+      const names = readdirSync(outbox, { withFileTypes: true }).filter((entry) => entry.name.endsWith('.eml'));
+      const parsed = names
+        .map(({ name }) => name)
+        .sort()
+        .map(async (name) => {
+          const { to, subject, text, html } = await PostalMime.parse(readFileSync(path.join(outbox, name)));
+          return { to: to?.[0]?.address ?? '', subject: subject ?? '', text: text ?? '', html: html ?? '' };
+        });
+      return Promise.all(parsed);
+    },
+    async close() {
+      await Promise.all([database.close(), mailer.close(), superuser.end()]);
+      await database_of_test.drop();
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Client, escapeIdentifier, type Pool } from 'pg';
+import { cloneDatabase, findTestCluster, type TestCluster, type TestDatabase } from './harness/cluster.ts';
+
+type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+const commands: readonly Command[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+const roles = [
+  'arrimo_customer',
+  'arrimo_staff',
+  'arrimo_worker',
+  'arrimo_door',
+  'arrimo_app',
+  'arrimo_search',
+] as const;
+
+// What each role may do at all, on any column: S I U D. Every letter is a decision; a new table must be entered here.
+const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = {
+  audit_events: { arrimo_customer: 'I', arrimo_staff: 'SI', arrimo_worker: 'SI' },
+  memberships: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  migrations: { arrimo_app: 'S', arrimo_worker: 'S' },
+  organizations: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  outbox_mails: { arrimo_worker: 'SIUD' },
+  passwords: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  persons: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  rate_limits: { arrimo_worker: 'SIUD' },
+  sessions: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  sign_in_requests: { arrimo_customer: 'I', arrimo_worker: 'SIUD' },
+  sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  staff_roles: { arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  tickets: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
+  vendor: { arrimo_customer: 'S', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+};
+
+let cluster: TestCluster;
+let database: TestDatabase;
+let superuser: Client;
+let tables: string[];
+
+before(async () => {
+  cluster = await findTestCluster();
+  database = await cloneDatabase(cluster.superuser);
+  superuser = new Client({ ...database.superuser, options: '-c search_path=app' });
+  await superuser.connect();
+  tables = (
+    await superuser.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'app' order by 1`,
+    )
+  ).rows.map(({ name }) => name);
+  // Something of Norvelta's in every table, so that nothing is refused only because it is empty.
+  await superuser.query(`
+    with lia as (select id from persons where email like 'lia@%')
+    , s as (insert into sessions (id, token_hash, person_id, organization_id, device, device_hash, network, idle_expires_at, expires_at)
+      select gen_random_uuid(), sha256('b'), id, (select organization_id from memberships where person_id = lia.id), 'd', sha256('d'), 'n', now() + interval '1 hour', now() + interval '1 hour' from lia)
+    , t as (insert into sign_in_tokens (token_hash, person_id, purpose, expires_at) select sha256('t'), id, 'sign_in', now() + interval '1 hour' from lia)
+    , o as (insert into outbox_mails (id, person_id, recipient, subject, text_body, html_body) select gen_random_uuid(), id, 'lia@x', 's', 't', 'h' from lia)
+    , r as (insert into rate_limits (key, tokens, allowed, updated_at) values (sha256('r'), 1, true, now()))
+    insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);
+});
+
+after(async () => {
+  await superuser.end();
+  await database.drop();
+  await cluster.stop();
+});
+
+test('row level security is on and forced everywhere, and nobody can go around it', async () => {
+  const { rows } = await superuser.query<{ line: string }>(`
+    select c.relname || ' is not forced' as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'app' and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+    union all select r.rolname || ' is above the law' from pg_roles r where r.rolname like 'arrimo\\_%' and (r.rolsuper or r.rolbypassrls or (r.rolcreaterole and r.rolname <> 'arrimo_owner') or r.rolcreatedb)
+    union all select c.relname || ' does not belong to the owner' from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'app' and c.relkind in ('r', 'p', 'v', 'm', 'S') and pg_get_userbyid(c.relowner) <> 'arrimo_owner'
+    union all select c.relname || ' is a view with its owner''s eyes' from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'app' and c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)
+    union all select p.proname || ' is a definer without a search path' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'app' and p.prosecdef and not exists (select from unnest(p.proconfig) c where c like 'search_path=pg_catalog%')
+    union all select p.proname || ' is a definer open to everybody' from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(p.proacl) a
+    where n.nspname = 'app' and p.prosecdef and a.grantee = 0
+    union all select 'arrimo_app inherits ' || pg_get_userbyid(m.roleid) from pg_auth_members m where pg_get_userbyid(m.member) in ('arrimo_app', 'arrimo_worker') and m.inherit_option
+    union all select r.rolname || ' may make temporary tables' from pg_roles r where r.rolname in ('arrimo_app', 'arrimo_customer', 'arrimo_staff') and has_database_privilege(r.rolname, current_database(), 'TEMP')
+    union all select r.rolname || ' may create in app' from pg_roles r where r.rolname like 'arrimo\\_%' and r.rolname <> 'arrimo_owner' and has_schema_privilege(r.rolname, 'app', 'CREATE')`);
+  assert.deepEqual(
+    rows.map(({ line }) => line),
+    [],
+  );
+});
+
+/** Differences between what is granted and the table above, and grants that no policy answers. */
+async function matrixFailures(client: Client | Pool): Promise<string[]> {
+  const failures: string[] = [];
+  for (const table of tables) {
+    for (const role of roles) {
+      const { rows } = await client.query<{ command: Command; granted: boolean; policy: boolean }>(
+        `select c as command,
+           case when c = 'DELETE' then has_table_privilege($1, 'app.' || $2, c) else has_any_column_privilege($1, 'app.' || $2, c) end as granted,
+           exists (select from pg_policies p where p.schemaname = 'app' and p.tablename = $2 and p.cmd in (c, 'ALL') and ($1::name = any (p.roles) or 'public' = any (p.roles))) as policy
+         from unnest($3::text[]) c`,
+        [role, table, commands],
+      );
+      const granted = rows
+        .filter((row) => row.granted)
+        .map(({ command }) => command[0])
+        .join('');
+      const expected = matrix[table]?.[role] ?? '';
+      if (granted !== expected)
+        failures.push(`${table}: ${role} may ${granted || 'nothing'}, expected ${expected || 'nothing'}`);
+      for (const { command, granted: may, policy } of rows)
+        if (may && !policy) failures.push(`${table}: ${role} may ${command} without a policy`);
+    }
+    const truncating = await client.query(
+      `select from unnest($1::name[]) r where has_table_privilege(r, 'app.' || $2, 'TRUNCATE')`,
+      [roles, table],
+    );
+    if (truncating.rowCount) failures.push(`${table} can be emptied`);
+  }
+  return failures;
+}
+
+test('every role may do exactly what the matrix says, each under a policy', async () => {
+  assert.deepEqual(tables, Object.keys(matrix).sort());
+  assert.deepEqual(await matrixFailures(superuser), []);
+});
+
+type Setting = { name: string; person_id: string; organization_ids: string; sees_company: string };
+
+/** Rows of Norvelta that somebody entered as `setting` reads, changes or plants. An error of PostgreSQL counts as a refusal. */
+async function leaks(setting: Setting): Promise<string[]> {
+  const found: string[] = [];
+  const { rows: foreign } = await superuser.query<{ organization_id: string; persons: string[] }>(`
+    select o.id as organization_id, array(select person_id::text from memberships m where m.organization_id = o.id) as persons from organizations o where o.name like '%Norvelta%'`);
+  const norvelta = foreign[0];
+  assert.ok(norvelta);
+  const client = new Client({ ...database.logins.app, options: '-c search_path=app' });
+  await client.connect();
+  const attempt = async (sql: string, values: unknown[]): Promise<number> => {
+    await client.query('begin');
+    try {
+      await client.query(
+        `select set_config('app.person_id', $1, true), set_config('app.organization_ids', $2, true), set_config('app.sees_company', $3, true), set_config('role', 'arrimo_customer', true)`,
+        [setting.person_id, setting.organization_ids, setting.sees_company],
+      );
+      const result = await client.query(sql, values);
+      return result.rowCount ?? 0;
+    } catch {
+      return 0;
+    } finally {
+      await client.query('rollback');
+    }
+  };
+  try {
+    for (const table of tables) {
+      const { rows: columns } = await superuser.query<{ name: string; s: boolean; i: boolean; u: boolean }>(
+        `select attname as name, has_column_privilege('arrimo_customer', attrelid, attname, 'SELECT') as s, has_column_privilege('arrimo_customer', attrelid, attname, 'INSERT') as i,
+           has_column_privilege('arrimo_customer', attrelid, attname, 'UPDATE') as u
+         from pg_attribute where attrelid = ('app.' || $1)::regclass and attnum > 0 and not attisdropped`,
+        [table],
+      );
+      const has = (name: string): boolean => columns.some((column) => column.name === name);
+      const theirs =
+        table === 'organizations'
+          ? 'id = $1'
+          : table === 'persons'
+            ? 'id::text = any ($2)'
+            : has('organization_id')
+              ? 'organization_id = $1'
+              : has('person_id')
+                ? 'person_id::text = any ($2)'
+                : null;
+      if (!theirs) continue;
+      const values = [norvelta.organization_id, norvelta.persons];
+      const where = `${theirs} and ($1::uuid is not null and $2::text[] is not null)`;
+      if (
+        await attempt(
+          `select ${
+            columns
+              .filter(({ s }) => s)
+              .map(({ name }) => escapeIdentifier(name))
+              .join(', ') || '1'
+          } from ${table} where ${where}`,
+          values,
+        )
+      )
+        found.push(`${setting.name} reads ${table}`);
+      for (const { name } of columns.filter(({ u }) => u))
+        if (
+          await attempt(
+            `update ${table} set ${escapeIdentifier(name)} = ${escapeIdentifier(name)} where ${where}`,
+            values,
+          )
+        )
+          found.push(`${setting.name} changes ${table}.${name}`);
+      if (await attempt(`delete from ${table} where ${where}`, values))
+        found.push(`${setting.name} deletes from ${table}`);
+      const planted = columns
+        .filter(({ i }) => i)
+        .map(({ name }) => escapeIdentifier(name))
+        .join(', ');
+      const { rows: sample } = await superuser.query<{ row: unknown }>(
+        `select to_jsonb(t) as row from ${table} t where ${where} limit 1`,
+        values,
+      );
+      if (planted && sample[0]) {
+        const copy = {
+          ...(sample[0].row as object),
+          ...(has('id') && { id: crypto.randomUUID() }),
+          ...(has('submission_id') && { submission_id: crypto.randomUUID() }),
+          ...(has('token_hash') && { token_hash: `\\x${'ab'.repeat(32)}` }),
+        };
+        if (
+          await attempt(
+            `insert into ${table} (${planted}) select ${planted} from jsonb_populate_record(null::${table}, $1)`,
+            [JSON.stringify(copy)],
+          )
+        )
+          found.push(`${setting.name} plants in ${table}`);
+      }
+    }
+  } finally {
+    await client.end();
+  }
+  return found;
+}
+
+async function settings(): Promise<Setting[]> {
+  const { rows } = await superuser.query<{ person_id: string; organization_id: string }>(
+    `select person_id, organization_id from memberships m join persons p on p.id = m.person_id where p.email like 'paulo@%'`,
+  );
+  const paulo = rows[0];
+  assert.ok(paulo);
+  const { person_id, organization_id } = paulo;
+  return [
+    {
+      name: 'Paulo, portal administrator of Tubraxel,',
+      person_id,
+      organization_ids: `{${organization_id}}`,
+      sees_company: 'true',
+    },
+    { name: 'nobody', person_id: '', organization_ids: '{}', sees_company: 'false' },
+    { name: 'somebody without settings', person_id: '', organization_ids: '', sees_company: '' },
+    { name: 'garbage', person_id: 'x', organization_ids: "{'", sees_company: '?' },
+  ];
+}
+
+test('nobody from another organisation reads, changes, deletes or plants a row of Norvelta, whatever the handler does', async () => {
+  for (const setting of await settings()) assert.deepEqual(await leaks(setting), []);
+});
+
+test('the same probes find a hole when there is one', async () => {
+  const [paulo] = await settings();
+  assert.ok(paulo);
+  await superuser.query('create policy hole on tickets for select to arrimo_customer using (true)');
+  assert.deepEqual(await leaks(paulo), [`${paulo.name} reads tickets`]);
+  await superuser.query('drop policy hole on tickets; grant delete on tickets to arrimo_customer');
+  assert.deepEqual(await matrixFailures(superuser), [
+    'tickets: arrimo_customer may SID, expected SI',
+    'tickets: arrimo_customer may DELETE without a policy',
+  ]);
+  await superuser.query('revoke delete on tickets from arrimo_customer');
+});
+
+test('audit events can be added and never changed, not even by their owner', async () => {
+  for (const sql of ['update audit_events set event = event', 'delete from audit_events', 'truncate audit_events'])
+    await assert.rejects(superuser.query(sql), /never changed/);
+});
