@@ -27,9 +27,7 @@ export type Database = {
   /** The questions a stranger's request must ask before anybody is known. Each is one definer function that answers to a secret. */
   lookup: {
     password(email: string, device_hash: Buffer): Promise<{ person_id: string; hash: string; known: boolean } | null>;
-    signInToken(
-      hash: Buffer,
-    ): Promise<{
+    signInToken(hash: Buffer): Promise<{
       person_id: string;
       purpose: 'sign_in' | 'password_reset';
       state: 'valid' | 'used' | 'expired';
@@ -61,9 +59,6 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
     // A refusal aborts the transaction, which the next query reports.
     if (time) client.query(`select set_config('app.clock', $1, true)`, [time.toISOString()]).catch(() => {});
   };
-  const one = async <Row>(text: string, values: unknown[]): Promise<Row | null> =>
-    (await app.query({ text, values, ...statement(text) })).rows[0] ?? null;
-
   const finishing = async <T>(transaction: Transaction, work: () => Promise<T>): Promise<T> => {
     let keep = false;
     try {
@@ -73,6 +68,13 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
     } finally {
       await transaction.finish(keep);
     }
+  };
+  const one = async <Row>(text: string, values: unknown[]): Promise<Row | null> => {
+    const transaction = new Transaction(app, { read_only: false }, (client) => {
+      setClock(client);
+      return client.query({ text, values, ...statement(text) });
+    });
+    return finishing(transaction, async () => (await transaction.opened()).rows[0] ?? null);
   };
 
   return {

@@ -107,7 +107,9 @@ const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 function explain(issue: z.core.$ZodIssue): FieldError {
   const field = String(issue.path[0] ?? '');
   if (issue.code === 'too_big') return { field, code: 'too_long', limit: Number(issue.maximum) };
-  if (issue.code === 'unrecognized_keys') return { field: '', code: 'unknown_field' };
+  // Nobody typed it, so there is no field to show it beside.
+  if (issue.code === 'unrecognized_keys' || issue.message === 'unknown_field')
+    return { field: '', code: 'unknown_field' };
   if (isCode(issue.message))
     return issue.code === 'too_small'
       ? { field, code: issue.message, limit: Number(issue.minimum) }

@@ -53,7 +53,8 @@ function Header({ chrome }: { chrome: Chrome }) {
             </LinkButton>
           )}
           <AccountMenu chrome={chrome} place="portal" />
-          {chrome.menu.length > 0 && (
+          {/* One entry is the brand's own link. */}
+          {chrome.menu.length > 1 && (
             <details class="drop site-menu" name="frame-menu" data-controller="menu">
               <summary>
                 <Icon name="menu" size={20} />

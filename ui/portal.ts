@@ -22,6 +22,9 @@ config.drive.progressBarDelay = longest_timeout_ms;
 // Turbo replaces <body> but keeps the attributes of <html>; the theme of the answer travels on both.
 document.addEventListener('turbo:render', () => showTheme(document.body.dataset['theme'] ?? 'system'));
 
+// Browsers obey autofocus once a document, and Turbo not at all where it morphs, as it does with a refused form.
+document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.error-summary')?.focus());
+
 const portal = Application.start();
 portal.register('come-back', ComeBack);
 portal.register('connection', Connection);

@@ -27,8 +27,13 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">
-      <Hero chrome={chrome}>{!isStaff(viewer) && <Question chrome={chrome} />}</Hero>
+      {!isStaff(viewer) && (
+        <Hero chrome={chrome}>
+          <Question chrome={chrome} />
+        </Hero>
+      )}
       <div class="wrap stack">
+        {isStaff(viewer) && <h1>{t.common.home}</h1>}
         {viewer.organization_id && (
           <div class="columns">
             <Card label={t.tickets.tickets}>
@@ -36,7 +41,9 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
               {yours.length > 0 ? (
                 <Rows>{yours.map(line)}</Rows>
               ) : (
-                <CardBody>{<p class="soft small">{t.home.nothing_yours}</p>}</CardBody>
+                <CardBody>
+                  <p class="soft small">{t.home.nothing_yours}</p>
+                </CardBody>
               )}
               <CardHeader title={t.home.under_way} />
               {under_way.length > 0 ? (

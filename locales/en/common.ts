@@ -28,6 +28,7 @@ export const common: Words['common'] = {
   error_title: (page) => `Error: ${page}`,
   optional: '(optional)',
   summary_title: (count) => (count === 1 ? 'One field needs attention' : `${count} fields need attention`),
+  field_error: (label: string, message: string) => `${label}: ${message}`,
   summary_kept: 'What you typed is kept on this page.',
   save: 'Save',
   cancel: 'Cancel',

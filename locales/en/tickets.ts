@@ -12,7 +12,7 @@ export const tickets = {
   number: (number: string) => `no. ${number}`,
   opened: 'opened',
   opened_at: 'Opened',
-  opened_notice: (number: string) => `Request ${number} sent. We let you know by e-mail and here.`,
+  opened_notice: (number: string) => `Request ${number} sent. Follow its progress on this page.`,
   open: 'In progress',
   ended: 'Ended',
   none_open: 'No request in progress',

@@ -28,6 +28,7 @@ export const common: Words['common'] = {
   error_title: (page) => `Error: ${page}`,
   optional: '(opcional)',
   summary_title: (count) => (count === 1 ? 'Falta corregir un campo' : `Falta corregir ${count} campos`),
+  field_error: (label: string, message: string) => `${label}: ${message}`,
   summary_kept: 'Lo que escribió sigue guardado en esta página.',
   save: 'Guardar',
   cancel: 'Cancelar',

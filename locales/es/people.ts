@@ -41,7 +41,7 @@ export const people = {
   sessions_text: 'Aparatos en los que su cuenta está abierta. ¿No reconoce alguno? Ciérrelo y cambie la contraseña.',
   unknown_device: 'Aparato desconocido',
   network: (network: string) => `red ${network}`,
-  signed_in: 'entró el',
+  signed_in: 'entró',
   last_seen: 'visto',
   this_session: 'esta sesión',
   end_session: 'Cerrar',

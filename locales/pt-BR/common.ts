@@ -27,6 +27,7 @@ export const common = {
   error_title: (page: string) => `Erro: ${page}`,
   optional: '(opcional)',
   summary_title: (count: number) => (count === 1 ? 'Falta corrigir um campo' : `Falta corrigir ${count} campos`),
+  field_error: (label: string, message: string) => `${label}: ${message}`,
   summary_kept: 'O que você digitou está guardado nesta página.',
   save: 'Salvar',
   cancel: 'Cancelar',

@@ -40,7 +40,7 @@ export const people = {
   sessions_text: 'Aparelhos em que a sua conta está aberta. Não reconhece algum? Encerre-o e troque a senha.',
   unknown_device: 'Aparelho desconhecido',
   network: (network: string) => `rede ${network}`,
-  signed_in: 'entrou em',
+  signed_in: 'entrou',
   last_seen: 'visto',
   this_session: 'esta sessão',
   end_session: 'Encerrar',

@@ -10,8 +10,11 @@ export class Menu extends Controller<HTMLDetailsElement> {
   #outside = (event: Event) => {
     if (event.target instanceof Node && !this.element.contains(event.target)) this.element.open = false;
   };
-  // Turbo keeps a copy of the page for the back button; it must not come back open.
-  #close = () => (this.element.open = false);
+  // Turbo keeps a copy of the page for the back button; it must not come back open. Focus inside would be lost.
+  #close = () => {
+    if (this.element.contains(document.activeElement)) this.element.querySelector('summary')?.focus();
+    this.element.open = false;
+  };
 
   override connect() {
     this.element.addEventListener('keydown', this.#key);

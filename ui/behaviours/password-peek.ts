@@ -13,12 +13,20 @@ export class PasswordPeek extends Controller {
   // A shown password must not be sent as text: some browsers would offer it as a past entry.
   #hide = () => this.#show(false);
 
-  override connect() {
+  // A refused form comes back by morphing: the same elements, with the attributes the server gave them.
+  #offer = () => {
     this.buttonTarget.hidden = false;
+    this.#show(false);
+  };
+
+  override connect() {
+    this.#offer();
+    document.addEventListener('turbo:render', this.#offer);
     this.inputTarget.form?.addEventListener('submit', this.#hide, true);
   }
 
   override disconnect() {
+    document.removeEventListener('turbo:render', this.#offer);
     this.inputTarget.form?.removeEventListener('submit', this.#hide, true);
   }
 

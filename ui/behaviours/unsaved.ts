@@ -16,9 +16,12 @@ export class Unsaved extends Controller<HTMLFormElement> {
     if (this.#changed && !window.confirm(this.questionValue)) event.preventDefault();
   };
 
+  // A form that comes back refused still holds what was typed; morphed, it is the same element.
+  #refused = () => (this.#changed ||= this.element.querySelector('[aria-invalid]') !== null);
+
   override connect() {
-    // A form that comes back refused still holds what was typed.
-    this.#changed = this.element.querySelector('[aria-invalid]') !== null;
+    this.#refused();
+    document.addEventListener('turbo:render', this.#refused);
     this.element.addEventListener('input', this.#input);
     this.element.addEventListener('submit', this.#submit);
     document.addEventListener('turbo:fetch-request-error', this.#failed);
@@ -27,6 +30,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
   }
 
   override disconnect() {
+    document.removeEventListener('turbo:render', this.#refused);
     this.element.removeEventListener('input', this.#input);
     this.element.removeEventListener('submit', this.#submit);
     document.removeEventListener('turbo:fetch-request-error', this.#failed);

@@ -22,15 +22,19 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
       <summary>
         <span class="hidden-text">{t.common.account}: </span>
         <span class="account-who">
-          <strong>{viewer.name}</strong>
-          {viewer.organization_name && <span>{viewer.organization_name}</span>}
+          <strong>
+            <bdi>{viewer.name}</bdi>
+          </strong>
+          {viewer.organization_name && <bdi>{viewer.organization_name}</bdi>}
         </span>
         <Avatar name={viewer.name} staff={viewer.staff} />
       </summary>
       <div class="drop-panel">
         <p class="account-name">
-          <strong>{viewer.name}</strong>
-          {viewer.organization_name && <span class="soft">{viewer.organization_name}</span>}
+          <strong>
+            <bdi>{viewer.name}</bdi>
+          </strong>
+          {viewer.organization_name && <bdi class="soft">{viewer.organization_name}</bdi>}
         </p>
         <ul class="drop-list">
           {viewer.staff && place === 'portal' && (

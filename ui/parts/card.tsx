@@ -55,10 +55,12 @@ export function Row({ title, href, detail, aside, note }: RowProps) {
     <li class={href ? 'row link' : 'row'}>
       {href ? (
         <a class="row-title" href={href}>
-          {title}
+          <bdi>{title}</bdi>
         </a>
       ) : (
-        <span class="row-title">{title}</span>
+        <span class="row-title">
+          <bdi>{title}</bdi>
+        </span>
       )}
       {aside && <span class="row-aside">{aside}</span>}
       {detail && <span class="row-detail">{detail}</span>}

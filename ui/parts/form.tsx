@@ -68,8 +68,16 @@ export function FormActions({ children }: { children: ComponentChildren }) {
   return <div class="form-actions">{children}</div>;
 }
 
+type SummaryProps = {
+  t: Words;
+  errors: readonly Refusal[];
+  /** Names of the fields: "Preencha este campo" would not say which. */
+  labels?: Readonly<Record<string, string>>;
+  kept?: boolean;
+};
+
 /** First thing on a page that came back: takes focus (also without JavaScript) and links to each field. Draws nothing when there is nothing to say. */
-export function ErrorSummary({ t, errors, kept = true }: { t: Words; errors: readonly Refusal[]; kept?: boolean }) {
+export function ErrorSummary({ t, errors, labels = {}, kept = true }: SummaryProps) {
   if (errors.length === 0) return null;
   return (
     // Turbo would fetch the page again for these links and lose what came back.
@@ -84,7 +92,13 @@ export function ErrorSummary({ t, errors, kept = true }: { t: Words; errors: rea
       <h2 id="error-summary-title">{t.common.summary_title(errors.length)}</h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          <li>
+            {field ? (
+              <a href={`#${field}`}>{labels[field] ? t.common.field_error(labels[field], message) : message}</a>
+            ) : (
+              message
+            )}
+          </li>
         ))}
       </ul>
       {kept && <p class="small soft">{t.common.summary_kept}</p>}

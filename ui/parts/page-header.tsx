@@ -11,7 +11,7 @@ export function PageHeader({ title, lead, actions }: Props) {
   return (
     <div class="page-header">
       <div>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {lead && <p class="soft">{lead}</p>}
       </div>
       {actions && <div class="cluster">{actions}</div>}

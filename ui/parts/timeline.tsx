@@ -34,7 +34,9 @@ export function Message({ t, author, at, kind = 'message', channel, id, files, c
       <Avatar name={author.name} staff={author.staff} />
       <div>
         <p class="message-head">
-          <strong>{author.name}</strong>
+          <strong>
+            <bdi>{author.name}</bdi>
+          </strong>
           {author.staff && kind === 'message' && <span class="hidden-text">({t.common.support_team})</span>}
           {kind === 'proposal' && <Chip tone="go">{t.common.proposal}</Chip>}
           {kind === 'note' && (

@@ -24,7 +24,11 @@ export function SettingsPage({ chrome, typed, errors, saved }: Props) {
       notice={saved ? t.common.saved : undefined}
     >
       <PageHeader title={t.admin.brand} lead={t.admin.brand_lead} />
-      <ErrorSummary t={t} errors={errors} />
+      <ErrorSummary
+        t={t}
+        errors={errors}
+        labels={{ name: t.admin.vendor_name, hue: t.admin.hue, radius: t.admin.radius, logo: t.admin.logo }}
+      />
       <Form action="/desk/settings" csrf={csrf} multipart class="narrow">
         <Field
           name="name"

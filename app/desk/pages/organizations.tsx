@@ -70,13 +70,15 @@ export function OrganizationPage({
         current={organization.name}
       />
       <PageHeader title={organization.name} />
-      <Card label={organization.name}>
-        <CardBody>
-          <OrganizationFacts chrome={chrome} organization={organization} />
-          <Definitions items={[{ label: t.home.open_tickets, value: numberText(locale, open_count) }]} />
-        </CardBody>
-      </Card>
-      <MembersTable chrome={chrome} members={members} />
+      <div class="stack">
+        <Card label={organization.name}>
+          <CardBody>
+            <OrganizationFacts chrome={chrome} organization={organization} />
+            <Definitions items={[{ label: t.home.open_tickets, value: numberText(locale, open_count) }]} />
+          </CardBody>
+        </Card>
+        <MembersTable chrome={chrome} members={members} />
+      </div>
     </DeskLayout>
   );
 }

@@ -89,7 +89,7 @@ export function DeskTicketPage({
         trail={[{ href: '/desk', label: t.tickets.tickets }]}
         current={t.tickets.number(numberText(locale, ticket.number))}
       />
-      <h1 dir="auto">{ticket.subject}</h1>
+      <PageHeader title={ticket.subject} />
       <TicketBody
         chrome={chrome}
         ticket={ticket}

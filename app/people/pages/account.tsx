@@ -5,6 +5,7 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Button } from '../../../ui/parts/button.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
+import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 
@@ -63,9 +64,9 @@ export function AccountPage({
       refused={errors.length > 0}
       notice={saved ? t.common.saved : undefined}
     >
-      <h1>{t.people.profile}</h1>
+      <PageHeader title={t.people.profile} />
       <AccountTabs chrome={chrome} />
-      <ErrorSummary t={t} errors={errors} />
+      <ErrorSummary t={t} errors={errors} labels={{ name: t.people.name, time_zone: t.people.time_zone }} />
       <Form action="/account" csrf={csrf} unsaved={t.common.unsaved} class="narrow">
         <Field
           name="name"

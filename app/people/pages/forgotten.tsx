@@ -19,7 +19,7 @@ export function ForgottenPage({
       <h1>{t.people.forgotten_title}</h1>
       <p>{t.people.forgotten_text}</p>
       <ErrorSummary t={t} errors={errors} />
-      <Form action="/password/forgotten" csrf={csrf}>
+      <Form action="/password/forgotten" csrf={csrf} turbo={false}>
         <Field
           name="email"
           label={t.people.email}

@@ -20,12 +20,14 @@ export function OrganizationPage({
   return (
     <Layout chrome={chrome} title={organization.name}>
       <PageHeader title={organization.name} lead={t.people.organization_lead} />
-      <Card>
-        <CardBody>
-          <OrganizationFacts chrome={chrome} organization={organization} />
-        </CardBody>
-      </Card>
-      <MembersTable chrome={chrome} members={members} />
+      <div class="stack">
+        <Card>
+          <CardBody>
+            <OrganizationFacts chrome={chrome} organization={organization} />
+          </CardBody>
+        </Card>
+        <MembersTable chrome={chrome} members={members} />
+      </div>
     </Layout>
   );
 }

@@ -3,8 +3,9 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Button } from '../../../ui/parts/button.tsx';
 import { PasswordField } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
+import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { AccountTabs } from './account.tsx';
-import { NewPasswordFields } from './reset.tsx';
+import { NewPasswordFields, newPasswordLabels } from './reset.tsx';
 
 export function PasswordPage({
   chrome,
@@ -23,9 +24,14 @@ export function PasswordPage({
       refused={errors.length > 0}
       notice={saved ? t.people.password_changed : undefined}
     >
-      <h1>{t.people.change_password}</h1>
+      <PageHeader title={t.people.change_password} />
       <AccountTabs chrome={chrome} />
-      <ErrorSummary t={t} errors={errors} kept={false} />
+      <ErrorSummary
+        t={t}
+        errors={errors}
+        labels={{ current_password: t.people.current_password, ...newPasswordLabels(t) }}
+        kept={false}
+      />
       <Form action="/account/password" csrf={csrf} class="narrow">
         <PasswordField
           t={t}

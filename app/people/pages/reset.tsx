@@ -1,3 +1,4 @@
+import type { Words } from '../../../locales/index.ts';
 import { BareLayout } from '../../../ui/bare-layout.tsx';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Button } from '../../../ui/parts/button.tsx';
@@ -23,7 +24,7 @@ export function ResetPage({
   return (
     <BareLayout chrome={chrome} title={t.people.reset_title} refused={errors.length > 0}>
       <h1>{t.people.reset_title}</h1>
-      <ErrorSummary t={t} errors={errors} kept={false} />
+      <ErrorSummary t={t} errors={errors} labels={newPasswordLabels(t)} kept={false} />
       <Form action={`/password/reset/${token}`} csrf={csrf}>
         <NewPasswordFields chrome={chrome} errors={errors} />
         <FormActions>
@@ -33,6 +34,12 @@ export function ResetPage({
     </BareLayout>
   );
 }
+
+/** The names of those two fields, for the summary of what was refused. */
+export const newPasswordLabels = (t: Words) => ({
+  password: t.people.new_password,
+  password_again: t.people.new_password_again,
+});
 
 /** The new password, twice; passwords are never sent back to be shown again. */
 export function NewPasswordFields({ chrome, errors }: { chrome: Chrome; errors: readonly Refusal[] }) {

@@ -16,7 +16,7 @@ export function SignInPage({ chrome, next, email, errors, by_link = false }: Pro
   return (
     <BareLayout chrome={chrome} title={t.people.sign_in_title} refused={errors.length > 0}>
       <h1>{t.people.sign_in_title}</h1>
-      <ErrorSummary t={t} errors={by_link ? link_errors : errors} />
+      <ErrorSummary t={t} errors={by_link ? link_errors : errors} kept={by_link} />
       <Form action="/sign-in" csrf={csrf}>
         {next && <input type="hidden" name="next" value={next} />}
         <Field
@@ -46,7 +46,7 @@ export function SignInPage({ chrome, next, email, errors, by_link = false }: Pro
       <section class="other-way" aria-labelledby="by-link">
         <h2 id="by-link">{t.people.by_link_title}</h2>
         <p class="soft">{t.people.by_link_hint}</p>
-        <Form action="/sign-in/link" csrf={csrf}>
+        <Form action="/sign-in/link" csrf={csrf} turbo={false}>
           <Field
             id="link_email"
             name="email"

@@ -16,7 +16,7 @@ export function NewPage({ chrome, typed, errors }: { chrome: Chrome; typed: Type
   return (
     <Layout chrome={chrome} title={t.tickets.open_ticket} refused={errors.length > 0}>
       <PageHeader title={t.tickets.open_ticket} lead={t.tickets.new_lead} />
-      <ErrorSummary t={t} errors={errors} />
+      <ErrorSummary t={t} errors={errors} labels={{ subject: t.tickets.subject, description: t.tickets.description }} />
       <Form action="/tickets" csrf={csrf} unsaved={t.common.unsaved} class="narrow">
         <input type="hidden" name="submission_id" value={typed.submission_id} />
         <Field

@@ -2,6 +2,7 @@ import type { Viewer } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
+import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { momentOf, numberText } from '../../moment.ts';
 import type { Ticket } from '../find.ts';
 import { TicketBody } from './body.tsx';
@@ -24,7 +25,7 @@ export function ShowPage({
   return (
     <Layout chrome={chrome} title={ticket.subject} notice={opened ? t.tickets.opened_notice(number) : undefined}>
       <Breadcrumb t={t} trail={[{ href: '/tickets', label: t.tickets.tickets }]} current={number} />
-      <h1 dir="auto">{ticket.subject}</h1>
+      <PageHeader title={ticket.subject} />
       <TicketBody
         chrome={chrome}
         ticket={ticket}
