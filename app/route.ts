@@ -26,8 +26,6 @@ export type Route<Data = unknown> = {
   /** `body`: bytes accepted (0 for GET). */
   limits: { body: number };
   headers: Profile;
-  /** The request proves itself without cookies (a one-time token in the body), so it carries no CSRF field. */
-  own_proof?: boolean;
   /** Works before the first set-up. */
   before_setup?: boolean;
   /** What the page asks of the database, sent in the same packet as app.enter. Must hold for anybody: row level security decides. */

@@ -105,7 +105,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
 
   if (!known) return refused(421);
   if (!received.ok) return refused(received.status);
-  if (unsafe && !route.own_proof) {
+  if (unsafe) {
     if (!sameOrigin(incoming.request.headers, house.host)) return refused(403);
     if (!formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
   }

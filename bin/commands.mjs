@@ -13,9 +13,9 @@ export const commands = {
   },
   build: { usage: 'build', says: 'builds what is out of date' },
   migrate: {
-    usage: 'migrate [--json]',
+    usage: 'migrate [--json] [--write]',
     says: 'brings the database to this version',
-    more: 'Works beside a running server. start does the same by itself.',
+    more: 'Works beside a running server. start does the same by itself. --write describes the result in db/tables.ts and\ndb/schema.sql, for whoever adds a migration.',
   },
   doctor: {
     usage: 'doctor [--json]',

@@ -25,4 +25,4 @@ export const tool = (name: string): string => path.join(root, 'node_modules/.bin
 export const with_tsx = ['--import', path.join(root, 'bin/tsx-hook.mjs')];
 
 /** Whether the checkout has the tools of development, which `npm install --omit=dev` leaves out. */
-export const hasDevelopmentTools = (): boolean => existsSync(tool('tsc'));
+export const hasDevelopmentTools = (): boolean => existsSync(tool('oxlint'));

@@ -106,16 +106,7 @@ export type SignInTokens = {
 
 export type StaffRoles = {
   person_id: string;
-  role:
-    | 'agent'
-    | 'lead'
-    | 'setup_specialist'
-    | 'developer'
-    | 'editor'
-    | 'catalog_manager'
-    | 'billing'
-    | 'privacy_officer'
-    | 'system_admin';
+  role: 'agent' | 'lead' | 'setup_specialist' | 'developer' | 'editor' | 'catalog_manager' | 'billing' | 'privacy_officer' | 'system_admin';
 };
 
 export type Tickets = {
@@ -125,9 +116,7 @@ export type Tickets = {
   requester_id: string;
   subject: string;
   description: string;
-  status: Generated<
-    'new' | 'in_progress' | 'waiting_customer' | 'waiting_issue' | 'customer_validation' | 'closed' | 'cancelled'
-  >;
+  status: Generated<'new' | 'in_progress' | 'waiting_customer' | 'waiting_issue' | 'customer_validation' | 'closed' | 'cancelled'>;
   submission_id: string;
   opened_at: Generated<Date>;
 };

@@ -56,12 +56,14 @@ export function Shell({ chrome, title, kind, refused = false, children }: Props)
       <body
         class={kind}
         data-theme={theme}
-        data-controller="shortcut connection"
+        data-controller="shortcut connection expired-form"
         data-connection-lost-value={t.common.offline_kept}
         data-connection-back-value={t.common.back_online}
+        data-expired-form-renewed-value={t.common.form_renewed}
+        data-expired-form-ended-value={t.common.session_ended}
       >
         {children}
-        <div class="toasts" id="toasts" role="status" aria-live="polite" data-connection-target="toasts" />
+        <div class="toasts" id="toasts" role="status" aria-live="polite" />
       </body>
     </html>
   );

@@ -69,6 +69,9 @@ export const common: Words['common'] = {
   unsaved: 'Text on this page has not been sent yet. Leave anyway?',
   offline_kept: 'No connection. What you typed is still here; try again when the internet is back.',
   back_online: 'The connection is back.',
+  form_renewed: 'The form had expired and was renewed. What you typed is still here; send it again.',
+  session_ended:
+    'You signed out in another tab. What you typed is still here: sign in again in another tab, then send it once more.',
   dismiss: 'Dismiss',
   shortcuts: 'Keyboard shortcuts',
   shortcut_search: 'Go to search',

@@ -68,6 +68,10 @@ export const common = {
   unsaved: 'Há texto que ainda não foi enviado nesta página. Sair mesmo assim?',
   offline_kept: 'Sem conexão. O que você digitou continua aqui; tente de novo quando a internet voltar.',
   back_online: 'A conexão voltou.',
+  form_renewed:
+    'O formulário tinha perdido a validade e foi renovado. O que você digitou continua aqui; envie outra vez.',
+  session_ended:
+    'Você saiu do portal em outra aba. O que você digitou continua aqui: entre de novo em outra aba e envie outra vez.',
   dismiss: 'Dispensar',
   shortcuts: 'Atalhos de teclado',
   shortcut_search: 'Ir para a busca',

@@ -37,7 +37,7 @@ export async function openStreet(options: { empty?: boolean; rate_limits?: boole
   if (!address || typeof address === 'string') throw new Error('the kernel gave no port');
   const origin = `http://127.0.0.1:${address.port}`;
   const [house, browser] = await Promise.all([
-    openHouse({ rate_limits: false, ...options, public_url: origin }),
+    openHouse({ rate_limits: false, demo: !options.empty, ...options, public_url: origin }),
     launch(),
   ]);
   server.on('request', getRequestListener(house.fetch));

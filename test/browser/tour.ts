@@ -1,112 +1,128 @@
-import { system } from '../../lib/database.ts';
-import { setupLink } from '../../app/admin/setup-link.ts';
 import type { Page } from 'playwright-core';
-import { admin, caio, marina, type Street } from './harness.ts';
+import { setupLink } from '../../app/admin/setup-link.ts';
+import { system } from '../../lib/database.ts';
+import type { House } from '../harness/house.ts';
+import { admin, caio, lia, marina, phone } from './harness.ts';
 
-/** One page as somebody comes to it. `status` of the last answer, which the browser also writes to its console when it is a refusal. */
-export type Stop = { name: string; who: string | null; status?: number; come(page: Page): Promise<unknown> };
+/** Addresses that differ from house to house. */
+export type Places = { ticket: number; organization: string; sign_in: string; reset: string };
 
-const go = (path: string) => (page: Page) => page.goto(path);
-const send = (page: Page, action: string): Promise<unknown> =>
-  Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.click(`form[action^="${action}"] .form-actions button`),
-  ]);
-const refused = (page: Page): Promise<unknown> => page.waitForSelector('.error-summary');
+/** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
+export type Stop<Known = Places> = {
+  name: string;
+  who: string | null;
+  status?: number;
+  come(page: Page, places: Known): Promise<unknown>;
+};
 
-/** Every page of a portal whose story has been told. */
-export async function tour({ house }: Street): Promise<Stop[]> {
-  const { number, organization_id } = await house.services.database.as(system, (tx) =>
+const at = (path: string) => (page: Page) => page.goto(path);
+
+/** Every page of a portal whose story has been told, filled, empty and refused. */
+export const stops: readonly Stop[] = [
+  { name: 'the home page of a visitor', who: null, come: at('/') },
+  { name: 'the sign-in', who: null, come: at('/sign-in') },
+  { name: 'the refused sign-in', who: null, status: 422, come: signInWrongly },
+  { name: 'the page that says a link was sent', who: null, come: askForLink },
+  { name: 'the page of a sign-in link', who: null, come: (page, { sign_in }) => page.goto(sign_in) },
+  { name: 'the page of a link that is none', who: null, status: 410, come: at('/sign-in/link/none') },
+  { name: 'the page for a forgotten password', who: null, come: at('/password/forgotten') },
+  { name: 'the page for a new password', who: null, come: (page, { reset }) => page.goto(reset) },
+  { name: 'the refused new password', who: null, status: 422, come: mistypePassword },
+  { name: 'the page that is not there', who: null, status: 404, come: at('/nowhere') },
+  { name: 'the page about an expired form', who: null, status: 403, come: sendExpiredForm },
+  { name: 'the kit', who: null, come: at('/_kit') },
+  { name: 'the page without a connection', who: null, come: at('/offline') },
+  { name: 'Marina’s home page', who: marina, come: at('/') },
+  { name: 'Marina’s open account menu', who: marina, come: openAccountMenu },
+  { name: 'Marina’s open menu on a phone', who: marina, come: openPhoneMenu },
+  { name: 'Marina’s requests', who: marina, come: at('/tickets') },
+  { name: 'Marina’s empty list of ended requests', who: marina, come: at('/tickets?show=ended') },
+  { name: 'the new request', who: marina, come: at('/tickets/new') },
+  { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
+  { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
+  { name: 'Marina’s organization', who: marina, come: at('/organization') },
+  { name: 'Marina’s profile', who: marina, come: at('/account') },
+  { name: 'the refused profile', who: marina, status: 422, come: sendEmptyName },
+  { name: 'Marina’s password', who: marina, come: at('/account/password') },
+  { name: 'Marina’s sessions', who: marina, come: at('/account/sessions') },
+  { name: 'a request that is not Marina’s', who: marina, status: 404, come: at('/tickets/999999') },
+  { name: 'Caio’s home page', who: caio, come: at('/') },
+  { name: 'the desk', who: caio, come: at('/desk') },
+  { name: 'the desk’s empty list of ended requests', who: caio, come: at('/desk?show=ended') },
+  { name: 'a request at the desk', who: caio, come: (page, { ticket }) => page.goto(`/desk/tickets/${ticket}`) },
+  { name: 'the organizations', who: caio, come: at('/desk/organizations') },
+  {
+    name: 'an organization',
+    who: caio,
+    come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
+  },
+  { name: 'the settings', who: admin, come: at('/desk/settings') },
+  { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
+];
+
+/** Every page of a portal before its first set-up. */
+export const first_stops: readonly Stop<{ setup: string }>[] = [
+  { name: 'the page of a portal that is being prepared', who: null, status: 503, come: at('/') },
+  { name: 'the first set-up', who: null, come: (page, { setup }) => page.goto(setup) },
+  { name: 'the refused first set-up', who: null, status: 422, come: prepareWrongly },
+];
+
+export async function placesOf(house: House): Promise<Places> {
+  const found = await house.services.database.as(system, (tx) =>
     tx
       .selectFrom('tickets')
       .select(['number', 'organization_id'])
       .where('subject', 'like', 'Nota de saída%')
       .executeTakeFirstOrThrow(),
   );
-  const [sign_in, reset] = [await mailedLink(house, 'sign_in'), await mailedLink(house, 'password_reset')];
-  return [
-    { name: 'home of a visitor', who: null, come: go('/') },
-    { name: 'sign-in', who: null, come: go('/sign-in') },
-    { name: 'sign-in refused', who: null, status: 422, come: signInWrongly },
-    { name: 'link sent', who: null, come: askForLink },
-    { name: 'link', who: null, come: go(sign_in) },
-    { name: 'link that is no link', who: null, status: 410, come: go('/sign-in/link/none') },
-    { name: 'forgotten password', who: null, come: go('/password/forgotten') },
-    { name: 'new password', who: null, come: go(reset) },
-    { name: 'new password refused', who: null, status: 422, come: (page) => mistypePassword(page, reset) },
-    { name: 'not found', who: null, status: 404, come: go('/nowhere') },
-    { name: 'expired form', who: null, status: 403, come: sendExpiredForm },
-    { name: 'kit', who: null, come: go('/_kit') },
-    { name: 'offline', who: null, come: go('/offline') },
-    { name: 'home', who: marina, come: go('/') },
-    { name: 'requests', who: marina, come: go('/tickets') },
-    { name: 'requests, none', who: marina, come: go('/tickets?show=ended') },
-    { name: 'new request', who: marina, come: go('/tickets/new') },
-    { name: 'new request refused', who: marina, status: 422, come: sendEmptyRequest },
-    { name: 'request', who: marina, come: go(`/tickets/${number}?opened`) },
-    { name: 'organization', who: marina, come: go('/organization') },
-    { name: 'account', who: marina, come: go('/account') },
-    { name: 'account refused', who: marina, status: 422, come: sendEmptyName },
-    { name: 'password', who: marina, come: go('/account/password') },
-    { name: 'sessions', who: marina, come: go('/account/sessions') },
-    { name: 'not found, signed in', who: marina, status: 404, come: go('/tickets/999999') },
-    { name: 'home of staff', who: caio, come: go('/') },
-    { name: 'desk', who: caio, come: go('/desk') },
-    { name: 'desk, none', who: caio, come: go('/desk?show=ended') },
-    { name: 'request at the desk', who: caio, come: go(`/desk/tickets/${number}`) },
-    { name: 'organizations', who: caio, come: go('/desk/organizations') },
-    { name: 'organization at the desk', who: caio, come: go(`/desk/organizations/${organization_id}`) },
-    { name: 'settings', who: admin, come: go('/desk/settings') },
-    { name: 'settings refused', who: admin, status: 422, come: sendEmptyBrand },
-  ];
+  const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
+  return { ticket: found.number, organization: found.organization_id, sign_in, reset };
 }
 
-/** Every page of a portal before its first set-up. */
-export async function firstTour({ house }: Street): Promise<Stop[]> {
-  const link = new URL((await setupLink(house.services)) ?? '').pathname;
-  return [
-    { name: 'preparing', who: null, status: 503, come: go('/') },
-    { name: 'first set-up', who: null, come: go(link) },
-    { name: 'first set-up refused', who: null, status: 422, come: (page) => prepareWrongly(page, link) },
-  ];
-}
+export const setupPath = async (house: House): Promise<string> =>
+  new URL((await setupLink(house.services)) ?? '').pathname;
 
-/** The path in the mail that Lia gets when she asks for a link. */
-export async function mailedLink(house: Street['house'], purpose: 'sign_in' | 'password_reset'): Promise<string> {
+/** Where the mail leads that Lia gets when she asks for a link on `page`. */
+async function mailedLink(house: House, page: '/sign-in' | '/password/forgotten'): Promise<string> {
   const browser = house.visitor();
-  const [page, action] =
-    purpose === 'sign_in' ? ['/sign-in', '/sign-in/link'] : ['/password/forgotten', '/password/forgotten'];
   await browser.get(page);
-  await browser.post(action, { email: 'lia@norvelta.exemplo.com.br' });
+  await browser.post(page === '/sign-in' ? '/sign-in/link' : page, { email: lia });
   await house.runJobs();
-  const found = (await house.mails()).flatMap(({ text }) => text.match(/https?:\/\/\S+/) ?? []);
-  const wanted = purpose === 'sign_in' ? '/sign-in/link/' : '/password/reset/';
-  const link = found.findLast((url) => url.includes(wanted));
-  if (!link) throw new Error(`no mail with ${wanted}`);
-  return new URL(link).pathname;
+  const text = (await house.mails()).at(-1)?.text ?? '';
+  return new URL(text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname;
+}
+
+/** Presses the button of the form that posts to `action`, and waits for the answer. */
+export async function send(page: Page, action: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.click(`form[action^="${action}"] .form-actions button`);
+  await answered;
+}
+
+async function sendRefused(page: Page, action: string): Promise<void> {
+  await send(page, action);
+  await page.waitForSelector('.error-summary');
 }
 
 async function signInWrongly(page: Page): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#email', marina);
   await page.fill('#password', 'não é esta a senha');
-  await send(page, '/sign-in');
-  await refused(page);
+  await sendRefused(page, '/sign-in');
 }
 
 async function askForLink(page: Page): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#link_email', 'quem-sabe@tubraxel.exemplo.com.br');
   await send(page, '/sign-in/link');
-  await page.waitForSelector('#link_email', { state: 'detached' });
+  await page.waitForSelector('form[action="/sign-in/link"]', { state: 'detached' });
 }
 
-async function mistypePassword(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+async function mistypePassword(page: Page, { reset }: Places): Promise<void> {
+  await page.goto(reset);
   await page.fill('#password', 'uma frase bem longa');
   await page.fill('#password_again', 'outra frase bem longa');
-  await send(page, '/password/reset');
-  await refused(page);
+  await sendRefused(page, '/password/reset');
 }
 
 async function sendExpiredForm(page: Page): Promise<void> {
@@ -117,36 +133,43 @@ async function sendExpiredForm(page: Page): Promise<void> {
   await page.waitForSelector('.failing');
 }
 
+async function openAccountMenu(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.click('.account > summary');
+}
+
+async function openPhoneMenu(page: Page): Promise<void> {
+  await page.setViewportSize(phone);
+  await page.goto('/');
+  await page.click('.site-menu > summary');
+}
+
 // Spaces pass the browser's own check and are nothing to the server.
 async function sendEmptyRequest(page: Page): Promise<void> {
   await page.goto('/tickets/new');
   await page.fill('#subject', '   ');
   await page.fill('#description', '   ');
-  await send(page, '/tickets');
-  await refused(page);
+  await sendRefused(page, '/tickets');
 }
 
 async function sendEmptyName(page: Page): Promise<void> {
   await page.goto('/account');
   await page.fill('#name', '   ');
-  await send(page, '/account');
-  await refused(page);
+  await sendRefused(page, '/account');
 }
 
 async function sendEmptyBrand(page: Page): Promise<void> {
   await page.goto('/desk/settings');
   await page.fill('#name', '   ');
-  await send(page, '/desk/settings');
-  await refused(page);
+  await sendRefused(page, '/desk/settings');
 }
 
-async function prepareWrongly(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+async function prepareWrongly(page: Page, { setup }: { setup: string }): Promise<void> {
+  await page.goto(setup);
   await page.fill('#vendor_name', '   ');
   await page.fill('#name', 'Ana Souto');
   await page.fill('#email', admin);
   await page.fill('#password', 'aaaaaaaaaaaaaa');
   await page.fill('#password_again', 'aaaaaaaaaaaaaa');
-  await send(page, '/setup');
-  await refused(page);
+  await sendRefused(page, '/setup');
 }

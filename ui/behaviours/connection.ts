@@ -1,10 +1,9 @@
 import { Controller } from '@hotwired/stimulus';
+import { say } from './say.ts';
 
 /** Says in the polite region that the connection is gone, that nothing typed was lost, and when it is back. */
 export class Connection extends Controller {
-  static override targets = ['toasts'];
   static override values = { lost: String, back: String };
-  declare readonly toastsTarget: HTMLElement;
   declare readonly lostValue: string;
   declare readonly backValue: string;
   #lost = false;
@@ -18,7 +17,7 @@ export class Connection extends Controller {
     if (!this.#lost) return;
     this.#lost = false;
     this.#say(this.backValue);
-    this.#timer = window.setTimeout(() => this.toastsTarget.replaceChildren(), 6000);
+    this.#timer = window.setTimeout(() => say(''), 6000);
   };
 
   override connect() {
@@ -38,9 +37,6 @@ export class Connection extends Controller {
 
   #say(words: string) {
     window.clearTimeout(this.#timer);
-    const toast = document.createElement('p');
-    toast.className = 'toast';
-    toast.textContent = words;
-    this.toastsTarget.replaceChildren(toast);
+    say(words);
   }
 }

@@ -20,7 +20,10 @@ export function LinkSentPage({
     <BareLayout chrome={chrome} title={t.people.link_sent_title}>
       <h1>{t.people.link_sent_title}</h1>
       <p>
-        {t.people.link_sent_before} <bdi class="strong">{email}</bdi>
+        {t.people.link_sent_before}{' '}
+        <strong>
+          <bdi>{email}</bdi>
+        </strong>
         {t.people.link_sent_after(link_minutes[purpose])}
       </p>
       <p class="soft">{t.people.link_sent_hint}</p>

@@ -1,0 +1,47 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Collects what the browser complains about; the plain note that a page was answered with `expected` is no complaint. */
+export function listen(page: Page, expected = 200): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const answered = `Failed to load resource: the server responded with a status of ${expected}`;
+    if (!['error', 'warning'].includes(message.type()) || message.text().startsWith(answered)) return;
+    complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  return complaints;
+}
+
+/** What reaches past the right edge of a window `width` pixels wide; empty when nobody has to scroll sideways. */
+export async function overflowing(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
+    const past = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+    );
+    return past.map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+/** What axe finds against WCAG 2.2 AA and its own best practices, one line each. */
+export async function barriers(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's own content security policy stays in force.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
