@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Asset } from '../lib/assets.ts';
+import { brand_defaults } from '../ui/brand.ts';
 import type { Tx } from '../lib/database.ts';
 
-/** How the vendor's portal calls itself and looks: accent hue (0–359), radius of corners (px), logo, and the stylesheet that carries them. */
+/** How the vendor's portal calls itself and looks: accent hue (0–360), radius of corners (px), logo, and the stylesheet that carries them. */
 export type Brand = {
   name: string;
   hue: number;
@@ -26,8 +27,7 @@ export function newBrands(base: Asset): Brands {
   const stylesheets = new Map<string, Asset>();
   const unset: Brand = {
     name: 'Arrimo',
-    hue: 168,
-    radius: 10,
+    ...brand_defaults,
     logo_path: null,
     logo_key: null,
     logo_type: null,

@@ -174,11 +174,11 @@ alter table app.tickets add constraint tickets_description_check CHECK (((char_l
 alter table app.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'waiting_customer'::text, 'waiting_issue'::text, 'customer_validation'::text, 'closed'::text, 'cancelled'::text])));
 alter table app.tickets add constraint tickets_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
 alter table app.vendor add constraint vendor_pkey PRIMARY KEY (id);
-alter table app.vendor add constraint vendor_hue_check CHECK (((hue >= 0) AND (hue <= 359)));
+alter table app.vendor add constraint vendor_hue_check CHECK (((hue >= 0) AND (hue <= 360)));
 alter table app.vendor add constraint vendor_id_check CHECK (id);
 alter table app.vendor add constraint vendor_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
 alter table app.vendor add constraint vendor_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
-alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 20)));
+alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 16)));
 
 -- Indexes
 CREATE INDEX audit_events_by_actor ON app.audit_events USING btree (actor_id, at DESC) WHERE (actor_id IS NOT NULL);

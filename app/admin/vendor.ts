@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { brand_bounds } from '../../ui/brand.ts';
 import { email, line } from '../../lib/forms.ts';
 import { new_password, person_name } from '../people/person.ts';
 
 export const vendor_name = line(120);
-const whole = (min: number, max: number) =>
+const whole = ({ min, max }: { min: number; max: number }) =>
   z
     .string()
     .regex(/^\d{1,3}$/, { error: 'invalid_number' })
@@ -12,8 +13,8 @@ const whole = (min: number, max: number) =>
 
 export const brand_form = z.strictObject({
   name: vendor_name,
-  hue: whole(0, 359),
-  radius: whole(0, 20),
+  hue: whole(brand_bounds.hue),
+  radius: whole(brand_bounds.radius),
   remove_logo: z.literal('yes').optional(),
 });
 export type BrandChange = z.output<typeof brand_form>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { MailRefused } from '../../adapters/mailer/index.ts';
+import { MailDeferred, MailRefused } from '../../adapters/mailer/index.ts';
 import { system } from '../../lib/database.ts';
 import { declareJob } from '../../lib/jobs.ts';
 import type { Workshop } from '../context.ts';
@@ -11,7 +11,7 @@ import type { Workshop } from '../context.ts';
  */
 export const deliverMail = declareJob('deliver_mail', {
   schema: z.strictObject({ mail_id: z.uuid() }),
-  run: async ({ database, mailer, config, metrics }: Workshop, { mail_id }) => {
+  run: async ({ database, mailer, config, metrics }: Workshop, { mail_id }, { last }) => {
     const mail = await database.as(system, (tx) =>
       tx
         .selectFrom('outbox_mails')
@@ -49,13 +49,15 @@ export const deliverMail = declareJob('deliver_mail', {
         date: mail.created_at,
       });
     } catch (error) {
-      if (!(error instanceof MailRefused)) {
-        metrics.countMail('deferred');
-        throw error;
+      if (error instanceof MailRefused) {
+        metrics.countMail('refused');
+        await settle({ failed_at: true, failure: error.reason });
+        return;
       }
-      metrics.countMail('refused');
-      await settle({ failed_at: true, failure: error.reason });
-      return;
+      metrics.countMail('deferred');
+      // Nobody will try again: the bodies go, the row stays for whoever looks into it.
+      if (last) await settle({ failed_at: true, failure: error instanceof MailDeferred ? error.reason : 'error' });
+      throw error;
     }
     metrics.countMail('sent');
     await settle({ sent_at: true });

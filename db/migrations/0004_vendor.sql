@@ -2,8 +2,8 @@
 create table app.vendor (
   id boolean primary key default true check (id),
   name text not null check (char_length(name) between 1 and 120),
-  hue integer not null default 168 check (hue between 0 and 359),
-  radius integer not null default 10 check (radius between 0 and 20),
+  hue integer not null default 168 check (hue between 0 and 360),
+  radius integer not null default 10 check (radius between 0 and 16),
   logo_key text,
   logo_type text check (logo_type in ('image/png', 'image/jpeg', 'image/webp')),
   version integer not null default 1,

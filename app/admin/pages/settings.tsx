@@ -1,4 +1,5 @@
 import type { Chrome } from '../../../ui/chrome.ts';
+import { brand_bounds } from '../../../ui/brand.ts';
 import { DeskLayout } from '../../../ui/desk-layout.tsx';
 import { Button } from '../../../ui/parts/button.tsx';
 import { Checkbox } from '../../../ui/parts/checkbox.tsx';
@@ -44,8 +45,7 @@ export function SettingsPage({ chrome, typed, errors, saved }: Props) {
           label={t.admin.hue}
           hint={t.admin.hue_hint}
           type="number"
-          min={0}
-          max={359}
+          {...brand_bounds.hue}
           width="code"
           value={typed.hue}
           error={errorOf(errors, 'hue')}
@@ -56,8 +56,7 @@ export function SettingsPage({ chrome, typed, errors, saved }: Props) {
           label={t.admin.radius}
           hint={t.admin.radius_hint}
           type="number"
-          min={0}
-          max={20}
+          {...brand_bounds.radius}
           width="code"
           value={typed.radius}
           error={errorOf(errors, 'radius')}
