@@ -11,9 +11,14 @@ const zip = promisify(gzip);
 
 type Sending = { profile: Profile; secure: boolean; accept_encoding: string | null; cookies: readonly SetCookie[] };
 
+// When to ask again, in seconds.
+const come_back_s: Record<number, number> = { 429: 60, 503: 5 };
+
 /** Turns an answer into the bytes and headers that leave; runs after the transaction has ended. */
 export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending: Sending): Promise<Response> {
   const headers = new Headers(headersOf(sending.profile, sending.secure));
+  const wait_s = 'status' in answer ? come_back_s[answer.status] : undefined;
+  if (wait_s !== undefined) headers.set('Retry-After', String(wait_s));
   for (const cookie of sending.cookies) headers.append('Set-Cookie', writeCookie(cookie, sending.secure));
   switch (answer.kind) {
     case 'redirect':

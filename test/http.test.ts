@@ -298,3 +298,92 @@ test('the log tells what happened and nobody’s name, address, title or token',
   ])
     assert.ok(!log.toLowerCase().includes(secret.toLowerCase()), secret);
 });
+
+test('every write leaves its event in the audit trail, with who did it', async () => {
+  const email = 'davi@unidade-sul.exemplo.com.br';
+  const browser = await house.as(email);
+  const other = await house.as(email);
+  const { rows } = await house.superuser.query<{ id: string }>(
+    `select s.id from sessions s join persons p on p.id = s.person_id where p.email = $1 and ended_at is null order by s.created_at desc limit 1`,
+    [email],
+  );
+  const events = async (): Promise<string[]> => {
+    const found = await house.superuser.query<{ event: string }>(
+      `select event from audit_events a join persons p on p.id = a.actor_id where p.email = $1 order by seq`,
+      [email],
+    );
+    return found.rows.map(({ event }) => event);
+  };
+  const writes: [string, Record<string, string>, string][] = [
+    ['/preferences', { locale: 'en', return_to: '/account' }, 'profile_changed'],
+    [
+      '/account',
+      { name: 'Davi Lemos Filho', locale: 'pt-BR', time_zone: 'America/Manaus', theme: 'dark' },
+      'profile_changed',
+    ],
+    [
+      '/tickets',
+      { subject: 'Lista de clientes', description: 'Qual é?', submission_id: crypto.randomUUID() },
+      'ticket_opened',
+    ],
+    [`/account/sessions/${rows[0]?.id}/end`, {}, 'session_ended'],
+    ['/account/sessions/end-others', {}, 'sessions_ended'],
+    [
+      '/account/password',
+      {
+        current_password: 'arrimo-demo-2026',
+        password: 'quatro ventos do sul',
+        password_again: 'quatro ventos do sul',
+      },
+      'password_changed',
+    ],
+    ['/sign-out', {}, 'session_ended'],
+  ];
+  for (const [path, form, event] of writes) {
+    const before_write = (await events()).length;
+    assert.equal((await browser.post(path, form)).status, 303, path);
+    const written = (await events()).slice(before_write);
+    assert.ok(written.includes(event), `${path} wrote ${written.join()}`);
+  }
+  assert.equal((await other.get('/account')).status, 303);
+  const { rows: details } = await house.superuser.query<{ text: string }>(
+    `select string_agg(details::text, '') as text from audit_events`,
+  );
+  assert.doesNotMatch(details[0]?.text ?? '', /Davi|Manaus|Lista/, 'events name fields and ids, not what was typed');
+});
+
+test('a password is changed only by who knows the current one, and a refused form shows no password', async () => {
+  const browser = await house.as('nina@orvalha.exemplo.com.br');
+  const wrong = await browser.post('/account/password', {
+    current_password: 'not this one',
+    password: 'nem todo dia é azul',
+    password_again: 'nem todo dia é azul',
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /id="current_password-error"/);
+  assert.doesNotMatch(wrong.html, /not this one|nem todo dia/);
+  assert.equal((await browser.get('/account')).status, 200);
+});
+
+test('without room in the database the answer is 503 with a time to come back, and the portal heals by itself', async () => {
+  const own = await openHouse({ own_cluster: true, rate_limits: false });
+  try {
+    const browser = await own.as(marina);
+    await own.superuser.query('alter role arrimo_app connection limit 0');
+    await own.superuser.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'arrimo_app' and datname = current_database()`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const lost = await browser.get('/');
+    assert.equal(lost.status, 503);
+    assert.match(lost.headers.get('retry-after') ?? '', /^\d+$/);
+    assert.equal((await browser.get('/readyz')).status, 503);
+    assert.equal((await browser.get('/healthz')).status, 200);
+    await own.superuser.query('alter role arrimo_app connection limit -1');
+    assert.equal((await browser.get('/')).status, 200);
+    assert.equal((await browser.get('/readyz')).status, 200);
+  } finally {
+    await own.superuser.query('alter role arrimo_app connection limit -1');
+    await own.close();
+  }
+});

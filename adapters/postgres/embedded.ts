@@ -131,7 +131,9 @@ async function claimSoon(wanted: string): Promise<() => void> {
     const release = claim(`${wanted}.lock`);
     if (typeof release === 'function') return release;
     if (waited >= 3_000)
-      throw plainError(`${wanted} is in use by process ${release}; stop that one, or set another DATA_DIR for this one`);
+      throw plainError(
+        `${wanted} is in use by process ${release}; stop that one, or set another DATA_DIR for this one`,
+      );
     await sleep(100);
   }
 }

@@ -33,6 +33,7 @@ export async function barriers(page: Page): Promise<string[]> {
     window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       resultTypes: ['violations'],
+      preload: false,
     }),
   );
   return violations.flatMap(({ id, nodes }) =>

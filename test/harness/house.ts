@@ -17,7 +17,7 @@ import { openDatabase } from '../../lib/database.ts';
 import { newLog } from '../../lib/log.ts';
 import { newMetrics } from '../../lib/metrics.ts';
 import { type Browser, newBrowser } from './browser.ts';
-import { cloneDatabase, findTestCluster, migrations, test_secret } from './cluster.ts';
+import { cloneDatabase, findTestCluster, migrations, startTestCluster, test_secret } from './cluster.ts';
 
 export type Received = { to: string; subject: string; text: string; html: string };
 
@@ -42,11 +42,18 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** A portal on a database of its own, without a socket. `empty`: before the first set-up. */
+/** A portal on a database of its own, without a socket. `own_cluster`: for what would disturb tests beside it. `empty`: before the first set-up. */
 export async function openHouse(
-  options: { empty?: boolean; demo?: boolean; rate_limits?: boolean; public_url?: string; connections?: number } = {},
+  options: {
+    empty?: boolean;
+    demo?: boolean;
+    rate_limits?: boolean;
+    public_url?: string;
+    connections?: number;
+    own_cluster?: boolean;
+  } = {},
 ): Promise<House> {
-  const cluster = await findTestCluster();
+  const cluster = await (options.own_cluster ? startTestCluster() : findTestCluster());
   const database_of_test = await cloneDatabase(cluster.superuser, { empty: options.empty ?? false });
   await ensureAssets();
   const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-house-'));
