@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { createPerson } from '../app/people/create-person.ts';
-import { link_minutes, person_name } from '../app/people/person.ts';
+import { issueLink } from '../app/people/issue-link.ts';
+import { person_name } from '../app/people/person.ts';
 import { openDatabase, system } from '../lib/database.ts';
 import { email } from '../lib/forms.ts';
 import { plainError } from '../lib/plain-error.ts';
-import { newToken } from '../lib/tokens.ts';
 import type { StaffRole } from '../lib/viewer.ts';
 import { bringUp } from './run/prepare.ts';
 import { withOwner } from './run/with-owner.ts';
@@ -34,15 +33,13 @@ export async function run(args: string[]): Promise<number> {
     const { logins } = await bringUp(owner, secret);
     const database = openDatabase(logins, { max_connections: 1 });
     try {
-      const { token, hash } = newToken();
-      const id = await database.as(system, async (tx) => {
+      const { id, link } = await database.as(system, async (tx) => {
         const person_id = await createPerson(tx, person, 'cli');
-        const expires_at = sql<Date>`app.now() + make_interval(mins => ${link_minutes.password_reset})`;
-        const link = { token_hash: hash, person_id, purpose: 'password_reset' as const, expires_at };
-        await tx.insertInto('sign_in_tokens').values(link).execute();
-        return person_id;
+        return {
+          id: person_id,
+          link: await issueLink(tx, config.public_url, { person_id, purpose: 'password_reset' }),
+        };
       });
-      const link = `${config.public_url}/password/reset/${token}`;
       console.log(
         json ? JSON.stringify({ id, link }) : `created ${person.email}; choose a password within an hour: ${link}`,
       );

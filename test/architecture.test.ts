@@ -117,7 +117,10 @@ test('pages ask the database nothing and verbs draw nothing', () => {
   assert.equal(list(asking.map(({ file, target }) => `${file} imports ${target}`)), '');
   const drawing = inside.filter(
     ({ file, target, only_types }) =>
-      /^app\/[^/]+\/[\w-]+\.ts$/.test(file) && !only_types && /^ui\/|\/pages\//.test(target) && !door.test(file),
+      /^app\/[^/]+\/[\w-]+\.ts$/.test(file) &&
+      !only_types &&
+      /^ui\/.*\.tsx$|\/pages\//.test(target) &&
+      !door.test(file),
   );
   assert.equal(list(drawing.map(({ file, target }) => `${file} imports ${target}`)), '');
 });

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { system, type Tx } from '../../lib/database.ts';
 import { declareJob, declareSchedule } from '../../lib/jobs.ts';
-import { newToken } from '../../lib/tokens.ts';
 import { words } from '../../locales/index.ts';
 import { record } from '../audit/record.ts';
 import type { Workshop } from '../context.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { issueLink } from './issue-link.ts';
 import { signInLinkMail } from './mails.tsx';
 import { link_minutes, links_per_hour } from './person.ts';
 
@@ -28,28 +28,17 @@ export const sendSignInLink = declareJob('send_sign_in_link', {
         .where('disabled_at', 'is', null)
         .executeTakeFirst();
       if (!person || (await linksThisHour(tx, person.id)) >= links_per_hour) return;
-      const { token, hash } = newToken();
-      const minutes = link_minutes[request.purpose];
+      const link = await issueLink(tx, config.public_url, { person_id: person.id, purpose: request.purpose });
       const vendor = await tx.selectFrom('vendor').select(['name', 'hue', 'radius']).executeTakeFirstOrThrow();
-      const path = request.purpose === 'sign_in' ? 'sign-in/link' : 'password/reset';
       const letter = signInLinkMail(words[person.locale], {
         purpose: request.purpose,
         locale: person.locale,
         vendor,
         name: person.name,
-        link: `${config.public_url}/${path}/${token}`,
-        minutes,
+        link,
+        minutes: link_minutes[request.purpose],
       });
       await Promise.all([
-        tx
-          .insertInto('sign_in_tokens')
-          .values({
-            token_hash: hash,
-            person_id: person.id,
-            purpose: request.purpose,
-            expires_at: sql`app.now() + make_interval(mins => ${minutes})`,
-          })
-          .execute(),
         queueMail(tx, { person_id: person.id, email: person.email }, letter),
         record(tx, null, 'sign_in_link_requested', {
           subject_id: person.id,

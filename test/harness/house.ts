@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Logger, runOnce, type TaskList } from 'graphile-worker';
@@ -123,6 +123,7 @@ export async function openHouse(
       await pgPool.end();
     },
     async mails() {
+      if (!existsSync(outbox)) return [];
       const names = readdirSync(outbox, { withFileTypes: true }).filter((entry) => entry.name.endsWith('.eml'));
       const parsed = names
         .map(({ name }) => name)
