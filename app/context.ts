@@ -70,9 +70,14 @@ export type Ask = {
   /** Bearer token of the Authorization header. */
   bearer: string | null;
   chrome: Chrome;
+  /** What every feature has to say to this viewer. */
+  help: () => readonly HelpTopic[];
 };
 
 type Entry = { href: string; label: string };
+
+/** One thing somebody can do, and how. */
+export type HelpTopic = { title: string; text: string };
 
 /** The nameplate of a feature, in `feature.ts`. */
 export type Feature = {
@@ -81,6 +86,8 @@ export type Feature = {
   /** Entries in the portal's menu and in the console's, for this viewer. */
   menu?: (viewer: Viewer, t: Words) => readonly Entry[];
   desk?: (viewer: Viewer, t: Words) => readonly Entry[];
+  /** What this viewer can do with the feature, for the page `/help`. */
+  help?: (viewer: Viewer, t: Words) => readonly HelpTopic[];
   /** Noted after the answer, in a short transaction of its own; the reader does not wait. */
   after?: (services: Services, session_hash: Buffer | null, entrance: Entrance) => Promise<void>;
   jobs?: readonly Performer<Workshop>[];

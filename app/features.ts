@@ -9,4 +9,4 @@ import { feature as people } from './people/feature.ts';
 import { feature as tickets } from './tickets/feature.ts';
 
 /** The table of contents: every feature, each knowing only those before it. */
-export const features: readonly Feature[] = [health, frame, outbox, people, admin, tickets, desk, home];
+export const features: readonly Feature[] = [health, frame, outbox, people, tickets, desk, admin, home];

@@ -122,6 +122,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     services: house.services,
     viewer: entrance.viewer,
     tx: visit.tx,
+    help: () => house.features.flatMap(({ help }) => help?.(entrance.viewer, words[locale]) ?? []),
     pause: () => visit.finish(true),
     now: entrance.now,
     t: words[locale],

@@ -21,6 +21,7 @@ export type Chrome = {
 /** Where the frame itself links and posts to. `preferences` takes `locale` or `theme`, `return_to` and `csrf`. */
 export const frame_paths = {
   home: '/',
+  help: '/help',
   desk: '/desk',
   profile: '/account',
   sessions: '/account/sessions',

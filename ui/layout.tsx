@@ -90,6 +90,7 @@ export function Layout({ chrome, title, refused = false, notice, width = 'wrap',
           <span>
             {chrome.brand.name} · {t.common.portal}
           </span>
+          <a href={frame_paths.help}>{t.common.help}</a>
           {!chrome.viewer && <LanguageSwitch chrome={chrome} />}
         </div>
       </footer>

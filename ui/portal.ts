@@ -19,6 +19,8 @@ allowStyleTags();
 // base.css draws our own bar from the aria-busy that Turbo sets on <html>.
 const longest_timeout_ms = 2 ** 31 - 1;
 config.drive.progressBarDelay = longest_timeout_ms;
+// A button disabled outright while its form is under way would lose the focus.
+config.forms.submitter = 'aria-disabled';
 
 // Turbo replaces <body> but keeps the attributes of <html>; the theme of the answer travels on both.
 document.addEventListener('turbo:render', () => showTheme(document.body.dataset['theme'] ?? 'system'));

@@ -1,4 +1,4 @@
 // Turbo ships no types; only what we touch is declared.
 declare module '@hotwired/turbo' {
-  export const config: { drive: { progressBarDelay: number } };
+  export const config: { drive: { progressBarDelay: number }; forms: { submitter: 'disabled' | 'aria-disabled' } };
 }

@@ -5,6 +5,7 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'desk',
   routes,
+  help: (viewer, t) => (isStaff(viewer) ? [t.desk.help.tickets, t.desk.help.organizations] : []),
   desk: (viewer, t) =>
     isStaff(viewer)
       ? [

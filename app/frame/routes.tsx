@@ -1,3 +1,4 @@
+import { HelpPage } from './page.tsx';
 import { ErrorPage } from '../../ui/errors.tsx';
 import { KitPage } from '../../ui/kit.tsx';
 import { notFound, page, route } from '../route.ts';
@@ -17,6 +18,17 @@ export const routes = [
       const theme = query.get('theme');
       return page(<KitPage chrome={chrome} theme={theme === 'dark' || theme === 'light' ? theme : chrome.theme} />);
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/help',
+    who: 'anyone',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'page',
+    handle: ({ chrome, help, services }) =>
+      page(<HelpPage chrome={chrome} topics={help()} support_address={services.config.support_address} />),
   }),
   route({
     method: 'GET',

@@ -7,6 +7,12 @@ import { session_routes } from './session-routes.tsx';
 export const feature: Feature = {
   name: 'people',
   routes: [...session_routes, ...account_routes],
+  help: (viewer, t) => [
+    t.people.help.sign_in,
+    t.people.help.link,
+    ...(viewer.kind === 'person' ? [t.people.help.account, t.people.help.sessions] : []),
+    ...(viewer.kind === 'person' && viewer.organization_id ? [t.people.help.organization] : []),
+  ],
   after: (services, session_hash, entrance) => touchSession(services.database, session_hash, entrance),
   jobs: [sendSignInLink, forgetProofs],
   schedules: [forgetting],

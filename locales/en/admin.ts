@@ -19,4 +19,10 @@ export const admin = {
     'This link works once: say whose portal it is and who administers it. After that it opens for everybody.',
   first_administrator: 'First administrator',
   prepare: 'Open the portal',
+  help: {
+    brand: {
+      title: 'Name and look of the portal',
+      text: 'Under Settings: name, hue of the accent colour, corners and logo. Contrast is checked in the light and dark themes before saving.',
+    },
+  },
 };

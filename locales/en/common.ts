@@ -76,4 +76,6 @@ export const common: Words['common'] = {
   shortcuts: 'Keyboard shortcuts',
   shortcut_search: 'Go to search',
   shortcut_help: 'Show these shortcuts',
+  help: 'Help',
+  help_lead: 'What you can do here, and how.',
 };

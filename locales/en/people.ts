@@ -51,4 +51,26 @@ export const people = {
   members: 'People with access',
   organization_kinds: { vendor: 'Vendor', customer: 'Customer', unit: 'Unit' },
   member_roles: { requester: 'Requester', portal_admin: 'Portal administrator', consultant: 'Consultant' },
+  help: {
+    sign_in: {
+      title: 'Signing in',
+      text: 'Use the e-mail your company registered and your password. After many wrong attempts, wait 15 minutes or use a link.',
+    },
+    link: {
+      title: 'Signing in without a password, or replacing a forgotten one',
+      text: 'On the sign-in page, ask for a link by e-mail. It works once: 15 minutes to sign in, 60 to create a password. At most three links an hour reach each person.',
+    },
+    account: {
+      title: 'Name, language, time zone and look',
+      text: 'Under Profile, in the menu with your initials. The zone decides at which hour you see each date; the light or dark theme holds on all your devices.',
+    },
+    sessions: {
+      title: 'Where your account is open',
+      text: 'Open sessions shows each device and ends the one you do not recognise. Changing the password ends all others. Without use a session ends by itself: 8 hours for customers, 1 hour for staff.',
+    },
+    organization: {
+      title: 'Your company',
+      text: 'Company holds the registered data and the people with access. Each requester sees their own requests; the portal administrator sees those of the whole company.',
+    },
+  },
 };

@@ -33,4 +33,14 @@ export const tickets = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  help: {
+    open: {
+      title: 'Opening a request',
+      text: 'Press Open a request, or start with the question on the home page. One subject per request; say what you did, what you expected and what happened. Sending the same page twice opens one.',
+    },
+    follow: {
+      title: 'Following it',
+      text: 'Under Requests, each line tells the state and whose turn it is: yours, support’s or development’s.',
+    },
+  },
 };

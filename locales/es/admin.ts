@@ -19,4 +19,10 @@ export const admin = {
     'Este enlace vale una vez: diga de quién es el portal y quién lo administra. Después se abre para todos.',
   first_administrator: 'Primer administrador',
   prepare: 'Abrir el portal',
+  help: {
+    brand: {
+      title: 'Nombre y apariencia del portal',
+      text: 'En Ajustes: nombre, matiz del color de acento, esquinas y logotipo. El contraste se revisa en los temas claro y oscuro antes de guardar.',
+    },
+  },
 };

@@ -76,4 +76,6 @@ export const common: Words['common'] = {
   shortcuts: 'Atajos de teclado',
   shortcut_search: 'Ir a la búsqueda',
   shortcut_help: 'Mostrar estos atajos',
+  help: 'Ayuda',
+  help_lead: 'Lo que puede hacer aquí, y cómo.',
 };

@@ -51,4 +51,26 @@ export const people = {
   members: 'Personas con acceso',
   organization_kinds: { vendor: 'Proveedor', customer: 'Cliente', unit: 'Unidad' },
   member_roles: { requester: 'Solicitante', portal_admin: 'Administrador del portal', consultant: 'Consultor' },
+  help: {
+    sign_in: {
+      title: 'Entrar',
+      text: 'Use el correo que registró su empresa y su contraseña. Después de muchos intentos fallidos, espere 15 minutos o entre con un enlace.',
+    },
+    link: {
+      title: 'Entrar sin contraseña o cambiar una olvidada',
+      text: 'En la página de entrada, pida un enlace por correo. Vale una vez: 15 minutos para entrar, 60 para crear una contraseña. A cada persona llegan como máximo tres enlaces por hora.',
+    },
+    account: {
+      title: 'Nombre, idioma, zona horaria y apariencia',
+      text: 'En Perfil, en el menú con sus iniciales. La zona decide a qué hora ve cada fecha; el tema claro u oscuro vale en todos sus aparatos.',
+    },
+    sessions: {
+      title: 'Dónde está abierta su cuenta',
+      text: 'En Sesiones abiertas ve cada aparato y cierra el que no reconoce. Cambiar la contraseña cierra todos los demás. Sin uso, la sesión termina sola: 8 horas para clientes, 1 hora para el equipo.',
+    },
+    organization: {
+      title: 'Su empresa',
+      text: 'En Empresa están los datos registrados y las personas con acceso. Cada solicitante ve sus propias solicitudes; el administrador del portal ve las de toda la empresa.',
+    },
+  },
 };

@@ -33,4 +33,14 @@ export const tickets = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  help: {
+    open: {
+      title: 'Abrir una solicitud',
+      text: 'Pulse Abrir solicitud, o empiece por la pregunta de la página inicial. Un asunto por solicitud; diga qué hizo, qué esperaba y qué pasó. Enviar dos veces la misma página abre una sola.',
+    },
+    follow: {
+      title: 'Seguirla',
+      text: 'En Solicitudes, cada línea dice el estado y de quién es el turno: suyo, del soporte o de desarrollo.',
+    },
+  },
 };

@@ -19,4 +19,10 @@ export const admin = {
     'Este link vale uma vez: diga de quem é o portal e quem o administra. Depois disso ele abre para todos.',
   first_administrator: 'Primeiro administrador',
   prepare: 'Abrir o portal',
+  help: {
+    brand: {
+      title: 'Nome e aparência do portal',
+      text: 'Em Ajustes: nome, matiz da cor de destaque, cantos e logotipo. O contraste é conferido nos temas claro e escuro antes de salvar.',
+    },
+  },
 };

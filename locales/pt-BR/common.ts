@@ -76,4 +76,6 @@ export const common = {
   shortcuts: 'Atalhos de teclado',
   shortcut_search: 'Ir para a busca',
   shortcut_help: 'Mostrar estes atalhos',
+  help: 'Ajuda',
+  help_lead: 'O que você pode fazer aqui, e como.',
 };

@@ -50,4 +50,26 @@ export const people = {
   members: 'Pessoas com acesso',
   organization_kinds: { vendor: 'Fornecedor', customer: 'Cliente', unit: 'Unidade' },
   member_roles: { requester: 'Solicitante', portal_admin: 'Administrador do portal', consultant: 'Consultor' },
+  help: {
+    sign_in: {
+      title: 'Entrar',
+      text: 'Use o e-mail que a sua empresa cadastrou e a sua senha. Depois de muitas tentativas erradas, espere 15 minutos ou entre por um link.',
+    },
+    link: {
+      title: 'Entrar sem senha ou trocar uma senha esquecida',
+      text: 'Na página de entrada, peça um link por e-mail. Ele vale uma vez: 15 minutos para entrar, 60 para criar uma senha. No máximo três links por hora chegam a cada pessoa.',
+    },
+    account: {
+      title: 'Nome, idioma, fuso e aparência',
+      text: 'Em Perfil, no menu com as suas iniciais. O fuso decide em que hora você vê cada data; o tema claro ou escuro vale em todos os seus aparelhos.',
+    },
+    sessions: {
+      title: 'Onde a sua conta está aberta',
+      text: 'Em Sessões abertas você vê cada aparelho e encerra o que não reconhece. Trocar a senha encerra todos os outros. Sem uso, a sessão termina sozinha: 8 horas para clientes, 1 hora para a equipe.',
+    },
+    organization: {
+      title: 'A sua empresa',
+      text: 'Em Empresa estão os dados cadastrados e as pessoas com acesso. Cada solicitante vê as próprias solicitações; o administrador do portal vê as de toda a empresa.',
+    },
+  },
 };

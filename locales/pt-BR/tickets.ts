@@ -32,4 +32,14 @@ export const tickets = {
     closed: 'Fechado',
     cancelled: 'Cancelado',
   },
+  help: {
+    open: {
+      title: 'Abrir uma solicitação',
+      text: 'Aperte Abrir solicitação, ou comece pela pergunta da página inicial. Um assunto por solicitação; diga o que fez, o que esperava e o que aconteceu. Enviar duas vezes a mesma página abre uma só.',
+    },
+    follow: {
+      title: 'Acompanhar',
+      text: 'Em Solicitações, cada linha diz a situação e com quem ela está: com você, com o suporte ou com o desenvolvimento.',
+    },
+  },
 };

@@ -83,7 +83,7 @@ export const setupPath = async (house: House): Promise<string> =>
   new URL((await setupLink(house.services)) ?? '').pathname;
 
 /** Where the mail leads that Lia gets when she asks for a link on `page`. */
-async function mailedLink(house: House, page: '/sign-in' | '/password/forgotten'): Promise<string> {
+export async function mailedLink(house: House, page: '/sign-in' | '/password/forgotten'): Promise<string> {
   const browser = house.visitor();
   await browser.get(page);
   await browser.post(page === '/sign-in' ? '/sign-in/link' : page, { email: lia });

@@ -10,7 +10,7 @@ export class Menu extends Controller<HTMLDetailsElement> {
   #outside = (event: Event) => {
     if (event.target instanceof Node && !this.element.contains(event.target)) this.element.open = false;
   };
-  // Turbo keeps a copy of the page for the back button; it must not come back open. Focus inside would be lost.
+  // Neither the copy that Turbo keeps for the back button nor the next page is to be open; focus inside would be lost.
   #close = () => {
     if (this.element.contains(document.activeElement)) this.element.querySelector('summary')?.focus();
     this.element.open = false;
@@ -21,6 +21,7 @@ export class Menu extends Controller<HTMLDetailsElement> {
     document.addEventListener('click', this.#outside);
     document.addEventListener('focusin', this.#outside);
     document.addEventListener('turbo:before-cache', this.#close);
+    document.addEventListener('turbo:before-render', this.#close);
   }
 
   override disconnect() {
@@ -28,5 +29,6 @@ export class Menu extends Controller<HTMLDetailsElement> {
     document.removeEventListener('click', this.#outside);
     document.removeEventListener('focusin', this.#outside);
     document.removeEventListener('turbo:before-cache', this.#close);
+    document.removeEventListener('turbo:before-render', this.#close);
   }
 }
