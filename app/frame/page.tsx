@@ -11,16 +11,18 @@ export function HelpPage({ chrome, topics, support_address }: Props) {
   const { t } = chrome;
   return (
     <Layout chrome={chrome} title={t.common.help}>
-      <PageHeader title={t.common.help} lead={t.common.help_lead} />
-      <Card>
-        {topics.map(({ title, text }) => (
-          <CardBody>
-            <h2>{title}</h2>
-            <p>{text}</p>
-          </CardBody>
-        ))}
-      </Card>
-      <p class="soft">{t.errors.write_to(support_address)}</p>
+      <div class="stack">
+        <PageHeader title={t.common.help} lead={t.common.help_lead} />
+        <Card>
+          {topics.map(({ title, text }) => (
+            <CardBody>
+              <h2>{title}</h2>
+              <p>{text}</p>
+            </CardBody>
+          ))}
+        </Card>
+        <p class="soft">{t.errors.write_to(support_address)}</p>
+      </div>
     </Layout>
   );
 }
