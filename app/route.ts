@@ -44,10 +44,22 @@ export type Answer =
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip' }
   | { kind: 'problem'; status: number; reason?: 'preparing' };
 
-/** Declares a route; exists for the type of `Data` to flow from `reads` to `handle`. */
-export function route<Data = undefined>(declared: Route<Data>): Route {
+/** What most forms need, in bytes. */
+const form_body = 16_384;
+
+type Usual = 'method' | 'audit' | 'crawl' | 'limits' | 'headers';
+type Reading<Data> = Omit<Route<Data>, Usual> & Partial<Pick<Route, 'crawl' | 'headers'>>;
+type Writing = Omit<Route, Exclude<Usual, 'audit'> | 'reads'> & Partial<Pick<Route, 'crawl' | 'headers' | 'limits'>>;
+
+/** Declares a route that changes nothing. */
+export function get<Data = undefined>(declared: Reading<Data>): Route {
   // The server hands `handle` exactly what `reads` of the same route returned.
-  return declared as Route;
+  return { crawl: {}, headers: 'page', ...declared, method: 'GET', audit: null, limits: { body: 0 } } as Route;
+}
+
+/** Declares a route that writes, and the event it leaves. */
+export function post(declared: Writing): Route {
+  return { crawl: {}, headers: 'page', limits: { body: form_body }, ...declared, method: 'POST' };
 }
 
 /** A whole page. A form sent back with mistakes answers 422. */

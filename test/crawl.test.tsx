@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { features } from '../app/features.ts';
-import { page, route, type Route } from '../app/route.ts';
+import { get, page, type Route } from '../app/route.ts';
 import { fingerprint, plantCanaries, type Planted } from './crawl/canaries.ts';
 import { crawl } from './crawl/crawl.ts';
 import { type House, openHouse } from './harness/house.ts';
@@ -63,14 +63,10 @@ test('the crawler finds a policy that lets too much through', async () => {
 });
 
 test('the crawler finds a route that asks with more rights than its reader has', async () => {
-  const careless = route({
-    method: 'GET',
+  const careless = get({
     path: '/careless/:organization',
     who: 'person',
-    audit: null,
     crawl: { params: { organization: 'organization' } },
-    limits: { body: 0 },
-    headers: 'page',
     handle: async ({ params }) => {
       const { rows } = await house.superuser.query<{ name: string }>('select name from organizations where id = $1', [
         params['organization'],

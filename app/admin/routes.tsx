@@ -5,7 +5,7 @@ import { weakPairs } from '../../ui/contrast.ts';
 import type { Ask } from '../context.ts';
 import { placeOf, startSession } from '../people/start-session.ts';
 import { refusals } from '../refusals.ts';
-import { notFound, page, redirect, route, tooMany } from '../route.ts';
+import { get, notFound, page, post, redirect, tooMany } from '../route.ts';
 import { changeBrand } from './change-brand.ts';
 import { PreparePage } from './pages/prepare.tsx';
 import { SettingsPage } from './pages/settings.tsx';
@@ -20,29 +20,22 @@ function mayPrepare({ services, prepared, params }: Ask): boolean {
 }
 
 export const routes = [
-  route({
-    method: 'GET',
+  get({
     path: '/setup/:token',
     who: 'anyone',
     before_setup: true,
-    audit: null,
     crawl: { params: { token: 'token' } },
-    limits: { body: 0 },
-    headers: 'page',
     handle: (ask) =>
       mayPrepare(ask)
         ? page(<PreparePage chrome={ask.chrome} token={ask.params['token'] ?? ''} typed={{}} errors={[]} />)
         : notFound,
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/setup/:token',
     who: 'anyone',
     before_setup: true,
     audit: 'vendor_prepared',
     crawl: { params: { token: 'token' } },
-    limits: { body: 16_384 },
-    headers: 'page',
     handle: async (ask) => {
       if (!mayPrepare(ask)) return notFound;
       const { services, t, form, chrome } = ask;
@@ -75,14 +68,9 @@ export const routes = [
       return redirect('/desk/settings', [opened.cookie]);
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/desk/settings',
     who: ['system_admin'],
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ chrome, brand, query }) =>
       page(
         <SettingsPage
@@ -93,14 +81,12 @@ export const routes = [
         />,
       ),
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/desk/settings',
     who: ['system_admin'],
     audit: 'brand_changed',
     crawl: { form: { name: 'Outra', hue: '168', radius: '10' } },
     limits: { body: logo_limit + 65_536 },
-    headers: 'page',
     handle: async ({ services, tx, viewer, form, files, t, chrome }) => {
       const reading = readForm(brand_form, form);
       const errors = reading.ok ? [] : refusals(t, reading.errors);
@@ -118,13 +104,10 @@ export const routes = [
       return redirect('/desk/settings?saved');
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/logo/:key',
     who: 'anyone',
-    audit: null,
     crawl: { params: { key: 'asset' } },
-    limits: { body: 0 },
     headers: 'asset',
     handle: async ({ services, brand, params }) => {
       if (!brand.logo_key || !brand.logo_type || params['key'] !== brand.logo_key) return notFound;

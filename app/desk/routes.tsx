@@ -1,8 +1,8 @@
-import { decodeCursor, page_size } from '../../lib/pagination.ts';
+import { decodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { membersOf, organization } from '../people/find.ts';
-import { notFound, page, route } from '../route.ts';
-import { endedTickets, openTickets, ticket } from '../tickets/find.ts';
+import { get, notFound, page } from '../route.ts';
+import { listedTickets, ticket } from '../tickets/find.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
 import { openByOrganization, organizations } from './find.ts';
 import { DeskTicketPage, TicketsPage } from './pages/tickets.tsx';
@@ -11,29 +11,17 @@ import { OrganizationPage, OrganizationsPage } from './pages/organizations.tsx';
 const counted = 999;
 
 export const routes = [
-  route({
-    method: 'GET',
+  get({
     path: '/desk',
     who: 'staff',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
-    reads: (tx, _params, query) => {
-      const find = query.get('show') === 'ended' ? endedTickets : openTickets;
-      return find(tx, { before: ticketNumber(query.get('before') ?? undefined) ?? undefined, limit: page_size + 1 });
-    },
+    reads: (tx, _params, query) => listedTickets(tx, query),
     handle: ({ chrome, viewer, now, query }, rows) =>
       page(<TicketsPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/desk/tickets/:number',
     who: 'staff',
-    audit: null,
     crawl: { params: { number: 'ticket' } },
-    limits: { body: 0 },
-    headers: 'page',
     reads: async (tx, params) => {
       const number = ticketNumber(params['number']);
       return number ? ticket(tx, number) : undefined;
@@ -41,25 +29,16 @@ export const routes = [
     handle: ({ chrome, viewer, now }, found) =>
       found ? page(<DeskTicketPage chrome={chrome} viewer={viewer} ticket={found} now={now} />) : notFound,
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/desk/organizations',
     who: 'staff',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     reads: (tx, _params, query) => organizations(tx, readPlace(query)),
     handle: ({ chrome }, rows) => page(<OrganizationsPage chrome={chrome} rows={rows} />),
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/desk/organizations/:organization',
     who: 'staff',
-    audit: null,
     crawl: { params: { organization: 'organization' } },
-    limits: { body: 0 },
-    headers: 'page',
     reads: async (tx, params) => {
       const id = readUuid(params['organization']);
       return id ? Promise.all([organization(tx, id), membersOf(tx, id), openByOrganization(tx, id, counted)]) : null;

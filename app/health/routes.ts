@@ -1,23 +1,21 @@
 import { isIP } from 'node:net';
 import type { Asset } from '../../lib/assets.ts';
-import { type Answer, notFound, route } from '../route.ts';
+import { type Answer, get, notFound } from '../route.ts';
 
 const loopback = (address: string): boolean => address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 
-const small = { who: 'nobody', audit: null, crawl: {}, limits: { body: 0 }, before_setup: true } as const;
+const open = { who: 'nobody', before_setup: true } as const;
 
 /** What operators and browsers ask for beside the pages: health, readiness, figures, static files. */
 export const routes = [
-  route({
-    ...small,
-    method: 'GET',
+  get({
+    ...open,
     path: '/healthz',
     headers: 'health',
     handle: () => ({ kind: 'json', status: 200, data: { status: 'ok' } }),
   }),
-  route({
-    ...small,
-    method: 'GET',
+  get({
+    ...open,
     path: '/readyz',
     headers: 'health',
     handle: async ({ services }) => {
@@ -31,9 +29,8 @@ export const routes = [
       return { kind: 'json', status: ready ? 200 : 503, data: { status: ready ? 'ready' : 'not_ready', checks } };
     },
   }),
-  route({
-    ...small,
-    method: 'GET',
+  get({
+    ...open,
     path: '/metrics',
     headers: 'health',
     handle: async ({ services, address, direct, bearer }) => {
@@ -42,9 +39,8 @@ export const routes = [
       return { kind: 'bytes', body: new TextEncoder().encode(body), type: content_type };
     },
   }),
-  route({
-    ...small,
-    method: 'GET',
+  get({
+    ...open,
     path: '/service-worker.js',
     headers: 'script',
     handle: ({ services, accept_encoding }) => {
@@ -52,9 +48,8 @@ export const routes = [
       return asset ? fileAnswer(asset, accept_encoding) : notFound;
     },
   }),
-  route({
-    ...small,
-    method: 'GET',
+  get({
+    ...open,
     path: '/assets/:name',
     crawl: { params: { name: 'asset' } },
     headers: 'asset',

@@ -1,7 +1,7 @@
 import { readForm } from '../../lib/forms.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import type { Person, Viewer } from '../../lib/viewer.ts';
-import { localPath, notFound, page, redirect, route, type SetCookie, tooMany } from '../route.ts';
+import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { membersOf, openSessions, organization } from './find.ts';
 import { AccountPage } from './pages/account.tsx';
@@ -13,7 +13,6 @@ import { changePassword } from './set-password.ts';
 import { endSession, endSessions } from './sign-out.ts';
 import { updateProfile } from './update-profile.ts';
 
-const form_body = 16_384;
 const year = 31_536_000;
 
 // The route table lets nobody else in.
@@ -23,14 +22,9 @@ function person(viewer: Viewer): Person {
 }
 
 export const account_routes = [
-  route({
-    method: 'GET',
+  get({
     path: '/account',
     who: 'person',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ viewer, chrome, query }) =>
       page(
         <AccountPage
@@ -42,14 +36,11 @@ export const account_routes = [
         />,
       ),
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/account',
     who: 'person',
     audit: 'profile_changed',
     crawl: { form: { name: 'Outro Nome', locale: 'pt-BR', time_zone: 'America/Sao_Paulo', theme: 'system' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer, form, t, chrome }) => {
       const reading = readForm(profile_form, form);
       if (!reading.ok) {
@@ -69,14 +60,11 @@ export const account_routes = [
       return redirect('/account?saved');
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/preferences',
     who: 'anyone',
     audit: 'profile_changed',
     crawl: { form: { locale: 'pt-BR' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer, form }) => {
       const reading = readForm(preferences_form, form);
       if (!reading.ok) return { kind: 'problem', status: 400 };
@@ -87,18 +75,12 @@ export const account_routes = [
       return redirect(localPath(return_to), cookies);
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/account/password',
     who: 'person',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ chrome, query }) => page(<PasswordPage chrome={chrome} errors={[]} saved={query.has('saved')} />),
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/account/password',
     who: 'person',
     audit: 'password_changed',
@@ -109,8 +91,6 @@ export const account_routes = [
         password_again: 'uma senha bem longa',
       },
     },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async (ask) => {
       const { t, chrome, form, viewer } = ask;
       const reading = readForm(change_password_form, form);
@@ -124,14 +104,9 @@ export const account_routes = [
       return redirect('/account/password?saved');
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/account/sessions',
     who: 'person',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: async ({ tx, viewer, chrome, now }) =>
       page(
         <SessionsPage
@@ -142,54 +117,38 @@ export const account_routes = [
         />,
       ),
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/account/sessions/:session/end',
     who: 'person',
     audit: 'session_ended',
     crawl: { params: { session: 'session' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer, params }) => {
       const id = readUuid(params['session']);
       if (!id || !(await endSession(tx, person(viewer), id))) return notFound;
       return redirect('/account/sessions');
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/account/sessions/end-others',
     who: 'person',
     audit: 'sessions_ended',
-    crawl: {},
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer }) => {
       await endSessions(tx, person(viewer), person(viewer).session_id);
       return redirect('/account/sessions');
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/account/sessions/end-all',
     who: 'person',
     audit: 'sessions_ended',
-    crawl: {},
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer }) => {
       await endSessions(tx, person(viewer), null);
       return redirect('/sign-in', [{ name: 'session', value: null, max_age: null }]);
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/organization',
     who: 'member',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: async ({ tx, viewer, chrome }) => {
       const id = person(viewer).organization_id;
       if (!id) return notFound;

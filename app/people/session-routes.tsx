@@ -1,6 +1,6 @@
 import { readForm } from '../../lib/forms.ts';
 import type { Ask } from '../context.ts';
-import { type Answer, localPath, page, redirect, route, tooMany } from '../route.ts';
+import { type Answer, get, localPath, page, post, redirect, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { callerOf, mayTry } from './limits.ts';
 import { ForgottenPage } from './pages/forgotten.tsx';
@@ -14,7 +14,6 @@ import { resetPassword } from './set-password.ts';
 import { endSession } from './sign-out.ts';
 import { type Opened, placeOf } from './start-session.ts';
 
-const form_body = 16_384;
 const welcome = (opened: Opened, next?: string): Answer => redirect(localPath(next, opened.home), [opened.cookie]);
 
 async function askForLink(
@@ -34,28 +33,20 @@ async function askForLink(
 }
 
 export const session_routes = [
-  route({
-    method: 'GET',
+  get({
     path: '/sign-in',
     who: 'anyone',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ viewer, query, chrome }) => {
       const next = localPath(query.get('next'), '');
       if (viewer.kind === 'person') return redirect(next || '/');
       return page(<SignInPage chrome={chrome} next={next} email="" errors={[]} />);
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/sign-in',
     who: 'anyone',
     audit: 'session_started',
     crawl: { form: { email: 'lia@norvelta.exemplo.com.br', password: 'not the password' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async (ask) => {
       const { services, t, form, chrome } = ask;
       const reading = readForm(sign_in_form, form);
@@ -72,14 +63,11 @@ export const session_routes = [
       return again([{ field: 'email', message: t.people.sign_in_refused }]);
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/sign-in/link',
     who: 'anyone',
     audit: 'sign_in_link_requested',
     crawl: { form: { email: 'lia@norvelta.exemplo.com.br' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: (ask) =>
       askForLink(ask, 'sign_in', (errors) =>
         page(<SignInPage chrome={ask.chrome} next="" email={ask.form['email'] ?? ''} errors={errors} by_link />, {
@@ -87,14 +75,10 @@ export const session_routes = [
         }),
       ),
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/sign-in/link/:token',
     who: 'anyone',
-    audit: null,
     crawl: { params: { token: 'token' } },
-    limits: { body: 0 },
-    headers: 'page',
     handle: async ({ services, params, chrome, address }) => {
       if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
       const token = params['token'] ?? '';
@@ -102,14 +86,11 @@ export const session_routes = [
       return page(<LinkPage chrome={chrome} state={state} token={token} />, { status: state === 'valid' ? 200 : 410 });
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/sign-in/link/:token',
     who: 'anyone',
     audit: 'session_started',
     crawl: { params: { token: 'token' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async (ask) => {
       if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
       await ask.pause();
@@ -119,37 +100,25 @@ export const session_routes = [
         : page(<LinkPage chrome={ask.chrome} state={signed.state} token="" />, { status: 410 });
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/password/forgotten',
     who: 'anyone',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ chrome }) => page(<ForgottenPage chrome={chrome} email="" errors={[]} />),
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/password/forgotten',
     who: 'anyone',
     audit: 'sign_in_link_requested',
     crawl: { form: { email: 'lia@norvelta.exemplo.com.br' } },
-    limits: { body: form_body },
-    headers: 'page',
     handle: (ask) =>
       askForLink(ask, 'password_reset', (errors) =>
         page(<ForgottenPage chrome={ask.chrome} email={ask.form['email'] ?? ''} errors={errors} />, { status: 422 }),
       ),
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/password/reset/:token',
     who: 'anyone',
-    audit: null,
     crawl: { params: { token: 'token' } },
-    limits: { body: 0 },
-    headers: 'page',
     handle: async ({ services, params, chrome, address }) => {
       if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
       const token = params['token'] ?? '';
@@ -159,8 +128,7 @@ export const session_routes = [
       });
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/password/reset/:token',
     who: 'anyone',
     audit: 'password_reset',
@@ -168,8 +136,6 @@ export const session_routes = [
       params: { token: 'token' },
       form: { password: 'uma senha bem longa', password_again: 'uma senha bem longa' },
     },
-    limits: { body: form_body },
-    headers: 'page',
     handle: async (ask) => {
       const { services, t, form, chrome } = ask;
       if (!(await mayTry(services, 'token_network', callerOf(ask.address)))) return tooMany;
@@ -187,14 +153,10 @@ export const session_routes = [
         : page(<ResetPage chrome={chrome} state={reset.state} token="" errors={[]} />, { status: 410 });
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/sign-out',
     who: 'anyone',
     audit: 'session_ended',
-    crawl: {},
-    limits: { body: form_body },
-    headers: 'page',
     handle: async ({ tx, viewer }) => {
       if (viewer.kind === 'person' && viewer.session_id) await endSession(tx, viewer, viewer.session_id);
       return redirect('/', [{ name: 'session', value: null, max_age: null }]);

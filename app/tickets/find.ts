@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import { ended } from './ticket.ts';
+import { page_size } from '../../lib/pagination.ts';
+import { ended, ticketNumber } from './ticket.ts';
 
 export type TicketRow = Awaited<ReturnType<typeof openTickets>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
@@ -30,13 +31,19 @@ export function openTickets(tx: Tx, options: { before?: number | undefined; limi
 }
 
 /** Closed and cancelled requests, likewise. */
-export function endedTickets(tx: Tx, options: { before?: number | undefined; limit: number }) {
+function endedTickets(tx: Tx, options: { before?: number | undefined; limit: number }) {
   return listed(tx)
     .where('t.status', 'in', ended)
     .$if(options.before !== undefined, (query) => query.where('t.number', '<', options.before ?? 0))
     .orderBy('t.number', 'desc')
     .limit(options.limit)
     .execute();
+}
+
+/** The page of a list that an address asks for: `show=ended`, `before=<number>`; one row more than a page tells that there are more. */
+export function listedTickets(tx: Tx, query: URLSearchParams) {
+  const find = query.get('show') === 'ended' ? endedTickets : openTickets;
+  return find(tx, { before: ticketNumber(query.get('before') ?? undefined) ?? undefined, limit: page_size + 1 });
 }
 
 /** One request by its number; undefined when it is unknown or not the reader's to see. */

@@ -1,9 +1,8 @@
 import { readForm } from '../../lib/forms.ts';
-import { page_size } from '../../lib/pagination.ts';
 import { newId } from '../../lib/tokens.ts';
-import { notFound, page, redirect, route } from '../route.ts';
+import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
-import { endedTickets, openTickets, ticket } from './find.ts';
+import { listedTickets, ticket } from './find.ts';
 import { open } from './open.ts';
 import { ListPage } from './pages/list.tsx';
 import { NewPage } from './pages/new.tsx';
@@ -11,36 +10,22 @@ import { ShowPage } from './pages/show.tsx';
 import { open_form, subject_max, ticketNumber } from './ticket.ts';
 
 export const routes = [
-  route({
-    method: 'GET',
+  get({
     path: '/tickets',
     who: 'member',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
-    reads: (tx, _params, query) => {
-      const find = query.get('show') === 'ended' ? endedTickets : openTickets;
-      return find(tx, { before: ticketNumber(query.get('before') ?? undefined) ?? undefined, limit: page_size + 1 });
-    },
+    reads: (tx, _params, query) => listedTickets(tx, query),
     handle: ({ chrome, viewer, now, query }, rows) =>
       page(<ListPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/tickets/new',
     who: 'member',
-    audit: null,
-    crawl: {},
-    limits: { body: 0 },
-    headers: 'page',
     handle: ({ chrome, query }) => {
       const subject = (query.get('subject') ?? '').slice(0, subject_max);
       return page(<NewPage chrome={chrome} typed={{ subject, description: '', submission_id: newId() }} errors={[]} />);
     },
   }),
-  route({
-    method: 'POST',
+  post({
     path: '/tickets',
     who: 'member',
     audit: 'ticket_opened',
@@ -52,7 +37,6 @@ export const routes = [
       },
     },
     limits: { body: 262_144 },
-    headers: 'page',
     handle: async ({ tx, viewer, form, t, chrome }) => {
       const reading = readForm(open_form, form);
       const typed = {
@@ -67,14 +51,10 @@ export const routes = [
       return redirect(`/tickets/${number}?opened`);
     },
   }),
-  route({
-    method: 'GET',
+  get({
     path: '/tickets/:number',
     who: 'member',
-    audit: null,
     crawl: { params: { number: 'ticket' } },
-    limits: { body: 0 },
-    headers: 'page',
     reads: async (tx, params) => {
       const number = ticketNumber(params['number']);
       return number ? ticket(tx, number) : undefined;
