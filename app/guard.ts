@@ -6,7 +6,8 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 /** Whether the Host header names this portal; loopback names always do. Anything else gets 421. */
 export function hostKnown(host: string | null | undefined, ours: string): boolean {
-  return !!host && (host === ours || loopback.test(host));
+  const named = host?.toLowerCase().replace(/:(80|443)$/, '');
+  return !!named && (named === ours || loopback.test(named));
 }
 
 /**
@@ -19,8 +20,8 @@ export function sameOrigin(headers: Headers, ours: string): boolean {
   const origin = headers.get('origin');
   if (!origin) return true;
   if (!URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
-  return host === ours || (loopback.test(host) && host === headers.get('host'));
+  const { host, protocol } = new URL(origin);
+  return origin === ours || (loopback.test(host) && protocol === 'http:' && host === headers.get('host'));
 }
 
 /** Second layer: the hidden field, bound to the session or, before there is one, to the browser. */

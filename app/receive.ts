@@ -10,8 +10,7 @@ export async function receiveForm(request: Request, limit: number): Promise<Rece
   const body = await readUpTo(request, limit);
   if (!body) return { ok: false, status: 413 };
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/x-www-form-urlencoded')
-    return readFields(new URLSearchParams(new TextDecoder().decode(body)));
+  if (type === 'application/x-www-form-urlencoded') return readFields(body);
   if (type === 'multipart/form-data') return readMultipart(body, request.headers.get('content-type') ?? '');
   return body.byteLength === 0 ? { ok: true, form: {}, files: {} } : { ok: false, status: 415 };
 }
@@ -28,24 +27,41 @@ async function readUpTo(request: Request, limit: number): Promise<Uint8Array<Arr
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function readFields(parameters: URLSearchParams): Received {
-  const form: Record<string, string> = {};
-  for (const [name, value] of parameters) {
-    if (Object.hasOwn(form, name) || name.length > 60) return { ok: false, status: 400 };
-    Object.defineProperty(form, name, { value, enumerable: true });
+const most_fields = 200;
+const ampersand = 0x26;
+
+function count(bytes: Uint8Array, wanted: number): number {
+  let found = 0;
+  for (const byte of bytes) if (byte === wanted) found += 1;
+  return found;
+}
+
+function readFields(body: Uint8Array): Received {
+  if (count(body, ampersand) >= most_fields) return { ok: false, status: 400 };
+  const form = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
+    if (form.has(name) || name.length > 60) return { ok: false, status: 400 };
+    form.set(name, value);
   }
-  return { ok: true, form, files: {} };
+  return { ok: true, form: Object.fromEntries(form), files: {} };
 }
 
 async function readMultipart(body: Uint8Array<ArrayBuffer>, type: string): Promise<Received> {
+  const boundary = type.match(/boundary="?([^";]{1,70})/)?.[1];
+  if (
+    !boundary ||
+    Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1').split(`--${boundary}`).length >
+      most_fields
+  )
+    return { ok: false, status: 400 };
   const parsed = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null);
   if (!parsed) return { ok: false, status: 400 };
-  const form: Record<string, string> = {};
-  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+  const form = new Map<string, string>();
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const [name, value] of parsed) {
-    if (Object.hasOwn(form, name) || Object.hasOwn(files, name) || name.length > 60) return { ok: false, status: 400 };
-    if (typeof value === 'string') Object.defineProperty(form, name, { value, enumerable: true });
-    else files[name] = new Uint8Array(await value.arrayBuffer());
+    if (form.has(name) || files.has(name) || name.length > 60) return { ok: false, status: 400 };
+    if (typeof value === 'string') form.set(name, value);
+    else files.set(name, new Uint8Array(await value.arrayBuffer()));
   }
-  return { ok: true, form, files };
+  return { ok: true, form: Object.fromEntries(form), files: Object.fromEntries(files) };
 }

@@ -34,6 +34,7 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
     csrf_key: deriveKey(secret, 'csrf'),
     secure: public_url.startsWith('https:'),
     host: new URL(public_url).host,
+    origin: new URL(public_url).origin,
   };
   const trusted = trustedNetworks(trust_proxy);
   const answering = (route: Route) => (c: Context<Env>) => {

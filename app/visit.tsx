@@ -22,6 +22,7 @@ export type House = {
   csrf_key: Buffer;
   secure: boolean;
   host: string;
+  origin: string;
 };
 
 /** A request before anybody has looked at it. */
@@ -57,8 +58,15 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
     await visit.finish(accepted(settled.answer));
   } catch (error) {
     await visit.finish(false).catch(() => {});
-    const status = unreachable(error) ? 503 : 500;
-    house.services.log.error('request_failed', { request_id, route: route.path, method: route.method, status, error });
+    const gone = incoming.request.signal.aborted;
+    const status = gone ? 400 : unreachable(error) ? 503 : 500;
+    house.services.log[gone ? 'info' : 'error'](gone ? 'request_abandoned' : 'request_failed', {
+      request_id,
+      route: route.path,
+      method: route.method,
+      status,
+      error,
+    });
     const brand = await house.brands.at(null, visit.tx);
     settled = {
       answer: { kind: 'problem', status },
@@ -88,8 +96,13 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const unsafe = route.method !== 'GET';
   const query = new URLSearchParams(incoming.search);
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
+  // Before a byte of the body is read: where the request comes from, and whether anybody could be behind it.
+  const same_origin = !unsafe || sameOrigin(incoming.request.headers, house.origin);
+  const nobody = unsafe && incoming.session_hash === null && route.who !== 'anyone';
   const received: Received =
-    unsafe && known ? await receiveForm(incoming.request, route.limits.body) : { ok: true, form: {}, files: {} };
+    unsafe && known && same_origin && !nobody
+      ? await receiveForm(incoming.request, route.limits.body)
+      : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
   reading?.catch(() => {});
@@ -106,8 +119,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   if (!known) return refused(421);
   if (!received.ok) return refused(received.status);
   if (unsafe) {
-    if (!sameOrigin(incoming.request.headers, house.host)) return refused(403);
-    if (!formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
+    if (!same_origin) return refused(403);
+    if (!nobody && !formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
     return refused(503, 'preparing');

@@ -150,6 +150,7 @@ alter table app.sessions add constraint sessions_token_hash_key UNIQUE (token_ha
 alter table app.sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table app.sessions add constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.sessions add constraint sessions_check CHECK (((expires_at <= (created_at + '7 days'::interval)) AND (idle_expires_at <= (expires_at + '1 day'::interval))));
 alter table app.sessions add constraint sessions_device_check CHECK ((char_length(device) <= 200));
 alter table app.sessions add constraint sessions_device_hash_check CHECK ((octet_length(device_hash) = 32));
 alter table app.sessions add constraint sessions_network_check CHECK ((char_length(network) <= 64));
@@ -274,12 +275,12 @@ CREATE OR REPLACE FUNCTION app.own_password_hash()
 AS $function$ select w.hash from app.passwords w where w.person_id = app.person_id() $function$;
 alter function app.own_password_hash() owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.password_lookup(address text, device bytea)
- RETURNS TABLE(person_id uuid, hash text, known boolean)
+ RETURNS TABLE(person_id uuid, hash text, changed_at text, known boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
-  select p.id, w.hash, exists (select from app.sessions s where s.person_id = p.id and s.device_hash = password_lookup.device)
+  select p.id, w.hash, w.changed_at::text, exists (select from app.sessions s where s.person_id = p.id and s.device_hash = password_lookup.device)
   from app.persons p join app.passwords w on w.person_id = p.id
   where lower(p.email) = lower(address) and p.disabled_at is null
 $function$;
@@ -410,7 +411,7 @@ alter table app.sessions enable row level security, force row level security;
 create policy door_reads on app.sessions for select to arrimo_door using (true);
 create policy person_inserts on app.sessions for insert to arrimo_customer, arrimo_staff with check ((person_id = app.person_id()));
 create policy person_reads on app.sessions for select to arrimo_customer, arrimo_staff using ((person_id = app.person_id()));
-create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (ended_at IS NULL))) with check ((person_id = app.person_id()));
 create policy worker on app.sessions for all to arrimo_worker using (true) with check (true);
 alter table app.sign_in_requests enable row level security, force row level security;
 create policy anyone_asks on app.sign_in_requests for insert to arrimo_customer with check (true);
@@ -418,7 +419,7 @@ create policy worker on app.sign_in_requests for all to arrimo_worker using (tru
 alter table app.sign_in_tokens enable row level security, force row level security;
 create policy door_reads on app.sign_in_tokens for select to arrimo_door using (true);
 create policy person_reads on app.sign_in_tokens for select to arrimo_customer, arrimo_staff using ((person_id = app.person_id()));
-create policy person_updates on app.sign_in_tokens for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy person_spends on app.sign_in_tokens for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (used_at IS NULL))) with check (((person_id = app.person_id()) AND (used_at IS NOT NULL)));
 create policy worker on app.sign_in_tokens for all to arrimo_worker using (true) with check (true);
 alter table app.staff_roles enable row level security, force row level security;
 create policy door_reads on app.staff_roles for select to arrimo_door using (true);

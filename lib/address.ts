@@ -10,7 +10,7 @@ export function callerAddress(
   trusted: BlockList | null,
 ): string {
   let address = plain(peer ?? '');
-  const hops = trusted && forwarded ? forwarded.slice(0, 1000).split(',') : [];
+  const hops = trusted && forwarded ? readHops(forwarded) : [];
   while (trusted && hops.length && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
     const hop = plain(hops.pop()?.trim() ?? '');
     if (!isIP(hop)) break;
@@ -32,3 +32,21 @@ export function trustedNetworks(networks: readonly string[]): BlockList | null {
 }
 
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+const longest_header = 1000;
+
+// What proxies appended stands at the right; of a header made too long on purpose only that part is read.
+function readHops(forwarded: string): string[] {
+  const hops = forwarded.slice(-longest_header).split(',');
+  return forwarded.length > longest_header ? hops.slice(1) : hops;
+}
+
+/** The eight groups of an IPv6 address without leading zeros, `::` written out; an embedded IPv4 becomes two groups. */
+export function ipv6Groups(address: string): string[] {
+  const bare = address.replace(/^\[|\]$|%.*$/g, '');
+  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const missing = tail === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(missing).fill('0'), ...right];
+}

@@ -26,7 +26,10 @@ export type Database = {
   ): Promise<T>;
   /** The questions a stranger's request must ask before anybody is known. Each is one definer function that answers to a secret. */
   lookup: {
-    password(email: string, device_hash: Buffer): Promise<{ person_id: string; hash: string; known: boolean } | null>;
+    password(
+      email: string,
+      device_hash: Buffer,
+    ): Promise<{ person_id: string; hash: string; changed_at: string; known: boolean } | null>;
     signInToken(hash: Buffer): Promise<{
       person_id: string;
       purpose: 'sign_in' | 'password_reset';
@@ -53,6 +56,8 @@ const parsers: PoolConfig['types'] = {
 /** Opens the pools of a process. Nothing connects before the first query; no query can be made outside `visit` and `as`. */
 export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: DatabaseOptions = {}): Database {
   const app = pool(logins.app, options.max_connections ?? 12);
+  // Questions of strangers go over connections of their own: asked while a request holds one, they would otherwise wait for each other.
+  const asking = pool(logins.app, 4);
   const worker = pool(logins.worker, options.max_connections ?? 4);
   const setClock = (client: PoolClient): void => {
     const time = options.clock?.();
@@ -70,7 +75,7 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
     }
   };
   const one = async <Row>(text: string, values: unknown[]): Promise<Row | null> => {
-    const transaction = new Transaction(app, { read_only: false }, (client) => {
+    const transaction = new Transaction(asking, { read_only: false }, (client) => {
       setClock(client);
       return client.query({ text, values, ...statement(text) });
     });
@@ -122,13 +127,13 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
         (await one<{ allowed: boolean }>('select app.take_token($1, $2, $3) as allowed', [bucket, capacity, period]))
           ?.allowed ?? false,
       appliedMigrations: async () =>
-        (await app.query<{ name: string }>('select name from app.migrations order by name')).rows.map(
+        (await asking.query<{ name: string }>('select name from app.migrations order by name')).rows.map(
           (row) => row.name,
         ),
     },
     gauges: () => ({ total: app.totalCount, idle: app.idleCount, waiting: app.waitingCount }),
     close: async () => {
-      await Promise.all([app.end(), worker.end()]);
+      await Promise.all([app.end(), asking.end(), worker.end()]);
     },
   };
 }

@@ -21,9 +21,9 @@ export type Reading<Value> = { ok: true; value: Value } | { ok: false; errors: F
 
 // Control characters, and the overrides that make a text read otherwise than it is (Unicode TR36: bidirectional spoofing).
 // eslint-disable-next-line no-control-regex
-const hostile = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+const hostile = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/;
 // eslint-disable-next-line no-control-regex
-const hostile_prose = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+const hostile_prose = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 const refuse = (code: FieldErrorCode): { error: string } => ({ error: code });
 

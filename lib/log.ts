@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { pino } from 'pino';
+import { ipv6Groups } from './address.ts';
 
 /** What a line may carry. Ids and numbers only: never a name, an address, a title, a URL, a query or a body. */
 export type Fields = {
@@ -84,10 +85,7 @@ export function networkOf(address: string): string | null {
   const kind = isIP(plain);
   if (kind === 4) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   if (kind === 0) return null;
-  const [head = '', tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
-  const left = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : Math.max(0, 3 - left.length);
-  return `${[...left, ...Array<string>(missing).fill('0')].slice(0, 3).join(':')}::/48`;
+  return `${ipv6Groups(plain).slice(0, 3).join(':')}::/48`;
 }
 
 export type ErrorFacts = {

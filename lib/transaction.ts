@@ -23,6 +23,15 @@ const dialect = {
 const template = new Kysely<Tables>({ dialect });
 const config = { dialect };
 
+const leftovers = {
+  name: 'leftovers',
+  text: `select where current_user <> session_user or nullif(current_setting('app.person_id', true), '') is not null
+    or nullif(current_setting('app.organization_ids', true), '') is not null or nullif(current_setting('app.sees_company', true), '') is not null
+    or nullif(current_setting('app.clock', true), '') is not null`,
+};
+
+class Refused extends Error {}
+
 /**
  * One transaction on one connection, opened by its first query and pipelined: queries started together travel together.
  * `opening` is sent right behind `begin` and says who this is.
@@ -64,11 +73,12 @@ export class Transaction {
     const client = await this.#client;
     this.#client = null;
     try {
-      const result = await client.query(keep ? 'commit' : 'rollback');
-      if (keep && result.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
-      client.release();
+      const [ended, left] = await Promise.all([client.query(keep ? 'commit' : 'rollback'), client.query(leftovers)]);
+      // Whatever outlives its transaction would be the next reader's: such a connection is not used again.
+      client.release(left.rows.length > 0);
+      if (keep && ended.command !== 'COMMIT') throw new Refused('the transaction had failed and was rolled back');
     } catch (error) {
-      client.release(true);
+      if (!(error instanceof Refused)) client.release(true);
       throw error;
     }
   }

@@ -9,13 +9,13 @@ const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((file) => existsSync(f
 
 /**
  * The account for a data folder. An ordinary user runs PostgreSQL as oneself. Root lends it to whoever owns the folder
- * already, else to `nobody`, who is in every passwd file (initdb asks for an entry).
+ * already, else to `arrimo` or `postgres` where there is one, else to `nobody` (initdb asks for an entry in passwd).
  */
 export function accountFor(folder: string): Account {
   const uid = process.getuid?.() ?? 0;
   if (uid !== 0) return { uid, gid: process.getgid?.() ?? uid, borrowed: false };
   const owner = existsSync(folder) ? statSync(folder) : null;
-  return { ...(owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()), borrowed: true };
+  return { ...(owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : lendable()), borrowed: true };
 }
 
 /** Whether the account may enter a folder or run a file; asked of the system itself, so ACLs and mounts count too. */
@@ -42,7 +42,12 @@ export function spawnAs(account: Account, program: string, args: string[], stdio
 /** The C library's locale for character classes: macOS knows `C.UTF-8` under no name. */
 export const locale = process.platform === 'linux' ? 'C.UTF-8' : 'C';
 
-function nobody(): { uid: number; gid: number } {
-  const line = /^nobody:[^:]*:(-?\d+):(-?\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
-  return { uid: Number(line?.[1] ?? 65534) >>> 0, gid: Number(line?.[2] ?? 65534) >>> 0 };
+// An account of PostgreSQL's own keeps other programs that run as nobody away from the data.
+function lendable(): { uid: number; gid: number } {
+  const passwd = readFileSync('/etc/passwd', 'utf8');
+  for (const name of ['arrimo', 'postgres', 'nobody']) {
+    const line = new RegExp(`^${name}:[^:]*:(-?\\d+):(-?\\d+):`, 'm').exec(passwd);
+    if (line) return { uid: Number(line[1]) >>> 0, gid: Number(line[2]) >>> 0 };
+  }
+  return { uid: 65534, gid: 65534 };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Viewer } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
+import { forgetFile } from './forget-file.ts';
 import type { BrandChange } from './vendor.ts';
 
 type Logo = { bytes: Uint8Array; type: 'image/png' | 'image/jpeg' | 'image/webp' };
@@ -19,11 +20,13 @@ export async function changeBrand(
   const logo_key = logo ? newId() : null;
   if (logo && logo_key) await files.write(logo_key, logo.bytes);
   const replaces = logo !== null || remove_logo === 'yes';
+  const before = await tx.selectFrom('vendor').select('logo_key').executeTakeFirst();
   await tx
     .updateTable('vendor')
     .set({ name, hue, radius, version: sql`version + 1` })
     .$if(replaces, (query) => query.set({ logo_key, logo_type: logo?.type ?? null }))
     .execute();
+  if (replaces && before?.logo_key) await forgetFile.later(tx, { file_id: before.logo_key });
   await record(tx, viewer, 'brand_changed', {
     details: { hue, radius, logo: logo ? 'replaced' : remove_logo ? 'removed' : 'kept' },
   });

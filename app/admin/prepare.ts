@@ -1,7 +1,7 @@
 import { system, type Database } from '../../lib/database.ts';
 import { record } from '../audit/record.ts';
 import { createPerson } from '../people/create-person.ts';
-import { storePassword } from '../people/set-password.ts';
+import { storePassword } from '../people/store-password.ts';
 
 /**
  * The first set-up: names the vendor and makes its first administrator. It happens once; a second call answers null.

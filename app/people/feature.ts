@@ -1,6 +1,6 @@
 import type { Feature } from '../context.ts';
 import { account_routes } from './account-routes.tsx';
-import { forgetProofs, forgetting, sendSignInLink } from './jobs.ts';
+import { forgetLimits, forgetProofs, schedules, sendSignInLink } from './jobs.ts';
 import { touchSession } from './touch-session.ts';
 import { session_routes } from './session-routes.tsx';
 
@@ -14,6 +14,6 @@ export const feature: Feature = {
     ...(viewer.kind === 'person' && viewer.organization_id ? [t.people.help.organization] : []),
   ],
   after: (services, session_hash, entrance) => touchSession(services.database, session_hash, entrance),
-  jobs: [sendSignInLink, forgetProofs],
-  schedules: [forgetting],
+  jobs: [sendSignInLink, forgetProofs, forgetLimits],
+  schedules,
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { SignInTokens } from '../../db/tables.ts';
 import { system, type Tx } from '../../lib/database.ts';
 import { declareJob, declareSchedule } from '../../lib/jobs.ts';
 import { words } from '../../locales/index.ts';
@@ -27,7 +28,7 @@ export const sendSignInLink = declareJob('send_sign_in_link', {
         .where(sql`lower(email)`, '=', request.email.toLowerCase())
         .where('disabled_at', 'is', null)
         .executeTakeFirst();
-      if (!person || (await linksThisHour(tx, person.id)) >= links_per_hour) return;
+      if (!person || !(await mayMail(tx, person.id, request.purpose))) return;
       const link = await issueLink(tx, config.public_url, { person_id: person.id, purpose: request.purpose });
       const vendor = await tx.selectFrom('vendor').select(['name', 'hue', 'radius']).executeTakeFirstOrThrow();
       const letter = signInLinkMail(words[person.locale], {
@@ -50,14 +51,24 @@ export const sendSignInLink = declareJob('send_sign_in_link', {
   },
 });
 
-async function linksThisHour(tx: Tx, person_id: string): Promise<number> {
-  const { count } = await tx
+// Three an hour; beyond that only somebody whose links have all been used or expired gets another, so that a stranger who
+// asks in their name cannot keep them out.
+async function mayMail(tx: Tx, person_id: string, purpose: SignInTokens['purpose']): Promise<boolean> {
+  const { lately, usable } = await tx
     .selectFrom('sign_in_tokens')
-    .select((e) => e.fn.countAll<number>().as('count'))
+    .select((e) => [
+      e.fn.countAll<number>().as('lately'),
+      e.fn
+        .countAll<number>()
+        .filterWhere('purpose', '=', purpose)
+        .filterWhere('used_at', 'is', null)
+        .filterWhere('expires_at', '>', sql<Date>`app.now()`)
+        .as('usable'),
+    ])
     .where('person_id', '=', person_id)
     .where('created_at', '>', sql<Date>`app.now() - interval '1 hour'`)
     .executeTakeFirstOrThrow();
-  return count;
+  return lately < links_per_hour || usable === 0;
 }
 
 /** Removes what proves nothing any more: spent links after a day, sessions six months after their end (Lei 12.965/2014, art. 15). */
@@ -78,13 +89,25 @@ export const forgetProofs = declareJob('forget_proofs', {
           .deleteFrom('sessions')
           .where('expires_at', '<', sql<Date>`app.now() - interval '6 months'`)
           .execute(),
-        tx
-          .deleteFrom('rate_limits')
-          .where('updated_at', '<', sql<Date>`app.now() - interval '1 day'`)
-          .execute(),
       ]),
     );
   },
 });
 
-export const forgetting = declareSchedule('forget_proofs', { cron: '7 4 * * *', job: forgetProofs, payload: {} });
+/** A bucket untouched for an hour is full again, so its row says nothing. */
+export const forgetLimits = declareJob('forget_limits', {
+  schema: z.strictObject({}),
+  run: async ({ database }: Workshop) => {
+    await database.as(system, (tx) =>
+      tx
+        .deleteFrom('rate_limits')
+        .where('updated_at', '<', sql<Date>`app.now() - interval '1 hour'`)
+        .execute(),
+    );
+  },
+});
+
+export const schedules = [
+  declareSchedule('forget_proofs', { cron: '7 4 * * *', job: forgetProofs, payload: {} }),
+  declareSchedule('forget_limits', { cron: '23 * * * *', job: forgetLimits, payload: {} }),
+];

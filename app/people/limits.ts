@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import { ipv6Groups } from '../../lib/address.ts';
 import type { Services } from '../context.ts';
 
 type Limit = { tries: number; seconds: number };
@@ -27,7 +28,5 @@ const bucket = (limit: string, subject: string): Buffer => createHash('sha256').
 
 /** What of an address counts as one caller: IPv4 whole, IPv6 its /64. */
 export function callerOf(address: string): string {
-  return isIPv6(address)
-    ? new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.split(':').slice(0, 4).join(':')
-    : address;
+  return isIPv6(address) ? ipv6Groups(address).slice(0, 4).join(':') : address;
 }

@@ -40,7 +40,7 @@ export const new_password = z
   .max(password_limits.max)
   .min(1, { error: 'required' })
   .min(password_limits.min, { error: 'too_short' })
-  .refine((password) => password === demo_password || !guessable(password), { error: 'common_password' });
+  .refine((password) => password !== demo_password && !guessable(password), { error: 'common_password' });
 
 export const person_name = line(300);
 

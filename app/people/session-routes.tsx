@@ -14,7 +14,15 @@ import { resetPassword } from './set-password.ts';
 import { endSession } from './sign-out.ts';
 import { type Opened, placeOf } from './start-session.ts';
 
-const welcome = (opened: Opened, next?: string): Answer => redirect(localPath(next, opened.home), [opened.cookie]);
+// The session this browser had before ends; another person's, with that person's rights.
+async function welcome({ services, viewer }: Ask, opened: Opened, next?: string): Promise<Answer> {
+  const before = viewer.kind === 'person' && viewer.person_id !== opened.person_id ? viewer : null;
+  if (before?.session_id) {
+    const { session_id } = before;
+    await services.database.as(before, (tx, person) => endSession(tx, person, session_id));
+  }
+  return redirect(localPath(next, opened.home), [opened.cookie]);
+}
 
 async function askForLink(
   ask: Ask,
@@ -24,6 +32,7 @@ async function askForLink(
   const { services, tx, t, form, locale, chrome } = ask;
   const reading = readForm(link_form, form);
   if (!reading.ok) return again(refusals(t, reading.errors));
+  await ask.pause();
   const allowed =
     (await mayTry(services, 'link_network', callerOf(ask.address))) &&
     (await mayTry(services, 'link_device', ask.device));
@@ -58,7 +67,7 @@ export const session_routes = [
       if (!reading.ok) return again(refusals(t, reading.errors));
       await ask.pause();
       const signed = await signInByPassword(services, placeOf(ask), reading.value);
-      if (signed.ok) return welcome(signed.opened, reading.value.next);
+      if (signed.ok) return welcome(ask, signed.opened, reading.value.next);
       if (signed.reason === 'too_many') return again([{ field: '', message: t.people.too_many_tries }], 429);
       return again([{ field: 'email', message: t.people.sign_in_refused }]);
     },
@@ -79,7 +88,8 @@ export const session_routes = [
     path: '/sign-in/link/:token',
     who: 'anyone',
     crawl: { params: { token: 'token' } },
-    handle: async ({ services, params, chrome, address }) => {
+    handle: async ({ services, params, chrome, address, pause }) => {
+      await pause();
       if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
       const token = params['token'] ?? '';
       const state = await linkState(services, token, 'sign_in');
@@ -92,11 +102,11 @@ export const session_routes = [
     audit: 'session_started',
     crawl: { params: { token: 'token' } },
     handle: async (ask) => {
-      if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
       await ask.pause();
+      if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
       const signed = await signInByLink(ask.services, placeOf(ask), ask.params['token'] ?? '');
       return signed.ok
-        ? welcome(signed.opened)
+        ? welcome(ask, signed.opened)
         : page(<LinkPage chrome={ask.chrome} state={signed.state} token="" />, { status: 410 });
     },
   }),
@@ -119,7 +129,8 @@ export const session_routes = [
     path: '/password/reset/:token',
     who: 'anyone',
     crawl: { params: { token: 'token' } },
-    handle: async ({ services, params, chrome, address }) => {
+    handle: async ({ services, params, chrome, address, pause }) => {
+      await pause();
       if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
       const token = params['token'] ?? '';
       const state = await linkState(services, token, 'password_reset');
@@ -138,6 +149,7 @@ export const session_routes = [
     },
     handle: async (ask) => {
       const { services, t, form, chrome } = ask;
+      await ask.pause();
       if (!(await mayTry(services, 'token_network', callerOf(ask.address)))) return tooMany;
       const token = ask.params['token'] ?? '';
       const reading = readForm(reset_form, form);
@@ -145,9 +157,8 @@ export const session_routes = [
         return page(<ResetPage chrome={chrome} state="valid" token={token} errors={refusals(t, reading.errors)} />, {
           status: 422,
         });
-      await ask.pause();
       const reset = await resetPassword(services, placeOf(ask), { token, password: reading.value.password });
-      if (reset.ok) return welcome(reset.opened);
+      if (reset.ok) return welcome(ask, reset.opened);
       return reset.state === 'busy'
         ? tooMany
         : page(<ResetPage chrome={chrome} state={reset.state} token="" errors={[]} />, { status: 410 });

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../lib/database.ts';
 import { busy, hashPassword, verifyPassword } from '../../lib/passwords.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
 import type { Ask, Services } from '../context.ts';
 import { mayTry } from './limits.ts';
-import { type LinkState, withLink } from './sign-in.ts';
+import { linkState, type LinkState, withLink } from './sign-in.ts';
 import { endSessions } from './sign-out.ts';
+import { spendLinks } from './spend-links.ts';
+import { storePassword } from './store-password.ts';
 import { type Opened, type Place, startSession } from './start-session.ts';
 
 /** Sets a forgotten password by a one-time link, ends every session and opens a new one here. */
@@ -15,6 +16,8 @@ export async function resetPassword(
   place: Place,
   { token, password }: { token: string; password: string },
 ): Promise<{ ok: true; opened: Opened } | { ok: false; state: LinkState | 'busy' }> {
+  const state = await linkState(services, token, 'password_reset');
+  if (state !== 'valid') return { ok: false, state };
   const hash = await hashPassword(password);
   if (hash === busy) return { ok: false, state: 'busy' };
   return withLink(services, token, 'password_reset', async (tx, viewer) => {
@@ -34,22 +37,13 @@ export async function changePassword(
   if (!(await mayTry(services, 'current_password', viewer.person_id))) return 'too_many';
   const { rows } = await sql<{ hash: string | null }>`select app.own_password_hash() as hash`.execute(tx);
   await pause();
-  const right = await verifyPassword(rows[0]?.hash ?? null, change.current_password);
+  const right = await verifyPassword(rows[0]?.hash ?? null, change.current_password, 'known');
   if (right === busy) return 'too_many';
   if (!right) return 'wrong_password';
   const hash = await hashPassword(change.password);
   if (hash === busy) return 'too_many';
   await storePassword(tx, viewer.person_id, hash);
-  await endSessions(tx, viewer, viewer.session_id);
+  await Promise.all([endSessions(tx, viewer, viewer.session_id), spendLinks(tx, viewer)]);
   await record(tx, viewer, 'password_changed', { subject_id: viewer.person_id });
   return 'changed';
-}
-
-/** Writes the hash for a person the transaction may write for. */
-export async function storePassword(tx: Tx, person_id: string, hash: string): Promise<void> {
-  await tx
-    .insertInto('passwords')
-    .values({ person_id, hash })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ hash, changed_at: sql`app.now()` }))
-    .execute();
 }

@@ -304,6 +304,87 @@ describe('too many tries', () => {
   });
 });
 
+describe('changing the locks', () => {
+  const links = async (): Promise<string[]> => (await house.mails()).flatMap(({ text }) => text.match(link)?.[1] ?? []);
+
+  test('links mailed before a new password or before leaving everywhere open nothing after it', async () => {
+    const tais = 'tais@orvalha.exemplo.com.br';
+    const browser = await house.as(tais);
+    const stranger = house.visitor();
+    await stranger.get('/sign-in');
+    await stranger.post('/sign-in/link', { email: tais });
+    await stranger.post('/password/forgotten', { email: tais });
+    await house.runJobs();
+    const old = (await links()).slice(-2);
+    assert.equal(old.length, 2);
+    await browser.post('/account/password', {
+      current_password: demo_password,
+      password: 'nove barcos no porto',
+      password_again: 'nove barcos no porto',
+    });
+    for (const path of old) assert.equal((await stranger.get(path)).status, 410, path);
+    await stranger.get('/sign-in');
+    await stranger.post('/sign-in/link', { email: tais });
+    await house.runJobs();
+    const fresh = (await links()).at(-1) ?? '';
+    assert.equal((await stranger.get(fresh)).status, 200);
+    await browser.get('/account/sessions');
+    await browser.post('/account/sessions/end-all', {});
+    assert.equal((await stranger.get(fresh)).status, 410);
+  });
+
+  test('sign-ins with the old password that race with its change leave no session behind', async () => {
+    const helena = 'helena@orvalha.exemplo.com.br';
+    const browser = await house.as(helena);
+    const racers = await Promise.all(Array.from({ length: 8 }, async () => house.visitor()));
+    for (const racer of racers) await racer.get('/sign-in');
+    await Promise.all([
+      browser.post('/account/password', {
+        current_password: demo_password,
+        password: 'sete pontes e um rio',
+        password_again: 'sete pontes e um rio',
+      }),
+      ...racers.map((racer) => racer.post('/sign-in', { email: helena, password: demo_password })),
+    ]);
+    for (const racer of racers) assert.equal((await racer.get('/desk')).status, 303);
+    assert.equal((await browser.get('/desk')).status, 200);
+  });
+
+  test('Paulo signs in where Marina was signed in, and her session has ended', async () => {
+    const browser = await house.as(marina);
+    const hers = browser.cookies.get('sid') ?? '';
+    await browser.post('/sign-in', { email: 'paulo@tubraxel.exemplo.com.br', password: demo_password });
+    assert.match((await browser.get('/account')).html, /Paulo Neri/);
+    browser.cookies.set('sid', hers);
+    assert.equal((await browser.get('/account')).status, 303);
+  });
+});
+
+describe('many at once', () => {
+  test('forty strangers with made-up links on two connections wait for nobody', async () => {
+    const small = await openHouse({ connections: 2, rate_limits: true });
+    try {
+      const started = performance.now();
+      const asked = Array.from({ length: 40 }, () => small.visitor().get(`/sign-in/link/${'B'.repeat(42)}A`));
+      assert.deepEqual([...new Set((await Promise.all(asked)).map(({ status }) => status))], [410]);
+      assert.ok(performance.now() - started < 4_000, 'nobody waited for a connection until its patience ended');
+    } finally {
+      await small.close();
+    }
+  });
+
+  test('one address that tries many accounts is stopped before it uses up the tries of their owners', async () => {
+    const stranger = house.visitor();
+    await stranger.get('/sign-in');
+    const from = { 'x-test-peer': '203.0.113.77' };
+    for (let count = 0; count < 110; count += 1)
+      await stranger.post('/sign-in', { email: `nobody${count}@example.com`, password: 'x' }, from);
+    const { rows } = await house.superuser.query('select from rate_limits');
+    await stranger.post('/sign-in', { email: 'one-more@example.com', password: 'x' }, from);
+    assert.equal((await house.superuser.query('select from rate_limits')).rowCount, rows.length);
+  });
+});
+
 async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 60));
 }

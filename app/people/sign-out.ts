@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
+import { spendLinks } from './spend-links.ts';
 import { record } from '../audit/record.ts';
 
 /** Ends one session of the viewer's own; false when there is no such open session. Takes effect with the next request that carries it. */
@@ -17,7 +18,7 @@ export async function endSession(tx: Tx, viewer: Person, session_id: string): Pr
   return true;
 }
 
-/** Ends all sessions of the viewer but `kept`; with null, everywhere. Out: how many were ended. */
+/** Ends all sessions of the viewer but `kept`; with null, everywhere, one-time links included. Out: how many were ended. */
 export async function endSessions(tx: Tx, viewer: Person, kept: string | null): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('sessions')
@@ -26,6 +27,7 @@ export async function endSessions(tx: Tx, viewer: Person, kept: string | null): 
     .where('ended_at', 'is', null)
     .$if(kept !== null, (query) => query.where('id', '!=', kept))
     .executeTakeFirst();
+  if (kept === null) await spendLinks(tx, viewer);
   await record(tx, viewer, 'sessions_ended', { details: { count: Number(numUpdatedRows) } });
   return Number(numUpdatedRows);
 }

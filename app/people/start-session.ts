@@ -19,7 +19,7 @@ export function placeOf(ask: Ask): Place {
 }
 
 /** An open session: the cookie that carries it and the page its person starts on. */
-export type Opened = { home: '/' | '/desk'; cookie: SetCookie };
+export type Opened = { person_id: string; home: '/' | '/desk'; cookie: SetCookie };
 
 /** The stored name of a browser. */
 export function deviceHash(device: string): Buffer {
@@ -63,5 +63,9 @@ export async function startSession(
     })
     .execute();
   await record(tx, viewer, 'session_started', { subject_id: id, details: { how } });
-  return { home: isStaff(viewer) ? '/desk' : '/', cookie: { name: 'session', value: token, max_age: absolute * 60 } };
+  return {
+    person_id: viewer.person_id,
+    home: isStaff(viewer) ? '/desk' : '/',
+    cookie: { name: 'session', value: token, max_age: absolute * 60 },
+  };
 }

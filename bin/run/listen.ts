@@ -1,6 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ipv6Groups } from '../../lib/address.ts';
 import { codeOf, plainError } from '../../lib/plain-error.ts';
 
 export type Handler = Parameters<typeof getRequestListener>[0];
@@ -20,16 +22,42 @@ const patience_ms = 10_000;
 export async function listen({ host, port, port_given }: Where): Promise<Listener> {
   let handler: Handler = () => new Response('starting\n', { status: 503, headers: { 'retry-after': '2' } });
   const server = createServer(
-    { headersTimeout: 15_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 },
+    { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 },
     getRequestListener((request, env) => handler(request, env)),
   );
   server.maxRequestsPerSocket = 1_000;
-  server.maxConnections = 2_000;
+  server.maxConnections = 12_000;
+  limitPeers(server);
   const last = port_given ? port : Math.min(port + ports_tried, 65_535);
   for (let each = port; each <= last; each++)
     if (await opened(server, host, each, each === last))
       return { port: each, serve: (next) => void (handler = next), close: () => close(server) };
   throw plainError(`no free port from ${port} to ${last}`);
+}
+
+const sockets_of_one = 256;
+
+// One machine may not fill the house. Loopback is the place of a proxy, behind which many stand.
+function limitPeers(server: Server): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const peer = callerNetwork(socket.remoteAddress ?? '');
+    if (peer === null) return;
+    const count = (open.get(peer) ?? 0) + 1;
+    if (count > sockets_of_one) return void socket.destroy();
+    open.set(peer, count);
+    socket.once('close', () => {
+      const left = (open.get(peer) ?? 1) - 1;
+      if (left > 0) open.set(peer, left);
+      else open.delete(peer);
+    });
+  });
+}
+
+function callerNetwork(address: string): string | null {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (plain === '' || plain === '::1' || plain.startsWith('127.')) return null;
+  return isIPv6(plain) ? ipv6Groups(plain).slice(0, 4).join(':') : plain;
 }
 
 function opened(server: Server, host: string, port: number, last: boolean): Promise<boolean> {

@@ -37,7 +37,8 @@ create table app.sessions (
   last_seen_at timestamptz not null default app.now(),
   idle_expires_at timestamptz not null,
   expires_at timestamptz not null,
-  ended_at timestamptz
+  ended_at timestamptz,
+  check (expires_at <= created_at + interval '7 days' and idle_expires_at <= expires_at + interval '1 day')
 );
 create index sessions_by_person on app.sessions (person_id, last_seen_at desc);
 create index sessions_by_device on app.sessions (person_id, device_hash);
@@ -62,7 +63,8 @@ create policy worker on app.passwords to arrimo_worker using (true) with check (
 create policy door_reads on app.passwords for select to arrimo_door using (true);
 
 create policy person_reads on app.sign_in_tokens for select to arrimo_customer, arrimo_staff using (person_id = app.person_id());
-create policy person_updates on app.sign_in_tokens for update to arrimo_customer, arrimo_staff using (person_id = app.person_id()) with check (person_id = app.person_id());
+create policy person_spends on app.sign_in_tokens for update to arrimo_customer, arrimo_staff
+  using (person_id = app.person_id() and used_at is null) with check (person_id = app.person_id() and used_at is not null);
 create policy worker on app.sign_in_tokens to arrimo_worker using (true) with check (true);
 create policy door_reads on app.sign_in_tokens for select to arrimo_door using (true);
 
@@ -71,7 +73,8 @@ create policy worker on app.sign_in_requests to arrimo_worker using (true) with 
 
 create policy person_reads on app.sessions for select to arrimo_customer, arrimo_staff using (person_id = app.person_id());
 create policy person_inserts on app.sessions for insert to arrimo_customer, arrimo_staff with check (person_id = app.person_id());
-create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff using (person_id = app.person_id()) with check (person_id = app.person_id());
+create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff
+  using (person_id = app.person_id() and ended_at is null) with check (person_id = app.person_id());
 create policy worker on app.sessions to arrimo_worker using (true) with check (true);
 create policy door_reads on app.sessions for select to arrimo_door using (true);
 
@@ -106,10 +109,10 @@ as $$
 $$;
 
 -- `known`: this browser has been signed in as this person before, so strangers cannot use up its share of tries.
-create function app.password_lookup(address text, device bytea) returns table (person_id uuid, hash text, known boolean)
+create function app.password_lookup(address text, device bytea) returns table (person_id uuid, hash text, changed_at text, known boolean)
 language sql stable security definer set search_path = pg_catalog, app
 as $$
-  select p.id, w.hash, exists (select from app.sessions s where s.person_id = p.id and s.device_hash = password_lookup.device)
+  select p.id, w.hash, w.changed_at::text, exists (select from app.sessions s where s.person_id = p.id and s.device_hash = password_lookup.device)
   from app.persons p join app.passwords w on w.person_id = p.id
   where lower(p.email) = lower(address) and p.disabled_at is null
 $$;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { createOrganization } from '../../app/people/create-organization.ts';
 import { createPerson } from '../../app/people/create-person.ts';
 import { demo_password } from '../../app/people/person.ts';
-import { storePassword } from '../../app/people/set-password.ts';
+import { storePassword } from '../../app/people/store-password.ts';
 import { open } from '../../app/tickets/open.ts';
 import { become, type Database, system, type Tx } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';

@@ -19,7 +19,8 @@ export async function overflowing(page: Page, width: number): Promise<string[]> 
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
     const past = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+      (element) =>
+        element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
     );
     return past.map((element) => element.outerHTML.slice(0, 120));
   });

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import * as story from '../../db/seeds/demo-story.ts';
+import { type Locale, words } from '../../locales/index.ts';
+import { openStreet, type Street } from './harness.ts';
+import { type Places, placesOf, stops } from './tour.ts';
+
+let street: Street;
+let places: Places;
+
+before(async () => {
+  street = await openStreet();
+  places = await placesOf(street.house);
+});
+after(() => street.close());
+
+const browser_languages = { en: 'en-GB', es: 'es-MX' } as const;
+// Written by people, in Portuguese in every language of the interface; and the kit, which says so itself.
+const content = [
+  ...story.organizations.map(({ name }) => name),
+  ...story.people.map(({ name }) => name),
+  ...story.tickets.flatMap(({ subject, description }) => [subject, ...description.split(/\n+/)]),
+  'Orvalha',
+  'Português',
+];
+const with_script = new Set(['Marina’s open account menu', 'Marina’s open menu on a phone']);
+const visited = stops.filter(({ name }) => name !== 'the kit' && !with_script.has(name));
+
+for (const locale of ['en', 'es'] as const)
+  test(`no page says a word of Portuguese to somebody who reads ${locale === 'en' ? 'English' : 'Spanish'}`, async () => {
+    await street.house.superuser.query('update persons set locale = $1', [locale]);
+    const foreign = portugueseNotIn(locale);
+    assert.ok(foreign.length > 150, `only ${foreign.length} phrases to look for`);
+    for (const { name, who, come } of visited) {
+      const page = await street.visit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
+      await come(page, places);
+      assert.equal(await page.getAttribute('html', 'lang'), locale, name);
+      const text = content.reduce((rest, written) => rest.replaceAll(written, ' '), await readable(page));
+      assert.deepEqual(
+        foreign.filter((phrase) => says(text, phrase)),
+        [],
+        name,
+      );
+      await page.context().close();
+    }
+  });
+
+test('the search for foreign words finds one', () => {
+  const foreign = portugueseNotIn('en');
+  assert.ok(foreign.some((phrase) => says('Sign in · Abrir solicitação · Home', phrase)));
+  assert.ok(!foreign.some((phrase) => says('Sign in · Open a request · Home', phrase)));
+});
+
+/** Every phrase of the Portuguese interface that is no phrase, or part of one, of the other. */
+function portugueseNotIn(locale: Locale): string[] {
+  const own = phrases(words[locale]).join('\n');
+  return [...new Set(phrases(words['pt-BR']))]
+    .filter((phrase) => !says(own, phrase))
+    .concat('há', 'ontem', 'anteontem');
+}
+
+/** The texts of a tree of words; of those that speak about something, what stands around it. */
+function phrases(tree: object): string[] {
+  const found = Object.values(tree).flatMap((leaf: unknown): string[] => {
+    if (typeof leaf === 'string') return [leaf];
+    if (typeof leaf === 'function') return [1, 2, 90, 9000].flatMap((count) => String(leaf(count)).split(/\d+/));
+    return leaf && typeof leaf === 'object' ? phrases(leaf) : [];
+  });
+  return found.map((phrase) => phrase.trim()).filter((phrase) => /\p{L}{3}/u.test(phrase));
+}
+
+function says(text: string, phrase: string): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
+    if (!letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + phrase.length] ?? ' ')) return true;
+  return false;
+}
+
+/** What a page says aloud and in silence: its text, title, labels and the words its behaviours will say. */
+function readable(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'data-label'];
+    const parts = [...document.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes]
+        .filter(({ name }) => spoken.includes(name) || name.endsWith('-value'))
+        .map(({ value }) => value),
+    );
+    return [document.title, document.body.textContent, ...parts].join('\n').replaceAll('\u00a0', ' ');
+  });
+}
