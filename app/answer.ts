@@ -1,52 +1,78 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
 import { document } from '../ui/document.ts';
 import { writeCookie } from './cookies.ts';
 import { headersOf, type Profile } from './headers.ts';
 import type { Answer, SetCookie } from './route.ts';
 
+type Sending = { profile: Profile; secure: boolean; accept_encoding: string | null; cookies: readonly SetCookie[] };
+
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-
-type Sending = { profile: Profile; secure: boolean; accept_encoding: string | null; cookies: readonly SetCookie[] };
 
 // When to ask again, in seconds.
 const come_back_s: Record<number, number> = { 429: 60, 503: 5 };
 
+// A page up to this many characters is compressed where it stands: a thread costs more time and 40 MB of memory (bench/home, bench/start).
+const small_page = 65_536;
+
 /** Turns an answer into the bytes and headers that leave; runs after the transaction has ended. */
 export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending: Sending): Promise<Response> {
-  const headers = new Headers(headersOf(sending.profile, sending.secure));
-  const wait_s = 'status' in answer ? come_back_s[answer.status] : undefined;
-  if (wait_s !== undefined) headers.set('Retry-After', String(wait_s));
-  for (const cookie of sending.cookies) headers.append('Set-Cookie', writeCookie(cookie, sending.secure));
   switch (answer.kind) {
     case 'redirect':
-      headers.set('Location', answer.to);
-      return new Response(null, { status: 303, headers });
-    case 'json':
-      headers.set('Content-Type', answer.status >= 400 ? 'application/problem+json' : 'application/json');
+      return new Response(null, { status: 303, headers: head(sending, 303, { Location: answer.to }) });
+    case 'json': {
+      const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+      const headers = head(sending, answer.status, { 'Content-Type': type });
       return new Response(JSON.stringify(answer.data), { status: answer.status, headers });
-    case 'bytes':
-      headers.set('Content-Type', answer.type);
-      if (answer.encoding) headers.set('Content-Encoding', answer.encoding);
+    }
+    case 'bytes': {
+      const encoding = answer.encoding && { 'Content-Encoding': answer.encoding };
+      const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding });
       return new Response(answer.body, { status: 200, headers });
+    }
     case 'page':
-      return sendPage(answer.node, answer.status, headers, sending.accept_encoding);
+      return sendPage(answer.node, answer.status, sending);
   }
 }
 
-async function sendPage(node: VNode, status: number, headers: Headers, accept: string | null): Promise<Response> {
+async function sendPage(node: VNode, status: number, sending: Sending): Promise<Response> {
   const html = document(node);
-  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const accept = sending.accept_encoding;
   const encoding = accept && /\bbr\b/.test(accept) ? 'br' : accept && /\bgzip\b/.test(accept) ? 'gzip' : null;
-  if (!encoding) return new Response(html, { status, headers });
-  headers.set('Content-Encoding', encoding);
-  const body =
-    encoding === 'br'
-      ? await brotli(html, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: html.length },
-        })
-      : await zip(html, { level: 5 });
-  return new Response(new Uint8Array(body), { status, headers });
+  const headers = head(sending, status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
+  return new Response(encoding ? await compress(html, encoding) : html, { status, headers });
+}
+
+// A plain record where it will do: the server writes it as it is, while Headers are checked, sorted and taken apart again.
+function head(
+  { profile, secure, cookies }: Sending,
+  status: number,
+  more: Record<string, string>,
+): Headers | Record<string, string> {
+  const wait_s = come_back_s[status];
+  const wait = wait_s === undefined ? null : { 'Retry-After': String(wait_s) };
+  const plain = { ...headersOf(profile, secure), ...wait, ...more };
+  if (cookies.length === 0) return plain;
+  const headers = new Headers(plain);
+  for (const cookie of cookies) headers.append('Set-Cookie', writeCookie(cookie, secure));
+  return headers;
+}
+
+async function compress(html: string, encoding: 'br' | 'gzip'): Promise<Uint8Array<ArrayBuffer>> {
+  const small = html.length <= small_page;
+  if (encoding === 'gzip') return new Uint8Array(small ? gzipSync(html, { level: 5 }) : await zip(html, { level: 5 }));
+  const options: BrotliOptions = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+      // a window no larger than such a page: it is made anew for every answer
+      ...(small && { [constants.BROTLI_PARAM_LGWIN]: 16 }),
+    },
+  };
+  return new Uint8Array(small ? brotliCompressSync(html, options) : await brotli(html, options));
 }

@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+import type { Login } from '../../db/login.ts';
+import { enter, type Query } from './home-queries.ts';
+import { alternate, median } from './numbers.ts';
+
+/** Milliseconds of the home page's transaction: as a person lets in by app.enter under the policies, and as somebody whom no policy binds, with the same rows named outright. */
+export type Overhead = { entered: number; bare: number };
+
+const list = `
+  select t.number, t.subject, t.status, t.opened_at, o.name as organization_name, p.name as requester_name
+  from app.tickets t join app.organizations o on o.id = t.organization_id join app.persons p on p.id = t.requester_id
+  where t.organization_id = $1 and t.requester_id = $2 and t.status not in ('closed', 'cancelled') order by t.number desc limit 8`;
+const count = `
+  select count(*) as count from
+    (select from app.tickets where organization_id = $1 and requester_id = $2 and status not in ('closed', 'cancelled') limit 100) as counted`;
+
+/** In: the logins, the hash of the person's session, the page's queries. Throws when both ways do not give the same rows. */
+export async function measureOverhead(
+  logins: { app: Login; superuser: Login },
+  hash: Buffer,
+  queries: readonly Query[],
+): Promise<Overhead> {
+  const app = await connected(logins.app);
+  const superuser = await connected(logins.superuser);
+  const { rows } = await app.query(enter, [hash]);
+  const { organization_id, person_id } = rows[0];
+  const values = [organization_id, person_id];
+  const transaction = (client: Client, asked: readonly (Query & { name: string })[]) => async () => {
+    const began = performance.now();
+    const [, ...answers] = await Promise.all(['begin read only', ...asked, 'commit'].map((each) => client.query(each)));
+    return { took: performance.now() - began, rows: answers.slice(-3, -1).map((answer) => answer.rows) };
+  };
+  const entered = transaction(app, [
+    { name: 'enter', text: enter, values: [hash] },
+    ...queries.map((query, at) => ({ name: `home${at}`, ...query })),
+  ]);
+  const bare = transaction(superuser, [
+    { name: 'list', text: list, values },
+    { name: 'count', text: count, values },
+  ]);
+  if (JSON.stringify((await entered()).rows) !== JSON.stringify((await bare()).rows))
+    throw new Error('the two ways gave different rows; bench/kit/overhead.ts has fallen behind app/home');
+  const times = { entered: [] as number[], bare: [] as number[] };
+  await alternate(2_200, [
+    async () => void times.entered.push((await entered()).took),
+    async () => void times.bare.push((await bare()).took),
+  ]);
+  await Promise.all([app.end(), superuser.end()]);
+  return { entered: median(times.entered.slice(200)), bare: median(times.bare.slice(200)) };
+}
+
+async function connected(login: Login): Promise<Client> {
+  const client = new Client({ ...login, pipeline: true, options: '-c search_path=app' });
+  await client.connect();
+  return client;
+}

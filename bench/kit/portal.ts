@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { findCluster } from '../../adapters/postgres/embedded.ts';
+import { superuserPassword } from '../../bin/run/prepare.ts';
+import { root } from '../../bin/root.ts';
+import type { Login } from '../../db/login.ts';
+import { derivePassword } from '../../lib/secrets.ts';
+
+/** A portal as `npm start` runs it, in a process of its own. `ready_ms`: from its start to the line `ready`. */
+export type Portal = {
+  url: string;
+  pid: number;
+  ready_ms: number;
+  data_dir: string;
+  superuser: Login;
+  app: Login;
+  stop(): Promise<void>;
+};
+
+export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[] };
+
+/** An empty folder for a bench's own data, and its removal. */
+export function newFolder(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-bench-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Starts the built portal with the demo and without rate limits. Throws when it ends before it is ready. */
+export async function startPortal({ data_dir, checkout = root, flags = [] }: PortalOptions): Promise<Portal> {
+  const port = await freePort();
+  const began = performance.now();
+  const child = spawn(process.execPath, [...flags, path.join(checkout, 'bin/arrimo.mjs'), 'start'], {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], DATA_DIR: data_dir, PORT: String(port), RATE_LIMITS: 'off', WEB_PROCESSES: '1' },
+  });
+  const { pid } = child;
+  if (!pid) throw new Error('the portal did not start');
+  const complaints: string[] = [];
+  createInterface(child.stderr).on('line', (line) => void (complaints.push(line) > 40 && complaints.shift()));
+  const ready_ms = await untilReady(child, began);
+  if (ready_ms === null) throw new Error(`the portal ended before it was ready:\n${complaints.join('\n')}`);
+  const secret = Buffer.from(readFileSync(path.join(data_dir, 'secret'), 'utf8').trim(), 'base64');
+  const cluster = findCluster(path.join(data_dir, 'postgres'), superuserPassword(secret));
+  if (!cluster) throw new Error('the portal runs without its PostgreSQL');
+  const superuser = { ...cluster, database: 'arrimo' };
+  return {
+    url: `http://localhost:${port}`,
+    pid,
+    ready_ms,
+    data_dir,
+    superuser,
+    app: { ...superuser, user: 'arrimo_app', password: derivePassword(secret, 'arrimo_app') },
+    stop: () => stopped(child),
+  };
+}
+
+/** Ends a process in order and waits for it. */
+export async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/** A port that is free now, given by the kernel. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function untilReady(child: ChildProcess, began: number): Promise<number | null> {
+  if (!child.stdout) return null;
+  const lines = createInterface(child.stdout);
+  const ready = new Promise<number>((resolve) => {
+    lines.on('line', (line) => line.startsWith('ready ') && resolve(performance.now() - began));
+  });
+  return Promise.race([ready, once(child, 'exit').then(() => null)]);
+}
