@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
+import { encodingOf } from '../lib/encoding.ts';
 import { document } from '../ui/document.ts';
 import { writeCookie } from './cookies.ts';
 import { headersOf, type Profile } from './headers.ts';
@@ -11,8 +12,8 @@ type Sending = { profile: Profile; secure: boolean; accept_encoding: string | nu
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-// When to ask again, in seconds.
-const come_back_s: Record<number, number> = { 429: 60, 503: 5 };
+/** When to ask again after a refusal of this status, in seconds. */
+export const come_back_s: Record<number, number> = { 429: 60, 503: 5 };
 
 // A page up to this many characters is compressed where it stands: a thread costs more time and 40 MB of memory (bench/home, bench/start).
 const small_page = 65_536;
@@ -23,8 +24,7 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
     case 'redirect':
       return new Response(null, { status: 303, headers: head(sending, 303, { Location: answer.to }) });
     case 'json': {
-      const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
-      const headers = head(sending, answer.status, { 'Content-Type': type });
+      const headers = head(sending, answer.status, { 'Content-Type': answer.type ?? 'application/json' });
       return new Response(JSON.stringify(answer.data), { status: answer.status, headers });
     }
     case 'bytes': {
@@ -39,8 +39,7 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
 
 async function sendPage(node: VNode, status: number, sending: Sending): Promise<Response> {
   const html = document(node);
-  const accept = sending.accept_encoding;
-  const encoding = accept && /\bbr\b/.test(accept) ? 'br' : accept && /\bgzip\b/.test(accept) ? 'gzip' : null;
+  const encoding = encodingOf(sending.accept_encoding);
   const headers = head(sending, status, {
     'Content-Type': 'text/html; charset=utf-8',
     ...(encoding && { 'Content-Encoding': encoding }),

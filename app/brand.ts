@@ -18,8 +18,8 @@ export type Brand = {
 export type Brands = {
   /** The brand of a version of the vendor's row; null version: not set up yet. Reads the row once per version and process. */
   at(version: number | null, tx: Tx): Promise<Brand>;
-  /** The stylesheet under this path when it belongs to a brand seen lately. */
-  stylesheet(path: string): Asset | null;
+  /** The stylesheet under this path: of a brand seen lately, or of the one that holds now, which another process may have shown first. */
+  stylesheet(path: string, tx: Tx): Promise<Asset | null>;
 };
 
 /** Keeps the brands of the last few versions, so that pages of a moment ago still find their stylesheet. */
@@ -34,24 +34,32 @@ export function newBrands(base: Asset): Brands {
     css: base,
   };
   let current: { version: number; brand: Brand } | null = null;
+  const load = async (tx: Tx): Promise<Brand> => {
+    const row = await tx
+      .selectFrom('vendor')
+      .select(['name', 'hue', 'radius', 'logo_key', 'logo_type', 'version'])
+      .executeTakeFirstOrThrow();
+    const css = paint(base, row.hue, row.radius);
+    stylesheets.delete(css.path);
+    stylesheets.set(css.path, css);
+    for (const path of stylesheets.keys()) if (stylesheets.size > 4) stylesheets.delete(path);
+    const brand = { ...row, logo_path: row.logo_key ? `/logo/${row.logo_key}` : null, css };
+    current = { version: row.version, brand };
+    return brand;
+  };
   return {
     async at(version, tx) {
       if (version === null) return unset;
-      if (current?.version === version) return current.brand;
-      const row = await tx
-        .selectFrom('vendor')
-        .select(['name', 'hue', 'radius', 'logo_key', 'logo_type', 'version'])
-        .executeTakeFirstOrThrow();
-      const css = paint(base, row.hue, row.radius);
-      stylesheets.set(css.path, css);
-      for (const path of stylesheets.keys()) if (stylesheets.size > 4) stylesheets.delete(path);
-      const brand = { ...row, logo_path: row.logo_key ? `/logo/${row.logo_key}` : null, css };
-      current = { version: row.version, brand };
-      return brand;
+      return current?.version === version ? current.brand : load(tx);
     },
-    stylesheet: (path) => stylesheets.get(path) ?? null,
+    async stylesheet(path, tx) {
+      if (!stylesheets.has(path) && painted.test(path)) await load(tx);
+      return stylesheets.get(path) ?? null;
+    },
   };
 }
+
+const painted = /^\/assets\/portal\.[0-9a-f]{10}\.css$/;
 
 // A strict policy allows no inline style, so the two numbers of a brand travel at the end of the stylesheet.
 function paint(base: Asset, hue: number, radius: number): Asset {

@@ -1,5 +1,5 @@
 import { csrfValid } from '../lib/tokens.ts';
-import { isStaff, type Viewer } from '../lib/viewer.ts';
+import { isStaff, type Member, type Person, type Viewer } from '../lib/viewer.ts';
 import type { Who } from './route.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
@@ -37,4 +37,17 @@ export function mayUse(viewer: Viewer, who: Who): boolean {
   if (who === 'member') return viewer.organization_id !== null && !isStaff(viewer);
   if (who === 'staff') return isStaff(viewer);
   return viewer.staff_roles.some((role) => who.includes(role));
+}
+
+/** The viewer of a route for persons: the route table lets nobody else in. */
+export function person(viewer: Viewer): Person {
+  if (viewer.kind !== 'person') throw new Error('a route for persons was handled for a visitor');
+  return viewer;
+}
+
+/** The viewer of a route for members, with the organisation they act for. */
+export function member(viewer: Viewer): Member {
+  const { organization_id } = person(viewer);
+  if (!organization_id) throw new Error('a route for members was handled for somebody without an organisation');
+  return { ...person(viewer), organization_id };
 }

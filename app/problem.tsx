@@ -1,19 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import type { Chrome } from '../ui/chrome.ts';
 import { ErrorPage, type Failing } from '../ui/errors.tsx';
+import { come_back_s } from './answer.ts';
 import type { Answer } from './route.ts';
-
-const titles: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  421: 'Misdirected Request',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-};
 
 /** A refusal as its reader gets it: a page that says what to do, or problem details (RFC 9457) for a program. */
 export function problemAnswer(
@@ -27,7 +16,8 @@ export function problemAnswer(
     return {
       kind: 'json',
       status,
-      data: { type: 'about:blank', title: titles[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
+      type: 'application/problem+json',
+      data: { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
     };
   return { kind: 'page', status, node: <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} /> };
 }
@@ -45,7 +35,7 @@ function failingOf(status: number, reason: 'preparing' | null, error_id: string)
     case 421:
       return { kind: 'misdirected' };
     case 429:
-      return { kind: 'too_many', wait_s: 60 };
+      return { kind: 'too_many', wait_s: come_back_s[429] ?? 60 };
     case 503:
       return { kind: reason ?? 'maintenance' };
     default:

@@ -40,7 +40,7 @@ export type SetCookie = { name: 'session' | 'device' | 'locale'; value: string |
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
-  | { kind: 'json'; status: number; data: unknown }
+  | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json' }
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip' }
   | { kind: 'problem'; status: number; reason?: 'preparing' };
 

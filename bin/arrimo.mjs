@@ -37,7 +37,7 @@ async function main() {
     console.log(help(rest[0]));
     process.exit(name ? 0 : 2);
   }
-  if (later[name]) fail(`${name} is not in this version yet`, 2);
+  if (later.has(name)) fail(`${name} is not in this version yet`, 2);
   if (!Object.hasOwn(commands, name)) fail(`unknown command ${JSON.stringify(name)}; see arrimo --help`, 2);
   if (rest.includes('--help') || rest.includes('-h')) {
     console.log(help(name));

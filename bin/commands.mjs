@@ -1,4 +1,4 @@
-/** What each command does, in one line and in full. `built`: it needs the code of the portal, so it runs from the bundle. */
+/** What each command does, in one line and in full. */
 export const commands = {
   start: {
     usage: 'start',
@@ -32,9 +32,7 @@ export const commands = {
 };
 
 /** Commands whose feature comes later. */
-export const later = Object.fromEntries(
-  ['import', 'token', 'package', 'reindex', 'backup', 'restore', 'audit'].map((name) => [name, true]),
-);
+export const later = new Set(['import', 'token', 'package', 'reindex', 'backup', 'restore', 'audit']);
 
 /** The help text, of one command or of all. */
 export function help(name) {

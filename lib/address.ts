@@ -9,10 +9,10 @@ export function callerAddress(
   forwarded: string | null | undefined,
   trusted: BlockList | null,
 ): string {
-  let address = plain(peer ?? '');
+  let address = plainAddress(peer ?? '');
   const hops = trusted && forwarded ? readHops(forwarded) : [];
   while (trusted && hops.length && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
-    const hop = plain(hops.pop()?.trim() ?? '');
+    const hop = plainAddress(hops.pop()?.trim() ?? '');
     if (!isIP(hop)) break;
     address = hop;
   }
@@ -31,7 +31,22 @@ export function trustedNetworks(networks: readonly string[]): BlockList | null {
   return list;
 }
 
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+/** The address without the IPv6 mapping that a dual socket adds to IPv4, without zone and brackets. */
+export function plainAddress(address: string): string {
+  return address.replace(/^\[|\]$|%.*$/g, '').replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+/** Whether an address or host name is this machine itself. */
+export function isLoopback(host: string): boolean {
+  const plain = plainAddress(host);
+  return plain === 'localhost' || plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
+/** What of an address counts as one caller: IPv4 whole, IPv6 its /64. */
+export function callerNetwork(address: string): string {
+  const plain = plainAddress(address);
+  return isIP(plain) === 6 ? ipv6Groups(plain).slice(0, 4).join(':') : plain;
+}
 
 const longest_header = 1000;
 
@@ -43,8 +58,9 @@ function readHops(forwarded: string): string[] {
 
 /** The eight groups of an IPv6 address without leading zeros, `::` written out; an embedded IPv4 becomes two groups. */
 export function ipv6Groups(address: string): string[] {
-  const bare = address.replace(/^\[|\]$|%.*$/g, '');
-  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const [head = '', tail] = new URL(`http://[${address.replace(/^\[|\]$|%.*$/g, '')}]`).hostname
+    .slice(1, -1)
+    .split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail ? tail.split(':') : [];
   const missing = tail === undefined ? 0 : 8 - left.length - right.length;

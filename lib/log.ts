@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { pino } from 'pino';
-import { ipv6Groups } from './address.ts';
+import { ipv6Groups, plainAddress } from './address.ts';
 
 /** What a line may carry. Ids and numbers only: never a name, an address, a title, a URL, a query or a body. */
 export type Fields = {
@@ -81,7 +81,7 @@ const shapes: { [Field in keyof Fields]-?: (value: unknown) => Shaped } = {
  * IPv4, a zone is dropped). Null when it is no address.
  */
 export function networkOf(address: string): string | null {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const plain = plainAddress(address);
   const kind = isIP(plain);
   if (kind === 4) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   if (kind === 0) return null;

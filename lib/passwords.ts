@@ -3,12 +3,15 @@ import { hash, verify } from '@node-rs/argon2';
 
 // argon2id, OWASP password storage: m=46 MiB, t=1, p=1.
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
-// Hashing fills a core; one is left for everything else.
-const at_once = Math.max(1, availableParallelism() - 1);
+// Hashing fills a core and takes 46 MiB; one core is left for everything else.
+const at_once = Math.min(4, Math.max(1, availableParallelism() - 1));
 const waiting_room = 20;
 
 /** Who waits: browsers known to belong to the account have a line of their own, and go first. */
 export type Line = 'known' | 'stranger';
+
+// Made before anybody asks, so that the first unknown person takes no longer than the next.
+const decoy = hash('nobody has this password', cost);
 
 let running = 0;
 const lines: Record<Line, (() => void)[]> = { known: [], stranger: [] };
@@ -24,13 +27,10 @@ export function hashPassword(password: string): Promise<string | typeof busy> {
 /** Whether the password fits; a null hash (unknown person) costs the same time and is never right. */
 export function verifyPassword(stored: string | null, password: string, line: Line): Promise<boolean | typeof busy> {
   return inTurn(line, async () => {
-    decoy ??= await hash('nobody has this password', cost);
-    const right = await verify(stored ?? decoy, password);
+    const right = await verify(stored ?? (await decoy), password);
     return stored !== null && right;
   });
 }
-
-let decoy: string | null = null;
 
 /** Whether a stored hash was made at another cost than today's and should be made again. */
 export function outdated(stored: string): boolean {

@@ -24,6 +24,9 @@ export type Person = {
   member_role: MemberRole | null;
 };
 
+/** A person who acts for an organisation now. */
+export type Member = Person & { organization_id: string };
+
 export type Viewer = Visitor | Person;
 
 export const visitor: Visitor = { kind: 'visitor' };

@@ -1,14 +1,11 @@
-import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../../lib/address.ts';
 import { compose } from './compose.ts';
 import { MailDeferred, MailRefused } from './failure.ts';
 import type { Mailer } from './index.ts';
 
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-
 /** What `smtp[s]://user:password@host:port` says. Options in the query are not read: none may switch verification off. */
-function readUrl(text: string) {
+export function readUrl(text: string) {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   const host = url.hostname.replace(/^\[|\]$/g, '');

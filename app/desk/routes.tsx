@@ -1,6 +1,7 @@
 import { decodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { membersOf, organization } from '../people/find.ts';
+import { person } from '../guard.ts';
 import { get, notFound, page } from '../route.ts';
 import { listedTickets, ticket } from '../tickets/find.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
@@ -16,7 +17,15 @@ export const routes = [
     who: 'staff',
     reads: (tx, _params, query) => listedTickets(tx, query),
     handle: ({ chrome, viewer, now, query }, rows) =>
-      page(<TicketsPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
+      page(
+        <TicketsPage
+          chrome={chrome}
+          viewer={person(viewer)}
+          rows={rows}
+          now={now}
+          ended={query.get('show') === 'ended'}
+        />,
+      ),
   }),
   get({
     path: '/desk/tickets/:number',
@@ -27,7 +36,7 @@ export const routes = [
       return number ? ticket(tx, number) : undefined;
     },
     handle: ({ chrome, viewer, now }, found) =>
-      found ? page(<DeskTicketPage chrome={chrome} viewer={viewer} ticket={found} now={now} />) : notFound,
+      found ? page(<DeskTicketPage chrome={chrome} viewer={person(viewer)} ticket={found} now={now} />) : notFound,
   }),
   get({
     path: '/desk/organizations',

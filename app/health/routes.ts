@@ -1,8 +1,7 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../../lib/address.ts';
 import type { Asset } from '../../lib/assets.ts';
+import { encodingOf } from '../../lib/encoding.ts';
 import { type Answer, get, notFound } from '../route.ts';
-
-const loopback = (address: string): boolean => address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 
 const open = { who: 'nobody', before_setup: true } as const;
 
@@ -34,7 +33,7 @@ export const routes = [
     path: '/metrics',
     headers: 'health',
     handle: async ({ services, address, direct, bearer }) => {
-      if (!(direct && loopback(address)) && !services.metrics_token_fits(bearer)) return notFound;
+      if (!(direct && isLoopback(address)) && !services.metrics_token_fits(bearer)) return notFound;
       const { body, content_type } = await services.metrics.exposition();
       return { kind: 'bytes', body: new TextEncoder().encode(body), type: content_type };
     },
@@ -53,18 +52,17 @@ export const routes = [
     path: '/assets/:name',
     crawl: { params: { name: 'asset' } },
     headers: 'asset',
-    handle: ({ services, brands, params, accept_encoding }) => {
+    handle: async ({ services, brands, params, tx, accept_encoding }) => {
       const path = `/assets/${params['name']}`;
-      const asset = services.assets.all.get(path) ?? brands.stylesheet(path);
+      const asset = services.assets.all.get(path) ?? (await brands.stylesheet(path, tx));
       return asset ? fileAnswer(asset, accept_encoding) : notFound;
     },
   }),
 ];
 
-function fileAnswer(asset: Asset, accept_encoding: string): Answer {
-  if (asset.br && /\bbr\b/.test(accept_encoding))
-    return { kind: 'bytes', body: new Uint8Array(asset.br), type: asset.type, encoding: 'br' };
-  if (asset.gzip && /\bgzip\b/.test(accept_encoding))
-    return { kind: 'bytes', body: new Uint8Array(asset.gzip), type: asset.type, encoding: 'gzip' };
-  return { kind: 'bytes', body: new Uint8Array(asset.body), type: asset.type };
+function fileAnswer({ type, ...bodies }: Asset, accept_encoding: string): Answer {
+  const encoding = encodingOf(accept_encoding);
+  const packed = encoding && bodies[encoding === 'br' ? 'br' : 'gzip'];
+  if (encoding && packed) return { kind: 'bytes', body: new Uint8Array(packed), type, encoding };
+  return { kind: 'bytes', body: new Uint8Array(bodies.body), type };
 }

@@ -1,6 +1,6 @@
 import { readForm } from '../../lib/forms.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import type { Person, Viewer } from '../../lib/viewer.ts';
+import { member, person } from '../guard.ts';
 import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { membersOf, openSessions, organization } from './find.ts';
@@ -14,12 +14,6 @@ import { endSession, endSessions } from './sign-out.ts';
 import { updateProfile } from './update-profile.ts';
 
 const year = 31_536_000;
-
-// The route table lets nobody else in.
-function person(viewer: Viewer): Person {
-  if (viewer.kind !== 'person') throw new Error('a route for persons was handled for a visitor');
-  return viewer;
-}
 
 export const account_routes = [
   get({
@@ -150,8 +144,7 @@ export const account_routes = [
     path: '/organization',
     who: 'member',
     handle: async ({ tx, viewer, chrome }) => {
-      const id = person(viewer).organization_id;
-      if (!id) return notFound;
+      const id = member(viewer).organization_id;
       const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id)]);
       return found ? page(<OrganizationPage chrome={chrome} organization={found} members={members} />) : notFound;
     },

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
-import { ipv6Groups } from '../../lib/address.ts';
 import type { Services } from '../context.ts';
 
 type Limit = { tries: number; seconds: number };
@@ -25,8 +23,3 @@ export async function mayTry(services: Services, limit: keyof typeof limits, sub
 
 // The bucket's name is a hash: the table tells nobody who tried.
 const bucket = (limit: string, subject: string): Buffer => createHash('sha256').update(`${limit}\n${subject}`).digest();
-
-/** What of an address counts as one caller: IPv4 whole, IPv6 its /64. */
-export function callerOf(address: string): string {
-  return isIPv6(address) ? ipv6Groups(address).slice(0, 4).join(':') : address;
-}

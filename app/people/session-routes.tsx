@@ -1,8 +1,9 @@
+import { callerNetwork } from '../../lib/address.ts';
 import { readForm } from '../../lib/forms.ts';
 import type { Ask } from '../context.ts';
 import { type Answer, get, localPath, page, post, redirect, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
-import { callerOf, mayTry } from './limits.ts';
+import { mayTry } from './limits.ts';
 import { ForgottenPage } from './pages/forgotten.tsx';
 import { LinkPage, LinkSentPage } from './pages/link.tsx';
 import { ResetPage } from './pages/reset.tsx';
@@ -34,7 +35,7 @@ async function askForLink(
   if (!reading.ok) return again(refusals(t, reading.errors));
   await ask.pause();
   const allowed =
-    (await mayTry(services, 'link_network', callerOf(ask.address))) &&
+    (await mayTry(services, 'link_network', callerNetwork(ask.address))) &&
     (await mayTry(services, 'link_device', ask.device));
   if (!allowed) return tooMany;
   await requestLink(tx, { email: reading.value.email, purpose, locale });
@@ -90,7 +91,7 @@ export const session_routes = [
     crawl: { params: { token: 'token' } },
     handle: async ({ services, params, chrome, address, pause }) => {
       await pause();
-      if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
+      if (!(await mayTry(services, 'token_network', callerNetwork(address)))) return tooMany;
       const token = params['token'] ?? '';
       const state = await linkState(services, token, 'sign_in');
       return page(<LinkPage chrome={chrome} state={state} token={token} />, { status: state === 'valid' ? 200 : 410 });
@@ -103,7 +104,7 @@ export const session_routes = [
     crawl: { params: { token: 'token' } },
     handle: async (ask) => {
       await ask.pause();
-      if (!(await mayTry(ask.services, 'token_network', callerOf(ask.address)))) return tooMany;
+      if (!(await mayTry(ask.services, 'token_network', callerNetwork(ask.address)))) return tooMany;
       const signed = await signInByLink(ask.services, placeOf(ask), ask.params['token'] ?? '');
       return signed.ok
         ? welcome(ask, signed.opened)
@@ -131,7 +132,7 @@ export const session_routes = [
     crawl: { params: { token: 'token' } },
     handle: async ({ services, params, chrome, address, pause }) => {
       await pause();
-      if (!(await mayTry(services, 'token_network', callerOf(address)))) return tooMany;
+      if (!(await mayTry(services, 'token_network', callerNetwork(address)))) return tooMany;
       const token = params['token'] ?? '';
       const state = await linkState(services, token, 'password_reset');
       return page(<ResetPage chrome={chrome} state={state} token={token} errors={[]} />, {
@@ -150,7 +151,7 @@ export const session_routes = [
     handle: async (ask) => {
       const { services, t, form, chrome } = ask;
       await ask.pause();
-      if (!(await mayTry(services, 'token_network', callerOf(ask.address)))) return tooMany;
+      if (!(await mayTry(services, 'token_network', callerNetwork(ask.address)))) return tooMany;
       const token = ask.params['token'] ?? '';
       const reading = readForm(reset_form, form);
       if (!reading.ok)

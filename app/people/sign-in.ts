@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { callerNetwork } from '../../lib/address.ts';
 import type { Tx } from '../../lib/database.ts';
 import { busy, hashPassword, outdated, verifyPassword } from '../../lib/passwords.ts';
 import { hashToken } from '../../lib/tokens.ts';
 import type { Person } from '../../lib/viewer.ts';
 import type { Services } from '../context.ts';
-import { callerOf, mayTry } from './limits.ts';
+import { mayTry } from './limits.ts';
 import { demo_password } from './person.ts';
 import { storePassword } from './store-password.ts';
 import { deviceHash, type Opened, type Place, startSession } from './start-session.ts';
@@ -39,7 +40,7 @@ export async function signInByPassword(
 async function mayGuess(services: Services, place: Place, email: string, known: boolean): Promise<boolean> {
   if (known) return mayTry(services, 'sign_in_known_device', `${email}\n${place.device}`);
   return (
-    (await mayTry(services, 'sign_in_network', callerOf(place.address))) &&
+    (await mayTry(services, 'sign_in_network', callerNetwork(place.address))) &&
     (await mayTry(services, 'sign_in_account', email))
   );
 }

@@ -1,15 +1,11 @@
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
-import type { Person } from '../../lib/viewer.ts';
+import type { Member } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
 import type { Opening } from './ticket.ts';
 
 /** Opens a request for the organisation the viewer acts in. The same submission again answers the number it already has. */
-export async function open(
-  tx: Tx,
-  viewer: Person & { organization_id: string },
-  { subject, description, submission_id }: Opening,
-): Promise<number> {
+export async function open(tx: Tx, viewer: Member, { subject, description, submission_id }: Opening): Promise<number> {
   const id = newId();
   const opened = await tx
     .insertInto('tickets')
@@ -29,10 +25,11 @@ export async function open(
   return opened.number;
 }
 
-function already(tx: Tx, viewer: Person, submission_id: string) {
+function already(tx: Tx, viewer: Member, submission_id: string) {
   return tx
     .selectFrom('tickets')
     .select('number')
+    .where('organization_id', '=', viewer.organization_id)
     .where('requester_id', '=', viewer.person_id)
     .where('submission_id', '=', submission_id)
     .executeTakeFirstOrThrow();

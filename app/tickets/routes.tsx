@@ -1,5 +1,6 @@
 import { readForm } from '../../lib/forms.ts';
 import { newId } from '../../lib/tokens.ts';
+import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { listedTickets, ticket } from './find.ts';
@@ -15,7 +16,15 @@ export const routes = [
     who: 'member',
     reads: (tx, _params, query) => listedTickets(tx, query),
     handle: ({ chrome, viewer, now, query }, rows) =>
-      page(<ListPage chrome={chrome} viewer={viewer} rows={rows} now={now} ended={query.get('show') === 'ended'} />),
+      page(
+        <ListPage
+          chrome={chrome}
+          viewer={person(viewer)}
+          rows={rows}
+          now={now}
+          ended={query.get('show') === 'ended'}
+        />,
+      ),
   }),
   get({
     path: '/tickets/new',
@@ -46,8 +55,7 @@ export const routes = [
       };
       if (!reading.ok)
         return page(<NewPage chrome={chrome} typed={typed} errors={refusals(t, reading.errors)} />, { status: 422 });
-      if (viewer.kind !== 'person' || !viewer.organization_id) return notFound;
-      const number = await open(tx, { ...viewer, organization_id: viewer.organization_id }, reading.value);
+      const number = await open(tx, member(viewer), reading.value);
       return redirect(`/tickets/${number}?opened`);
     },
   }),
@@ -61,7 +69,9 @@ export const routes = [
     },
     handle: ({ chrome, viewer, now, query }, found) =>
       found
-        ? page(<ShowPage chrome={chrome} viewer={viewer} ticket={found} now={now} opened={query.has('opened')} />)
+        ? page(
+            <ShowPage chrome={chrome} viewer={person(viewer)} ticket={found} now={now} opened={query.has('opened')} />,
+          )
         : notFound,
   }),
 ];

@@ -2,8 +2,10 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { connect as connectTls } from 'node:tls';
+import { readUrl } from '../../adapters/mailer/smtp.ts';
 import type { Config } from '../../config.ts';
 import { codeOf } from '../../lib/plain-error.ts';
+import { isLoopback } from '../../lib/address.ts';
 import { reason } from '../run/prepare.ts';
 import { fail, ok, warn, type Finding } from './finding.ts';
 
@@ -32,9 +34,8 @@ export function examineDisk(config: Config): Finding {
 export async function examineMail({ mail_out }: Config): Promise<Finding> {
   if (mail_out.kind === 'file')
     return warn('mail out', `mails stay in ${mail_out.dir}`, 'set MAIL_OUT=smtp://… so that they reach people');
-  const { protocol, hostname, port } = new URL(mail_out.url);
-  const secure = protocol === 'smtps:';
-  const where = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (secure ? 465 : 587)) };
+  const { host, port, secure } = readUrl(mail_out.url);
+  const where = { host, port };
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = secure ? connectTls({ ...where, servername: where.host }) : connect(where);
   socket.setTimeout(patience_ms, () => reject(new Error('no greeting within 5 seconds')));
@@ -55,8 +56,7 @@ export async function examineMail({ mail_out }: Config): Promise<Finding> {
 export function examineAddress({ public_url }: Config): Finding {
   const { protocol, hostname } = new URL(public_url);
   if (protocol === 'https:') return ok('address', public_url);
-  if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
-    return ok('address', `${public_url}, on this machine only`);
+  if (isLoopback(hostname)) return ok('address', `${public_url}, on this machine only`);
   const mend = 'put a proxy with TLS before it and set PUBLIC_URL=https://…';
   return warn('address', `${public_url} sends passwords in clear`, mend);
 }

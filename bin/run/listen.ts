@@ -1,8 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
-import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ipv6Groups } from '../../lib/address.ts';
+import { callerNetwork, isLoopback } from '../../lib/address.ts';
 import { codeOf, plainError } from '../../lib/plain-error.ts';
 
 export type Handler = Parameters<typeof getRequestListener>[0];
@@ -41,8 +40,8 @@ const sockets_of_one = 256;
 function limitPeers(server: Server): void {
   const open = new Map<string, number>();
   server.on('connection', (socket) => {
-    const peer = callerNetwork(socket.remoteAddress ?? '');
-    if (peer === null) return;
+    if (!socket.remoteAddress || isLoopback(socket.remoteAddress)) return;
+    const peer = callerNetwork(socket.remoteAddress);
     const count = (open.get(peer) ?? 0) + 1;
     if (count > sockets_of_one) return void socket.destroy();
     open.set(peer, count);
@@ -52,12 +51,6 @@ function limitPeers(server: Server): void {
       else open.delete(peer);
     });
   });
-}
-
-function callerNetwork(address: string): string | null {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (plain === '' || plain === '::1' || plain.startsWith('127.')) return null;
-  return isIPv6(plain) ? ipv6Groups(plain).slice(0, 4).join(':') : plain;
 }
 
 function opened(server: Server, host: string, port: number, last: boolean): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { member } from '../../app/guard.ts';
 import { createOrganization } from '../../app/people/create-organization.ts';
 import { createPerson } from '../../app/people/create-person.ts';
 import { demo_password } from '../../app/people/person.ts';
@@ -51,12 +52,7 @@ export async function seedDemo(database: Database): Promise<void> {
       if (!person_id) throw new Error(`nobody called ${requester} in the story`);
       await at(tx, days_ago);
       const viewer = await become(tx, person_id);
-      if (!viewer.organization_id) throw new Error(`${requester} has no organisation`);
-      await open(
-        tx,
-        { ...viewer, organization_id: viewer.organization_id },
-        { subject, description, submission_id: newId() },
-      );
+      await open(tx, member(viewer), { subject, description, submission_id: newId() });
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
   });

@@ -71,7 +71,7 @@ export const common: Words['common'] = {
   back_online: 'The connection is back.',
   form_renewed: 'The form had expired and was renewed. What you typed is still here; send it again.',
   session_ended:
-    'You signed out in another tab. What you typed is still here: sign in again in another tab, then send it once more.',
+    'Your session has ended. What you typed is still here: sign in again in another tab, then send it once more.',
   dismiss: 'Dismiss',
   shortcuts: 'Keyboard shortcuts',
   shortcut_search: 'Go to search',

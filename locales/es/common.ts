@@ -70,8 +70,7 @@ export const common: Words['common'] = {
   offline_kept: 'Sin conexión. Lo que escribió sigue aquí; inténtelo de nuevo cuando vuelva internet.',
   back_online: 'La conexión ha vuelto.',
   form_renewed: 'El formulario había perdido la validez y se renovó. Lo que escribió sigue aquí; envíelo otra vez.',
-  session_ended:
-    'Usted salió del portal en otra pestaña. Lo que escribió sigue aquí: entre de nuevo en otra pestaña y envíelo otra vez.',
+  session_ended: 'Su sesión terminó. Lo que escribió sigue aquí: entre de nuevo en otra pestaña y envíelo otra vez.',
   dismiss: 'Descartar',
   shortcuts: 'Atajos de teclado',
   shortcut_search: 'Ir a la búsqueda',

@@ -71,7 +71,7 @@ export const common = {
   form_renewed:
     'O formulário tinha perdido a validade e foi renovado. O que você digitou continua aqui; envie outra vez.',
   session_ended:
-    'Você saiu do portal em outra aba. O que você digitou continua aqui: entre de novo em outra aba e envie outra vez.',
+    'A sua sessão terminou. O que você digitou continua aqui: entre de novo em outra aba e envie outra vez.',
   dismiss: 'Dispensar',
   shortcuts: 'Atalhos de teclado',
   shortcut_search: 'Ir para a busca',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { openStreet, phone, type Street, wide } from './harness.ts';
 import { barriers, listen, overflowing } from './look.ts';
 import { first_stops, setupPath } from './tour.ts';
@@ -12,6 +12,7 @@ before(async () => {
   setup = await setupPath(street.house);
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 for (const { name, who, status, come } of first_stops)
   test(`${name} has no barrier in either theme, fits every width and leaves the console quiet`, async () => {

@@ -26,6 +26,10 @@ export type Street = {
   origin: string;
   /** A page in a profile of its own, in which `email` has signed in (once a file; the cookies are kept) or nobody. */
   visit(email: string | null, options?: BrowserContextOptions): Promise<Page>;
+  /** The same, but the page of last time: opening a profile takes longer than a visit. */
+  revisit(email: string | null, options?: BrowserContextOptions): Promise<Page>;
+  /** Closes the pages of `visit`. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -42,16 +46,35 @@ export async function openStreet(options: { empty?: boolean; rate_limits?: boole
   ]);
   server.on('request', getRequestListener(house.fetch));
   const signed = new Map<string, Signed>();
+  const kept = new Map<string, Page>();
+  const opened = new Set<BrowserContext>();
   const fresh = (given: BrowserContextOptions = {}): Promise<BrowserContext> =>
     browser.newContext({ baseURL: origin, locale: 'pt-BR', viewport: wide, reducedMotion: 'reduce', ...given });
+  const enter = async (email: string | null, given: BrowserContextOptions = {}): Promise<Page> => {
+    if (!email) return (await fresh(given)).newPage();
+    const state = signed.get(email) ?? (await signedIn(await fresh(), email));
+    signed.set(email, state);
+    return (await fresh({ ...given, storageState: state })).newPage();
+  };
   return {
     house,
     origin,
-    async visit(email, given = {}) {
-      if (!email) return (await fresh(given)).newPage();
-      const kept = signed.get(email) ?? (await signedIn(await fresh(), email));
-      signed.set(email, kept);
-      return (await fresh({ ...given, storageState: kept })).newPage();
+    async visit(email, given) {
+      const page = await enter(email, given);
+      opened.add(page.context());
+      return page;
+    },
+    async revisit(email, given) {
+      const key = JSON.stringify([email, given]);
+      const page = kept.get(key) ?? (await enter(email, given));
+      kept.set(key, page);
+      page.removeAllListeners();
+      await page.setViewportSize(wide);
+      return page;
+    },
+    async leave() {
+      await Promise.all([...opened].map((context) => context.close()));
+      opened.clear();
     },
     async close() {
       await browser.close();

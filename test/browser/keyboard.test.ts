@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { demo_password } from '../../db/seeds/demo.ts';
 import { caio, davi, lia, marina, openStreet, paulo, rosa, signIn, type Street } from './harness.ts';
 import { nameOfFocused, tabTo, walk } from './keys.ts';
@@ -10,6 +10,7 @@ before(async () => {
   street = await openStreet();
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 test('Marina signs in, asks from the home page and comes to her request without touching the mouse', async () => {
   const page = await street.visit(null);

@@ -7,7 +7,6 @@ import { type Places, placesOf, stops } from './tour.ts';
 
 let street: Street;
 let places: Places;
-const pages = new Map<string | null, Page>();
 
 before(async () => {
   street = await openStreet();
@@ -17,7 +16,7 @@ after(() => street.close());
 
 for (const { name, who, status, come } of stops)
   test(`${name} has no barrier in either theme, fits every width and leaves the console quiet`, async () => {
-    const page = await pageOf(who);
+    const page = await street.revisit(who);
     const complaints = listen(page, status);
     await come(page, places);
     await judge(page);
@@ -30,15 +29,6 @@ test('axe finds the barrier that somebody builds', async () => {
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('input')));
   assert.match((await barriers(page)).join(), /label/);
 });
-
-// One page a person, used again: opening a profile takes longer than a visit.
-async function pageOf(who: string | null): Promise<Page> {
-  const page = pages.get(who) ?? (await street.visit(who));
-  pages.set(who, page);
-  page.removeAllListeners();
-  await page.setViewportSize(wide);
-  return page;
-}
 
 async function judge(page: Page): Promise<void> {
   assert.equal(await page.locator('h1').count(), 1, 'exactly one h1');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Dialog, Page } from 'playwright-core';
 import { marina, openStreet, paulo, signIn, type Street } from './harness.ts';
 import { listen } from './look.ts';
@@ -11,6 +11,7 @@ before(async () => {
   street = await openStreet();
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 const opened = async (subject: string): Promise<number> => {
   const { rowCount } = await street.house.superuser.query('select from tickets where subject = $1', [subject]);
@@ -135,7 +136,7 @@ test('leaving a half-written request is asked about, also after it was refused',
   assert.equal(asked.length, 3);
 });
 
-test('signed out in one tab, the other goes to the sign-in and writes nothing', async () => {
+test('signed out in one tab, the other keeps what was typed, writes nothing and leads to the sign-in', async () => {
   const one = await street.visit(null);
   await signIn(one, paulo);
   const other = await one.context().newPage();
@@ -143,11 +144,12 @@ test('signed out in one tab, the other goes to the sign-in and writes nothing', 
   await write(other, 'Da outra aba', 'Não deve chegar.');
   await signOut(one);
   await send(other, '/tickets');
-  await other.waitForSelector('#toasts .toast:has-text("Você saiu do portal")');
+  await other.waitForSelector('#toasts .toast:has-text("A sua sessão terminou")');
   assert.equal(await other.inputValue('#description'), 'Não deve chegar.');
   assert.equal(await opened('Da outra aba'), 0);
-  other.on('dialog', (dialog) => dialog.accept());
+  const asked = other.waitForEvent('dialog').then((dialog) => dialog.accept());
   await other.click('.site-nav a[href="/tickets"]');
+  await asked;
   await other.waitForURL(/\/sign-in\?next=%2Ftickets$/);
 });
 
@@ -177,7 +179,7 @@ test('what Paulo wrote does not go out under Marina’s name', async () => {
   await signIn(one, marina);
   for (const time of ['first', 'second']) {
     await send(other, '/tickets');
-    await other.waitForSelector('#toasts .toast:has-text("Você saiu do portal")');
+    await other.waitForSelector('#toasts .toast:has-text("A sua sessão terminou")');
     assert.equal(await opened('De quem é isto'), 0, time);
   }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { helena, lia, marina, openStreet, paulo, phone, rosa, signIn, type Street } from './harness.ts';
 import { mailedLink, send } from './tour.ts';
@@ -11,6 +11,7 @@ before(async () => {
   street = await openStreet();
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 test('Lia signs in, asks from the home page, reads her request and signs out', async () => {
   const page = await street.visit(null, bare);

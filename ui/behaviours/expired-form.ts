@@ -3,9 +3,12 @@ import { say } from './say.ts';
 
 type Answered = CustomEvent<{ fetchResponse: { response: Response } }>;
 
+// Only where somebody wrote something; any other form may go to the sign-in.
+const turnedAway = (form: HTMLFormElement, { redirected, url }: Response): boolean =>
+  redirected && new URL(url).pathname === '/sign-in' && form.matches('[data-controller~="unsaved"]');
 const writer = (page: Document): string => page.querySelector('.account-name')?.textContent ?? '';
 
-/** A form that lost its validity (403: another tab signed out or in) stays with all that was typed, gets a valid proof, and its writer is told to send it again. */
+/** A form whose session ended or changed (403, or the sign-in instead of an answer) stays with all that was typed, gets a valid proof, and its writer is told what to do. */
 export class ExpiredForm extends Controller {
   static override values = { renewed: String, ended: String };
   declare readonly renewedValue: string;
@@ -13,9 +16,10 @@ export class ExpiredForm extends Controller {
 
   #answered = (event: Event) => {
     const { response } = (event as Answered).detail.fetchResponse;
-    if (response.status !== 403 || !(event.target instanceof HTMLFormElement)) return;
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !(response.status === 403 || turnedAway(form, response))) return;
     event.preventDefault();
-    void this.#renew();
+    void this.#renew().then(() => this.dispatch('kept'));
   };
 
   override connect() {

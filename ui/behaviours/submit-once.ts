@@ -22,6 +22,7 @@ export class SubmitOnce extends Controller<HTMLFormElement> {
     this.element.addEventListener('turbo:submit-end', this.#end);
     // A morphed form stays the same element, and the back button may bring the page from memory.
     document.addEventListener('turbo:render', this.#reset);
+    document.addEventListener('expired-form:kept', this.#reset);
     window.addEventListener('pageshow', this.#reset);
   }
 
@@ -30,6 +31,7 @@ export class SubmitOnce extends Controller<HTMLFormElement> {
     this.element.removeEventListener('turbo:submit-start', this.#start);
     this.element.removeEventListener('turbo:submit-end', this.#end);
     document.removeEventListener('turbo:render', this.#reset);
+    document.removeEventListener('expired-form:kept', this.#reset);
     window.removeEventListener('pageshow', this.#reset);
   }
 }

@@ -25,6 +25,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
     this.element.addEventListener('input', this.#input);
     this.element.addEventListener('submit', this.#submit);
     document.addEventListener('turbo:fetch-request-error', this.#failed);
+    document.addEventListener('expired-form:kept', this.#failed);
     document.addEventListener('turbo:before-visit', this.#visit);
     window.addEventListener('beforeunload', this.#leave);
   }
@@ -34,6 +35,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
     this.element.removeEventListener('input', this.#input);
     this.element.removeEventListener('submit', this.#submit);
     document.removeEventListener('turbo:fetch-request-error', this.#failed);
+    document.removeEventListener('expired-form:kept', this.#failed);
     document.removeEventListener('turbo:before-visit', this.#visit);
     window.removeEventListener('beforeunload', this.#leave);
   }

@@ -1,5 +1,5 @@
 import { page_size } from '../../../lib/pagination.ts';
-import type { Viewer } from '../../../lib/viewer.ts';
+import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { DeskLayout, type Views } from '../../../ui/desk-layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
@@ -13,7 +13,7 @@ import type { Ticket, TicketRow } from '../../tickets/find.ts';
 import { TicketBody } from '../../tickets/pages/body.tsx';
 import { StatusChip } from '../../tickets/pages/row.tsx';
 
-type ListProps = { chrome: Chrome; viewer: Viewer; rows: readonly TicketRow[]; now: Date; ended: boolean };
+type ListProps = { chrome: Chrome; viewer: Person; rows: readonly TicketRow[]; now: Date; ended: boolean };
 
 function views({ t }: Chrome): Views[] {
   return [
@@ -77,7 +77,7 @@ export function DeskTicketPage({
   now,
 }: {
   chrome: Chrome;
-  viewer: Viewer;
+  viewer: Person;
   ticket: Ticket;
   now: Date;
 }) {

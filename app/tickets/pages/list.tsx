@@ -1,5 +1,5 @@
 import { page_size } from '../../../lib/pagination.ts';
-import type { Viewer } from '../../../lib/viewer.ts';
+import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/parts/button.tsx';
@@ -19,7 +19,7 @@ export function ListPage({
   ended,
 }: {
   chrome: Chrome;
-  viewer: Viewer;
+  viewer: Person;
   rows: readonly TicketRow[];
   now: Date;
   ended: boolean;

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../lib/viewer.ts';
+import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Row } from '../../../ui/parts/card.tsx';
 import { Chip, WhoseTurn } from '../../../ui/parts/chip.tsx';
@@ -15,7 +15,7 @@ export function TicketLine({
   now,
 }: {
   chrome: Chrome;
-  viewer: Viewer;
+  viewer: Person;
   ticket: TicketRow;
   now: Date;
 }) {

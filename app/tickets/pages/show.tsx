@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../lib/viewer.ts';
+import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
@@ -15,7 +15,7 @@ export function ShowPage({
   opened,
 }: {
   chrome: Chrome;
-  viewer: Viewer;
+  viewer: Person;
   ticket: Ticket;
   now: Date;
   opened: boolean;

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { caio, davi, helena, lia, marina, openStreet, paulo, phone, rosa, type Street } from './harness.ts';
+import {
+  bruno,
+  caio,
+  davi,
+  helena,
+  lia,
+  marina,
+  openStreet,
+  paulo,
+  phone,
+  rosa,
+  signIn,
+  type Street,
+} from './harness.ts';
 import { listen, overflowing } from './look.ts';
 import { send } from './tour.ts';
 
@@ -11,6 +24,7 @@ before(async () => {
   street = await openStreet();
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 const script = '<script>window.hacked = 1</script>';
 const image = '"><img src=x onerror="window.hacked = 1">';
@@ -125,4 +139,49 @@ test('one letter more than a name may have is refused, not cut', async () => {
   await send(page, '/account');
   await page.waitForSelector('.error-summary:has-text("300")');
   assert.equal((await page.inputValue('#name')).length, 301);
+});
+
+test('at four times the size, Bruno signs in, opens a request and finds it, scrolling only downwards', async () => {
+  // 1280 by 1024 pixels at 400 % (WCAG 1.4.10).
+  const page = await street.visit(null, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+  const fits = async (what: string): Promise<void> => {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${what} is ${wide} pixels too wide`);
+  };
+  await page.goto('/');
+  await fits('home of a visitor');
+  await page.click('main a[href="/sign-in"]');
+  await page.waitForURL('/sign-in');
+  await fits('sign-in');
+  await signIn(page, bruno);
+  await fits('home');
+  await page.click('.primary-action');
+  await page.waitForURL('/tickets/new');
+  await fits('new request');
+  await page.fill('#subject', 'Letra grande');
+  await page.fill('#description', '   ');
+  await send(page, '/tickets');
+  await page.waitForSelector('.error-summary:focus');
+  await fits('refused request');
+  const summary = await page.locator('.error-summary').boundingBox();
+  assert.ok(summary && summary.y < 256 && summary.y + summary.height > 0, 'the summary is outside the window');
+  await page.fill('#description', 'Vejo tudo.');
+  await send(page, '/tickets');
+  await page.waitForURL(/\/tickets\/\d+\?opened/);
+  await fits('request');
+  await page.click('.site-menu > summary');
+  await fits('open menu');
+  await page.click('.site-menu a[href="/tickets"]');
+  await page.waitForURL('/tickets');
+  await page.click('a:has-text("Letra grande")');
+  await page.waitForSelector('h1:has-text("Letra grande")');
+});
+
+test('text twice as large, by the reader’s own setting, still fits a phone', async () => {
+  const page = await street.visit(bruno, { javaScriptEnabled: false });
+  for (const path of ['/', '/tickets', '/tickets/new', '/organization', '/account', '/account/sessions']) {
+    await page.goto(path);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    assert.deepEqual(await overflowing(page, 390), [], path);
+  }
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import * as story from '../../db/seeds/demo-story.ts';
 import { type Locale, words } from '../../locales/index.ts';
-import { openStreet, type Street } from './harness.ts';
-import { type Places, placesOf, stops } from './tour.ts';
+import { bruno, openStreet, paulo, type Street } from './harness.ts';
+import { type Places, placesOf, send, stops } from './tour.ts';
 
 let street: Street;
 let places: Places;
@@ -14,6 +14,7 @@ before(async () => {
   places = await placesOf(street.house);
 });
 after(() => street.close());
+afterEach(() => street.leave());
 
 const browser_languages = { en: 'en-GB', es: 'es-MX' } as const;
 // Written by people, in Portuguese in every language of the interface; and the kit, which says so itself.
@@ -33,7 +34,7 @@ for (const locale of ['en', 'es'] as const)
     const foreign = portugueseNotIn(locale);
     assert.ok(foreign.length > 150, `only ${foreign.length} phrases to look for`);
     for (const { name, who, come } of visited) {
-      const page = await street.visit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
+      const page = await street.revisit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
       await come(page, places);
       assert.equal(await page.getAttribute('html', 'lang'), locale, name);
       const text = content.reduce((rest, written) => rest.replaceAll(written, ' '), await readable(page));
@@ -42,7 +43,6 @@ for (const locale of ['en', 'es'] as const)
         [],
         name,
       );
-      await page.context().close();
     }
   });
 
@@ -50,6 +50,45 @@ test('the search for foreign words finds one', () => {
   const foreign = portugueseNotIn('en');
   assert.ok(foreign.some((phrase) => says('Sign in · Abrir solicitação · Home', phrase)));
   assert.ok(!foreign.some((phrase) => says('Sign in · Open a request · Home', phrase)));
+});
+
+test('what Bruno and Paulo opened at the same instant is an hour earlier in Manaus than in São Paulo', async () => {
+  await street.house.superuser.query(`update persons set locale = 'pt-BR'`);
+  const instant = new Date();
+  instant.setUTCSeconds(0, 0);
+  const hovered = new Map<string, string>();
+  for (const who of [bruno, paulo]) {
+    const page = await street.visit(who);
+    street.house.setClock(instant);
+    await page.goto('/tickets/new');
+    await page.fill('#subject', 'Que horas são?');
+    await page.fill('#description', 'A mesma hora para todos.');
+    await send(page, '/tickets');
+    await page.waitForURL(/\/tickets\/\d+\?opened/);
+    const time = page.locator('.message time');
+    assert.equal(await time.getAttribute('datetime'), instant.toISOString());
+    hovered.set(who, (await time.getAttribute('title')) ?? '');
+    street.house.setClock(null);
+  }
+  const written = (hours: number): string => {
+    const [, year, month, day, time] =
+      new Date(+instant - hours * 3_600_000).toISOString().match(/^(.{4})-(..)-(..)T(.{5})/) ?? [];
+    return `${day}/${month}/${year} ${time}`;
+  };
+  assert.equal(hovered.get(bruno), written(4));
+  assert.equal(hovered.get(paulo), written(3));
+});
+
+test('Bruno moves to Lisbon, and his dates with him', async () => {
+  const page = await street.visit(bruno);
+  await page.goto('/tickets');
+  const there = await page.locator('main time').first().getAttribute('title');
+  await page.goto('/account');
+  await page.selectOption('#time_zone', 'Europe/Lisbon');
+  await page.click('main .button.main');
+  await page.waitForSelector('.notice');
+  await page.goto('/tickets');
+  assert.notEqual(await page.locator('main time').first().getAttribute('title'), there);
 });
 
 /** Every phrase of the Portuguese interface that is no phrase, or part of one, of the other. */
