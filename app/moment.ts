@@ -14,3 +14,8 @@ export function momentOf(chrome: Pick<Chrome, 'locale'>, viewer: Person, at: Dat
 export function numberText(locale: Locale, value: number): string {
   return formatOf(locale, 'UTC').number(value, 0);
 }
+
+/** A count that went no further than `counted`: "12", or "more than 999". */
+export function countText({ t, locale }: Pick<Chrome, 't' | 'locale'>, count: number, counted: number): string {
+  return count > counted ? t.home.more_than(numberText(locale, counted)) : numberText(locale, count);
+}

@@ -11,6 +11,7 @@ export function problemAnswer(
   chrome: Chrome,
   request_id: string,
   program: boolean,
+  support_address: string,
 ): Exclude<Answer, { kind: 'problem' }> {
   if (program)
     return {
@@ -19,7 +20,13 @@ export function problemAnswer(
       type: 'application/problem+json',
       data: { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
     };
-  return { kind: 'page', status, node: <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} /> };
+  return {
+    kind: 'page',
+    status,
+    node: (
+      <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} support_address={support_address} />
+    ),
+  };
 }
 
 function failingOf(status: number, reason: 'preparing' | null, error_id: string): Failing {

@@ -42,7 +42,6 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
     const question = c.req.url.indexOf('?');
     return answer(house, route, {
       request: c.req.raw,
-      method: c.req.method,
       path: c.req.path,
       search: question < 0 ? '' : c.req.url.slice(question),
       params: c.req.param(),

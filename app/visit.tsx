@@ -28,7 +28,6 @@ export type House = {
 /** A request before anybody has looked at it. */
 export type Incoming = {
   request: Request;
-  method: string;
   path: string;
   search: string;
   params: Params;
@@ -98,9 +97,9 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
   // Before a byte of the body is read: where the request comes from, and whether anybody could be behind it.
   const same_origin = !unsafe || sameOrigin(incoming.request.headers, house.origin);
-  const nobody = unsafe && incoming.session_hash === null && route.who !== 'anyone';
+  const without_session = unsafe && incoming.session_hash === null && route.who !== 'anyone';
   const received: Received =
-    unsafe && known && same_origin && !nobody
+    unsafe && known && same_origin && !without_session
       ? await receiveForm(incoming.request, route.limits.body)
       : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
@@ -120,7 +119,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   if (!received.ok) return refused(received.status);
   if (unsafe) {
     if (!same_origin) return refused(403);
-    if (!nobody && !formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
+    if (!without_session && !formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
     return refused(503, 'preparing');
@@ -170,7 +169,14 @@ function deliver(
   // Without the path, foreign and unknown addresses get the same bytes.
   const drawn =
     given.kind === 'problem'
-      ? problemAnswer(given.status, given.reason ?? null, { ...chrome, path: '' }, request_id, api)
+      ? problemAnswer(
+          given.status,
+          given.reason ?? null,
+          { ...chrome, path: '' },
+          request_id,
+          api,
+          house.services.config.support_address,
+        )
       : given;
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
   if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)

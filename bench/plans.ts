@@ -29,7 +29,7 @@ const lists: Asker['pages'] = {
 };
 const own: Asker['pages'] = {
   sessions: (tx, viewer) => openSessions(tx, viewer),
-  members: (tx, viewer) => membersOf(tx, viewer.organization_id ?? ''),
+  members: (tx, viewer) => membersOf(tx, viewer.organization_id ?? '', null),
 };
 const askers: readonly Asker[] = [
   { what: 'requester with many of her own', email: marina, pages: { ...lists, ...own } },
@@ -45,7 +45,7 @@ const askers: readonly Asker[] = [
       'organizations, first page': (tx) => organizations(tx, null),
       'organizations, deep': (tx) =>
         organizations(tx, { name: 'Cliente 9', id: '019a0000-0000-7000-a000-000000000000' }),
-      'members of a small company': (tx) => membersOf(tx, '019a0000-0000-7000-a000-000000000777'),
+      'members of a small company': (tx) => membersOf(tx, '019a0000-0000-7000-a000-000000000777', null),
     },
   },
 ];

@@ -34,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
     const database = openDatabase(logins, { max_connections: 1 });
     try {
       const { id, link } = await database.as(system, async (tx) => {
-        const person_id = await createPerson(tx, person, 'cli');
+        const person_id = await createPerson(tx, { ...person, time_zone: config.tz_default }, 'cli');
         return {
           id: person_id,
           link: await issueLink(tx, config.public_url, { person_id, purpose: 'password_reset' }),

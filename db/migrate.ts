@@ -46,7 +46,7 @@ export async function migrate(
   }
 }
 
-/** The names of migrations that a database still lacks; asked by `doctor` and `/readyz`, changes nothing. */
+/** The names of migrations that a database still lacks; asked by `doctor`, changes nothing. */
 export async function missingMigrations(client: Pick<Client, 'query'>, migrations: Migration[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>('select name from app.migrations');
   const applied = new Set(rows.map((row) => row.name));

@@ -1,3 +1,5 @@
+import { readUuid } from './uuid.ts';
+
 /** Rows on one page of a list. */
 export const page_size = 50;
 
@@ -19,4 +21,11 @@ export function decodeCursor(text: string | null, length: number): string[] | nu
   } catch {
     return null;
   }
+}
+
+/** A place in a list ordered by name and id, as `after` of an address says it; null: at the beginning. */
+export function placeOf(query: URLSearchParams): { name: string; id: string } | null {
+  const [name, id] = decodeCursor(query.get('after'), 2) ?? [];
+  const known = readUuid(id);
+  return name !== undefined && known ? { name, id: known } : null;
 }

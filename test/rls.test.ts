@@ -142,8 +142,15 @@ async function leaks(setting: Setting): Promise<string[]> {
       );
       const result = await client.query(sql, values);
       return result.rowCount ?? 0;
-    } catch {
-      return 0;
+    } catch (error) {
+      // A refusal: no right, or a setting that is no id. Anything else is a probe that does not probe.
+      if (
+        error instanceof Error &&
+        'code' in error &&
+        (error.code === '42501' || error.code === '22P02' || error.code === '55P03')
+      )
+        return 0;
+      throw error;
     } finally {
       await client.query('rollback');
     }
@@ -251,7 +258,13 @@ test('the same probes find a hole when there is one', async () => {
   assert.ok(paulo);
   await superuser.query('create policy hole on tickets for select to arrimo_customer using (true)');
   assert.deepEqual(await leaks(paulo), [`${paulo.name} reads tickets`]);
-  await superuser.query('drop policy hole on tickets; grant delete on tickets to arrimo_customer');
+  await superuser.query(`drop policy hole on tickets; create policy hole on tickets for insert to arrimo_customer with check (true);
+    create policy hole on persons for update to arrimo_customer using (true); create policy hole_to_see on persons for select to arrimo_customer using (true)`);
+  const found = await leaks(paulo);
+  for (const hole of ['plants in tickets', 'changes persons.name', 'reads persons'])
+    assert.ok(found.includes(`${paulo.name} ${hole}`), hole);
+  await superuser.query(`drop policy hole on tickets; drop policy hole on persons; drop policy hole_to_see on persons;
+    grant delete on tickets to arrimo_customer`);
   assert.deepEqual(await matrixFailures(superuser), [
     'tickets: arrimo_customer may SID, expected SI',
     'tickets: arrimo_customer may DELETE without a policy',

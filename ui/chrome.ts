@@ -1,6 +1,6 @@
 import type { Locale, Words } from '../locales/index.ts';
 
-/** What every page needs to draw its frame; built once per request by `app/context.ts`. */
+/** What every page needs to draw its frame; built once per request by `app/visit.tsx`. */
 export type Chrome = {
   t: Words;
   locale: Locale;

@@ -1,9 +1,7 @@
-import { brand_bounds, tone, type Theme, type ToneName } from './brand.ts';
+import { tone, type Theme, type ToneName } from './brand.ts';
 import { contrastRatio } from './color.ts';
 
 type Failure = { theme: Theme; text: ToneName; ground: ToneName; ratio: number; needed: number };
-export type BrandProblem =
-  { field: 'hue' | 'radius'; reason: 'out_of_bounds' } | { field: 'hue'; reason: 'contrast'; failures: Failure[] };
 
 const grounds = ['paper', 'card', 'sunk', 'accent-wash', 'you-wash', 'bad-wash', 'note-wash'] as const;
 const plain = ['paper', 'card', 'sunk'] as const;
@@ -36,15 +34,4 @@ export function weakPairs(hue: number): Failure[] {
         .filter(({ ratio }) => ratio < needed),
     ),
   );
-}
-
-/** Checks a brand before it is saved: bounds of hue and radius (`brand_bounds`) and WCAG 2.2 AA in both themes. */
-export function checkBrand({ hue, radius }: { hue: number; radius: number }): BrandProblem[] {
-  const within = (value: number, { min, max }: { min: number; max: number }) =>
-    Number.isFinite(value) && value >= min && value <= max;
-  const problems: BrandProblem[] = [];
-  if (!within(radius, brand_bounds.radius)) problems.push({ field: 'radius', reason: 'out_of_bounds' });
-  if (!within(hue, brand_bounds.hue)) return [...problems, { field: 'hue', reason: 'out_of_bounds' }];
-  const failures = weakPairs(hue);
-  return failures.length === 0 ? problems : [...problems, { field: 'hue', reason: 'contrast', failures }];
 }

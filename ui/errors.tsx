@@ -8,21 +8,12 @@ import { CodeBlock } from './parts/code.tsx';
 /** What went wrong, by the status it is answered with; `expired_form` is a 403, `offline` comes from the browser. */
 export type Failing =
   | {
-      kind:
-        | 'forbidden'
-        | 'expired_form'
-        | 'not_found'
-        | 'misdirected'
-        | 'too_large'
-        | 'preparing'
-        | 'maintenance'
-        | 'offline';
+      kind: 'expired_form' | 'not_found' | 'misdirected' | 'too_large' | 'preparing' | 'maintenance' | 'offline';
     }
   | { kind: 'too_many'; wait_s: number }
   | { kind: 'broken'; error_id: string };
 
 const status: Record<Failing['kind'], number | null> = {
-  forbidden: 403,
   expired_form: 403,
   not_found: 404,
   too_large: 413,
@@ -36,7 +27,7 @@ const status: Record<Failing['kind'], number | null> = {
 
 // These know no person, or no database to ask for one.
 const without_menu = new Set<Failing['kind']>(['misdirected', 'preparing', 'maintenance', 'offline']);
-const worth_retrying = new Set<Failing['kind']>(['preparing', 'maintenance', 'offline', 'broken']);
+const worth_retrying = new Set<Failing['kind']>(['maintenance', 'offline', 'broken']);
 
 function Body({ chrome, failing, support_address }: Props) {
   const { t } = chrome;

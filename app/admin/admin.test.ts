@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { features } from '../features.ts';
 import { deriveKey, derivePassword } from '../../lib/secrets.ts';
 import { test_secret } from '../../test/harness/cluster.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
@@ -101,6 +102,9 @@ describe('name and look of the portal', () => {
     assert.notEqual(now, before_change);
     assert.match((await marina.get(now)).html, /:root\{--hue:250;--radius:4px\}$/);
     assert.match((await marina.get(before_change)).html, /--hue:168/);
+    house.rebuild(features);
+    assert.match((await marina.get(now)).html, /--hue:250/, 'another process, which never showed a page, has it too');
+    assert.equal((await marina.get('/assets/portal.0123456789.css')).status, 404);
     const { rows } = await house.superuser.query<{ details: { hue: number } }>(
       `select details from audit_events where event = 'brand_changed'`,
     );

@@ -20,7 +20,7 @@ export async function changeBrand(
   const logo_key = logo ? newId() : null;
   if (logo && logo_key) await files.write(logo_key, logo.bytes);
   const replaces = logo !== null || remove_logo === 'yes';
-  const before = await tx.selectFrom('vendor').select('logo_key').executeTakeFirst();
+  const before = await tx.selectFrom('vendor').select('logo_key').forUpdate().executeTakeFirst();
   await tx
     .updateTable('vendor')
     .set({ name, hue, radius, version: sql`version + 1` })

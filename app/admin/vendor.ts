@@ -22,8 +22,8 @@ export type BrandChange = z.output<typeof brand_form>;
 export const prepare_form = z
   .strictObject({ vendor_name, name: person_name, email, password: new_password, password_again: z.string() })
   .refine((form) => form.password === form.password_again, { error: 'mismatch', path: ['password_again'] });
-export type Preparation = z.output<typeof prepare_form>;
 
+/** Largest logo, in bytes. */
 export const logo_limit = 262_144;
 
 const signatures = [

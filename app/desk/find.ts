@@ -24,12 +24,3 @@ export function organizations(tx: Tx, after: { name: string; id: string } | null
     .limit(page_size + 1)
     .execute();
 }
-
-/** How many requests are open, honestly up to `limit`. */
-export async function openByOrganization(tx: Tx, organization_id: string, limit: number) {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from tickets where organization_id = ${organization_id} and status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(
-    tx,
-  );
-  return rows[0]?.count ?? 0;
-}

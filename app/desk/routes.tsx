@@ -1,11 +1,11 @@
-import { decodeCursor } from '../../lib/pagination.ts';
+import { placeOf } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { membersOf, organization } from '../people/find.ts';
 import { person } from '../guard.ts';
 import { get, notFound, page } from '../route.ts';
-import { listedTickets, ticket } from '../tickets/find.ts';
+import { countOpen, listedTickets, ticket } from '../tickets/find.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
-import { openByOrganization, organizations } from './find.ts';
+import { organizations } from './find.ts';
 import { DeskTicketPage, TicketsPage } from './pages/tickets.tsx';
 import { OrganizationPage, OrganizationsPage } from './pages/organizations.tsx';
 
@@ -41,16 +41,18 @@ export const routes = [
   get({
     path: '/desk/organizations',
     who: 'staff',
-    reads: (tx, _params, query) => organizations(tx, readPlace(query)),
+    reads: (tx, _params, query) => organizations(tx, placeOf(query)),
     handle: ({ chrome }, rows) => page(<OrganizationsPage chrome={chrome} rows={rows} />),
   }),
   get({
     path: '/desk/organizations/:organization',
     who: 'staff',
     crawl: { params: { organization: 'organization' } },
-    reads: async (tx, params) => {
+    reads: async (tx, params, query) => {
       const id = readUuid(params['organization']);
-      return id ? Promise.all([organization(tx, id), membersOf(tx, id), openByOrganization(tx, id, counted)]) : null;
+      return id
+        ? Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query)), countOpen(tx, counted, id)])
+        : null;
     },
     handle: ({ chrome }, found) => {
       const [one, members, open_count] = found ?? [];
@@ -61,15 +63,10 @@ export const routes = [
               organization={one}
               members={members ?? []}
               open_count={open_count ?? 0}
+              counted={counted}
             />,
           )
         : notFound;
     },
   }),
 ];
-
-function readPlace(query: URLSearchParams): { name: string; id: string } | null {
-  const [name, id] = decodeCursor(query.get('after'), 2) ?? [];
-  const known = readUuid(id);
-  return name !== undefined && known ? { name, id: known } : null;
-}

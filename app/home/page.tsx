@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../ui/parts/button.tsx';
 import { Card, CardBody, CardHeader, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
 import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
+import { countText } from '../moment.ts';
 import { TicketLine } from '../tickets/pages/row.tsx';
 import type { TicketRow } from '../tickets/find.ts';
 import { subject_max, turns } from '../tickets/ticket.ts';
@@ -61,7 +62,7 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
                     { label: t.people.role, value: viewer.member_role && t.people.member_roles[viewer.member_role] },
                     {
                       label: t.home.open_tickets,
-                      value: open_count > counted ? t.home.more_than(counted) : String(open_count),
+                      value: countText(chrome, open_count, counted),
                     },
                   ]}
                 />

@@ -1,4 +1,4 @@
-import { countOpen, openTickets } from '../tickets/find.ts';
+import { countOpen, tickets } from '../tickets/find.ts';
 import { get, page } from '../route.ts';
 import { HomePage, VisitorPage } from './page.tsx';
 
@@ -9,14 +9,14 @@ export const routes = [
   get({
     path: '/',
     who: 'anyone',
-    reads: (tx) => Promise.all([openTickets(tx, { limit: shown }), countOpen(tx, counted)]),
-    handle: ({ chrome, viewer, now }, [tickets, open_count]) =>
+    reads: (tx) => Promise.all([tickets(tx, { ended: false, limit: shown }), countOpen(tx, counted)]),
+    handle: ({ chrome, viewer, now }, [open_tickets, open_count]) =>
       page(
         viewer.kind === 'person' ? (
           <HomePage
             chrome={chrome}
             viewer={viewer}
-            tickets={tickets}
+            tickets={open_tickets}
             open_count={open_count}
             counted={counted}
             now={now}

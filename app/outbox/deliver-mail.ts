@@ -22,14 +22,13 @@ export const deliverMail = declareJob('deliver_mail', {
         .executeTakeFirst(),
     );
     if (!mail?.text_body || !mail.html_body) return;
-    const settle = (outcome: { sent_at: unknown } | { failed_at: unknown; failure: string }) =>
+    const settle = (failure: string | null) =>
       database.as(system, (tx) =>
         tx
           .updateTable('outbox_mails')
           .set({
-            ...('sent_at' in outcome
-              ? { sent_at: sql`app.now()` }
-              : { failed_at: sql`app.now()`, failure: outcome.failure }),
+            [failure === null ? 'sent_at' : 'failed_at']: sql`app.now()`,
+            failure,
             text_body: null,
             html_body: null,
           })
@@ -51,15 +50,15 @@ export const deliverMail = declareJob('deliver_mail', {
     } catch (error) {
       if (error instanceof MailRefused) {
         metrics.countMail('refused');
-        await settle({ failed_at: true, failure: error.reason });
+        await settle(error.reason);
         return;
       }
       metrics.countMail('deferred');
       // Nobody will try again: the bodies go, the row stays for whoever looks into it.
-      if (last) await settle({ failed_at: true, failure: error instanceof MailDeferred ? error.reason : 'error' });
+      if (last) await settle(error instanceof MailDeferred ? error.reason : 'error');
       throw error;
     }
     metrics.countMail('sent');
-    await settle({ sent_at: true });
+    await settle(null);
   },
 });

@@ -1,4 +1,5 @@
 import { readForm } from '../../lib/forms.ts';
+import { placeOf } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
 import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
@@ -9,8 +10,8 @@ import { OrganizationPage } from './pages/organization.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SessionsPage } from './pages/sessions.tsx';
 import { change_password_form, preferences_form, profile_form } from './person.ts';
-import { changePassword } from './set-password.ts';
-import { endSession, endSessions } from './sign-out.ts';
+import { changePassword } from './change-password.ts';
+import { endSession, endSessions } from './end-session.ts';
 import { updateProfile } from './update-profile.ts';
 
 const year = 31_536_000;
@@ -143,9 +144,9 @@ export const account_routes = [
   get({
     path: '/organization',
     who: 'member',
-    handle: async ({ tx, viewer, chrome }) => {
+    handle: async ({ tx, viewer, chrome, query }) => {
       const id = member(viewer).organization_id;
-      const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id)]);
+      const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query))]);
       return found ? page(<OrganizationPage chrome={chrome} organization={found} members={members} />) : notFound;
     },
   }),

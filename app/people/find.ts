@@ -1,4 +1,5 @@
 import type { Tx } from '../../lib/database.ts';
+import { page_size } from '../../lib/pagination.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { sql } from 'kysely';
 
@@ -29,19 +30,19 @@ export function organization(tx: Tx, id: string) {
     .executeTakeFirst();
 }
 
-/** The people of an organisation by name; at most 200, from `after` (the last name and id of the page before). */
-export function membersOf(tx: Tx, organization_id: string, after?: { name: string; id: string }) {
+/** The people of an organisation by name, after the one a page ended with; one more than a page tells that there are more. */
+export function membersOf(tx: Tx, organization_id: string, after: { name: string; id: string } | null) {
   return tx
     .selectFrom('memberships as m')
     .innerJoin('persons as p', 'p.id', 'm.person_id')
     .select(['p.id', 'p.name', 'p.email', 'm.role'])
     .where('m.organization_id', '=', organization_id)
     .where('p.disabled_at', 'is', null)
-    .$if(after !== undefined, (query) =>
+    .$if(after !== null, (query) =>
       query.where(sql<boolean>`(lower(p.name), p.id) > (lower(${after?.name}), ${after?.id}::uuid)`),
     )
     .orderBy(sql`lower(p.name)`)
     .orderBy('p.id')
-    .limit(200)
+    .limit(page_size + 1)
     .execute();
 }

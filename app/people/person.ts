@@ -13,7 +13,7 @@ export const session_minutes = {
 /** How long one-time links hold, in minutes. */
 export const link_minutes = { sign_in: 15, password_reset: 60 } as const;
 
-/** At most so many links an hour are mailed to one person. */
+/** So many links an hour are mailed to one person; beyond that one at a time, once the last of its kind is used or expired. */
 export const links_per_hour = 3;
 
 export const password_limits = { min: 12, max: 128 } as const;

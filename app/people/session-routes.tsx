@@ -10,9 +10,10 @@ import { ResetPage } from './pages/reset.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { link_form, reset_form, sign_in_form } from './person.ts';
 import { requestLink } from './request-link.ts';
-import { linkState, signInByLink, signInByPassword } from './sign-in.ts';
-import { resetPassword } from './set-password.ts';
-import { endSession } from './sign-out.ts';
+import { signInByLink, signInByPassword } from './sign-in.ts';
+import { linkState } from './spend-link.ts';
+import { resetPassword } from './reset-password.ts';
+import { endSession } from './end-session.ts';
 import { type Opened, placeOf } from './start-session.ts';
 
 // The session this browser had before ends; another person's, with that person's rights.

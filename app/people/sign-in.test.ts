@@ -10,9 +10,10 @@ let house: House;
 before(async () => (house = await openHouse()));
 after(() => house.close());
 
-const events = async (event: string): Promise<number> =>
-  (await house.superuser.query<{ count: string }>('select count(*) from audit_events where event = $1', [event]))
-    .rows[0]?.count as unknown as number;
+const events = async (event: string): Promise<number> => {
+  const found = await house.superuser.query('select from audit_events where event = $1', [event]);
+  return found.rowCount ?? 0;
+};
 
 describe('signing in by password', () => {
   test('Marina signs in and finds her own home, with her company and her requests', async () => {
@@ -124,7 +125,8 @@ describe('signing in by a link', () => {
     const answer = await browser.post(path, { email });
     assert.equal(answer.status, 200);
     await house.runJobs();
-    return (await house.mails()).at(-1)?.text.match(link)?.[1] ?? '';
+    const received = (await house.mails()).filter(({ to }) => to === email);
+    return received.at(-1)?.text.match(link)?.[1] ?? '';
   }
 
   test('Lia asks for a link, opens it twice without harm, and enters once by its button', async () => {
@@ -180,7 +182,14 @@ describe('signing in by a link', () => {
 
   test('at most three links an hour reach one person, and the mail keeps no body once it is gone', async () => {
     for (let count = 0; count < 5; count += 1) await askFor('bruno@nimbrela.exemplo.com.br');
-    assert.equal((await house.mails()).filter(({ to }) => to.startsWith('bruno@')).length, 3);
+    const received = async (): Promise<number> =>
+      (await house.mails()).filter(({ to }) => to.startsWith('bruno@')).length;
+    assert.equal(await received(), 3);
+    house.setClock(new Date(Date.now() + 16 * 60_000));
+    await askFor('bruno@nimbrela.exemplo.com.br');
+    await askFor('bruno@nimbrela.exemplo.com.br');
+    house.setClock(null);
+    assert.equal(await received(), 4, 'then one at a time, once the last has expired');
     const { rows } = await house.superuser.query(
       'select from outbox_mails where text_body is not null or sent_at is null',
     );
@@ -217,7 +226,7 @@ describe('signing in by a link', () => {
     assert.equal((await again.post('/sign-in', { email: otto, password: demo_password })).status, 422);
     assert.equal((await again.post('/sign-in', { email: otto, password: 'um cavalo bem amarelo' })).status, 303);
     assert.equal((await house.visitor().get(path)).status, 410);
-    assert.equal(Number(await events('password_reset')), 1);
+    assert.equal(await events('password_reset'), 1);
   });
 });
 

@@ -2,16 +2,14 @@ import { sql } from 'kysely';
 import { callerNetwork } from '../../lib/address.ts';
 import type { Tx } from '../../lib/database.ts';
 import { busy, hashPassword, outdated, verifyPassword } from '../../lib/passwords.ts';
-import { hashToken } from '../../lib/tokens.ts';
-import type { Person } from '../../lib/viewer.ts';
 import type { Services } from '../context.ts';
 import { mayTry } from './limits.ts';
 import { demo_password } from './person.ts';
+import { type LinkState, withLink } from './spend-link.ts';
 import { storePassword } from './store-password.ts';
 import { deviceHash, type Opened, type Place, startSession } from './start-session.ts';
 
 export type SignedIn = { ok: true; opened: Opened } | { ok: false; reason: 'refused' | 'too_many' };
-export type LinkState = 'valid' | 'used' | 'expired' | 'unknown';
 
 /** Signs in by e-mail and password. Unknown, disabled and wrong give the same answer after the same work (P22). */
 export async function signInByPassword(
@@ -57,17 +55,6 @@ async function stillHolds(tx: Tx, found: { person_id: string; changed_at: string
   return row !== undefined;
 }
 
-/** What a one-time link is good for, without using it: a mail scanner that opens it does no harm. */
-export async function linkState(
-  services: Services,
-  token: string,
-  purpose: 'sign_in' | 'password_reset',
-): Promise<LinkState> {
-  const hash = hashToken(token);
-  const found = hash && (await services.database.lookup.signInToken(hash));
-  return found?.purpose === purpose ? found.state : 'unknown';
-}
-
 /** Signs in by a one-time link; exactly one of two simultaneous uses succeeds. */
 export async function signInByLink(
   services: Services,
@@ -75,32 +62,4 @@ export async function signInByLink(
   token: string,
 ): Promise<{ ok: true; opened: Opened } | { ok: false; state: LinkState }> {
   return withLink(services, token, 'sign_in', (tx, viewer) => startSession(tx, viewer, place, 'link'));
-}
-
-/** Runs `work` as the person a valid link belongs to, having spent the link; refusals leave it as it was. */
-export async function withLink(
-  services: Services,
-  token: string,
-  purpose: 'sign_in' | 'password_reset',
-  work: (tx: Tx, viewer: Person) => Promise<Opened>,
-): Promise<{ ok: true; opened: Opened } | { ok: false; state: LinkState }> {
-  const hash = hashToken(token);
-  const found = hash && (await services.database.lookup.signInToken(hash));
-  if (!hash || found?.purpose !== purpose) return { ok: false, state: 'unknown' };
-  if (found.state !== 'valid') return { ok: false, state: found.state };
-  const opened = await services.database.as({ person_id: found.person_id }, async (tx, viewer) =>
-    (await spend(tx, hash)) ? work(tx, viewer) : null,
-  );
-  return opened ? { ok: true, opened } : { ok: false, state: 'used' };
-}
-
-async function spend(tx: Tx, hash: Buffer): Promise<boolean> {
-  const spent = await tx
-    .updateTable('sign_in_tokens')
-    .set({ used_at: sql`app.now()` })
-    .where('token_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', sql<Date>`app.now()`)
-    .executeTakeFirst();
-  return spent.numUpdatedRows === 1n;
 }

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
 import { ended, ticketNumber } from './ticket.ts';
 
-export type TicketRow = Awaited<ReturnType<typeof openTickets>>[number];
+export type TicketRow = Awaited<ReturnType<typeof tickets>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 
 const listed = (tx: Tx) =>
@@ -20,30 +19,22 @@ const listed = (tx: Tx) =>
       'p.name as requester_name',
     ]);
 
-/** Open requests the reader may see, the newest first, below number `before`; one more than a page tells that there are more. */
-export function openTickets(tx: Tx, options: { before?: number | undefined; limit: number }) {
-  return listed(tx)
-    .where('t.status', 'not in', ended)
-    .$if(options.before !== undefined, (query) => query.where('t.number', '<', options.before ?? 0))
-    .orderBy('t.number', 'desc')
-    .limit(options.limit)
-    .execute();
-}
+type Wanted = { ended: boolean; before?: number | null; limit: number };
 
-/** Closed and cancelled requests, likewise. */
-function endedTickets(tx: Tx, options: { before?: number | undefined; limit: number }) {
+/** Requests the reader may see, open or ended, the newest first, below number `before`; at most `limit`. */
+export function tickets(tx: Tx, wanted: Wanted) {
   return listed(tx)
-    .where('t.status', 'in', ended)
-    .$if(options.before !== undefined, (query) => query.where('t.number', '<', options.before ?? 0))
+    .where('t.status', wanted.ended ? 'in' : 'not in', ended)
+    .$if(typeof wanted.before === 'number', (query) => query.where('t.number', '<', wanted.before ?? 0))
     .orderBy('t.number', 'desc')
-    .limit(options.limit)
+    .limit(wanted.limit)
     .execute();
 }
 
 /** The page of a list that an address asks for: `show=ended`, `before=<number>`; one row more than a page tells that there are more. */
 export function listedTickets(tx: Tx, query: URLSearchParams) {
-  const find = query.get('show') === 'ended' ? endedTickets : openTickets;
-  return find(tx, { before: ticketNumber(query.get('before') ?? undefined) ?? undefined, limit: page_size + 1 });
+  const before = ticketNumber(query.get('before') ?? undefined);
+  return tickets(tx, { ended: query.get('show') === 'ended', before, limit: page_size + 1 });
 }
 
 /** One request by its number; undefined when it is unknown or not the reader's to see. */
@@ -51,11 +42,19 @@ export function ticket(tx: Tx, number: number) {
   return listed(tx).select(['t.description', 't.organization_id']).where('t.number', '=', number).executeTakeFirst();
 }
 
-/** How many open requests the reader sees, counted honestly up to `limit` + 1. */
-export async function countOpen(tx: Tx, limit: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from tickets where status not in ('closed', 'cancelled') limit ${limit + 1}) as counted`.execute(
-    tx,
-  );
-  return rows[0]?.count ?? 0;
+/** How many requests are open among those the reader sees, of one organisation when it is named; counts no further than `limit` + 1. */
+export async function countOpen(tx: Tx, limit: number, organization_id?: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom((from) =>
+      from
+        .selectFrom('tickets')
+        .select('number')
+        .where('status', 'not in', ended)
+        .$if(organization_id !== undefined, (query) => query.where('organization_id', '=', organization_id ?? ''))
+        .limit(limit + 1)
+        .as('open'),
+    )
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -7,11 +7,6 @@ export const errors: Words['errors'] = {
   to_home: 'Go to the home page',
   try_again: 'Try again',
   write_to: (address) => `If you need to, write to ${address}.`,
-  forbidden: {
-    title: 'This page is not open to your account',
-    happened: 'You are signed in, but your role does not include what was asked for.',
-    todo: 'Ask whoever administers the portal in your company for access. Nothing was changed.',
-  },
   expired_form: {
     title: 'The form is no longer valid',
     happened: 'The page stayed open for a long time, or you signed out and in again in another tab.',
@@ -47,13 +42,13 @@ export const errors: Words['errors'] = {
     todo: 'Go back to the previous page, which keeps what you typed, and try again in a moment.',
   },
   preparing: {
-    title: 'The portal is starting',
-    happened: 'The database is being prepared. This usually takes a few seconds.',
-    todo: 'Nothing of yours was lost. The page comes back as soon as it is ready; if it takes long, try again.',
+    title: 'The portal is being prepared',
+    happened: 'Whoever administers it has not finished the first set-up.',
+    todo: 'Come back later, or ask whoever gave you this address.',
   },
   maintenance: {
-    title: 'The portal is under maintenance',
-    happened: 'We are updating the system. What was already sent is kept, and e-mails still arrive.',
+    title: 'The portal is not answering right now',
+    happened: 'The database cannot be reached. What you had already sent is kept.',
     todo: 'Try again in a few minutes.',
   },
   offline: {

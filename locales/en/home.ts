@@ -12,7 +12,7 @@ export const home = {
   company: 'Your company',
   see: 'See',
   open_tickets: 'Requests in progress',
-  more_than: (count: number) => `more than ${count}`,
+  more_than: (count: string) => `more than ${count}`,
   places: 'Shortcuts',
   tickets_hint: 'What is in progress and what has ended',
   organization_hint: 'Company data and who has access',

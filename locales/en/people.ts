@@ -58,7 +58,7 @@ export const people = {
     },
     link: {
       title: 'Signing in without a password, or replacing a forgotten one',
-      text: 'On the sign-in page, ask for a link by e-mail. It works once: 15 minutes to sign in, 60 to create a password. At most three links an hour reach each person.',
+      text: 'On the sign-in page, ask for a link by e-mail. It works once: 15 minutes to sign in, 60 to create a password. Each person gets three an hour; after that one at a time, once the last was used or expired.',
     },
     account: {
       title: 'Name, language, time zone and look',

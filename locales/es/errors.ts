@@ -7,11 +7,6 @@ export const errors: Words['errors'] = {
   to_home: 'Ir al inicio',
   try_again: 'Intentar de nuevo',
   write_to: (address) => `Si lo necesita, escriba a ${address}.`,
-  forbidden: {
-    title: 'Esta página no está habilitada para su cuenta',
-    happened: 'Usted entró, pero su perfil no incluye lo que se pidió.',
-    todo: 'Pida acceso a quien administra el portal en su empresa. No se cambió nada.',
-  },
   expired_form: {
     title: 'El formulario perdió validez',
     happened: 'La página estuvo abierta mucho tiempo, o usted salió y volvió a entrar en otra pestaña.',
@@ -47,13 +42,13 @@ export const errors: Words['errors'] = {
     todo: 'Vuelva a la página anterior, que conserva lo que escribió, e inténtelo de nuevo en un momento.',
   },
   preparing: {
-    title: 'El portal está iniciando',
-    happened: 'Se está preparando la base de datos. Suele tardar unos segundos.',
-    todo: 'No se perdió nada suyo. La página vuelve en cuanto esté listo; si tarda, inténtelo de nuevo.',
+    title: 'El portal se está preparando',
+    happened: 'Quien lo administra todavía no terminó la primera configuración.',
+    todo: 'Vuelva más tarde, o hable con quien le dio esta dirección.',
   },
   maintenance: {
-    title: 'El portal está en mantenimiento',
-    happened: 'Estamos actualizando el sistema. Lo que ya se envió está guardado y los correos siguen llegando.',
+    title: 'El portal no responde en este momento',
+    happened: 'No se llega a la base de datos. Lo que usted ya había enviado está guardado.',
     todo: 'Inténtelo de nuevo en unos minutos.',
   },
   offline: {

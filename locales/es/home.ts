@@ -12,7 +12,7 @@ export const home = {
   company: 'Su empresa',
   see: 'Ver',
   open_tickets: 'Solicitudes en curso',
-  more_than: (count: number) => `más de ${count}`,
+  more_than: (count: string) => `más de ${count}`,
   places: 'Accesos directos',
   tickets_hint: 'Lo que está en curso y lo que ya terminó',
   organization_hint: 'Datos de la empresa y quién tiene acceso',

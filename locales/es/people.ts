@@ -58,7 +58,7 @@ export const people = {
     },
     link: {
       title: 'Entrar sin contraseña o cambiar una olvidada',
-      text: 'En la página de entrada, pida un enlace por correo. Vale una vez: 15 minutos para entrar, 60 para crear una contraseña. A cada persona llegan como máximo tres enlaces por hora.',
+      text: 'En la página de entrada, pida un enlace por correo. Vale una vez: 15 minutos para entrar, 60 para crear una contraseña. Cada persona recibe tres por hora; después, uno a la vez, cuando el último se usó o venció.',
     },
     account: {
       title: 'Nombre, idioma, zona horaria y apariencia',

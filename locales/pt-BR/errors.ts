@@ -6,11 +6,6 @@ export const errors = {
   to_home: 'Ir para o início',
   try_again: 'Tentar de novo',
   write_to: (address: string) => `Se precisar, escreva para ${address}.`,
-  forbidden: {
-    title: 'Esta página não está liberada para a sua conta',
-    happened: 'Você entrou, mas o seu perfil não inclui o que foi pedido.',
-    todo: 'Peça acesso a quem administra o portal na sua empresa. Nada foi alterado.',
-  },
   expired_form: {
     title: 'O formulário perdeu a validade',
     happened: 'A página ficou aberta por muito tempo, ou você saiu e entrou de novo em outra aba.',
@@ -46,13 +41,13 @@ export const errors = {
     todo: 'Volte à página anterior, que guarda o que foi digitado, e tente de novo daqui a pouco.',
   },
   preparing: {
-    title: 'O portal está iniciando',
-    happened: 'O banco de dados está sendo preparado. Isso costuma levar alguns segundos.',
-    todo: 'Nada seu foi perdido. A página volta assim que estiver pronto; se demorar, tente de novo.',
+    title: 'O portal está sendo preparado',
+    happened: 'Quem o administra ainda não terminou a primeira configuração.',
+    todo: 'Volte mais tarde, ou fale com quem lhe passou este endereço.',
   },
   maintenance: {
-    title: 'O portal está em manutenção',
-    happened: 'Estamos atualizando o sistema. O que já foi enviado está guardado, e os e-mails continuam chegando.',
+    title: 'O portal não está respondendo agora',
+    happened: 'O banco de dados não está ao alcance. O que você já tinha enviado está guardado.',
     todo: 'Tente de novo em alguns minutos.',
   },
   offline: {

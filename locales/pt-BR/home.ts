@@ -12,7 +12,7 @@ export const home = {
   company: 'Sua empresa',
   see: 'Ver',
   open_tickets: 'Solicitações em andamento',
-  more_than: (count: number) => `mais de ${count}`,
+  more_than: (count: string) => `mais de ${count}`,
   places: 'Atalhos',
   tickets_hint: 'O que está em andamento e o que já terminou',
   organization_hint: 'Dados da empresa e quem tem acesso',

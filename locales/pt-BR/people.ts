@@ -57,7 +57,7 @@ export const people = {
     },
     link: {
       title: 'Entrar sem senha ou trocar uma senha esquecida',
-      text: 'Na página de entrada, peça um link por e-mail. Ele vale uma vez: 15 minutos para entrar, 60 para criar uma senha. No máximo três links por hora chegam a cada pessoa.',
+      text: 'Na página de entrada, peça um link por e-mail. Ele vale uma vez: 15 minutos para entrar, 60 para criar uma senha. Cada pessoa recebe três por hora; depois, um de cada vez, quando o último foi usado ou venceu.',
     },
     account: {
       title: 'Nome, idioma, fuso e aparência',

@@ -80,7 +80,7 @@ export async function openHouse(
       secret: test_secret,
     },
     migrations: migrations.map(({ name }) => name),
-    metrics_token_fits: (token) => token === 'metrics token of the test',
+    metrics_token_fits: (token) => token === 'metrics-token-of-the-test',
     worker_healthy: () => true,
   };
   let app = portal(services);

@@ -10,7 +10,7 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import type { Member, Organization } from '../../people/find.ts';
 import { MembersTable, OrganizationFacts } from '../../people/pages/organization.tsx';
-import { numberText } from '../../moment.ts';
+import { countText, numberText } from '../../moment.ts';
 import type { OrganizationRow } from '../find.ts';
 
 export function OrganizationsPage({ chrome, rows }: { chrome: Chrome; rows: readonly OrganizationRow[] }) {
@@ -55,13 +55,15 @@ export function OrganizationPage({
   organization,
   members,
   open_count,
+  counted,
 }: {
   chrome: Chrome;
   organization: Organization;
   members: readonly Member[];
   open_count: number;
+  counted: number;
 }) {
-  const { t, locale } = chrome;
+  const { t } = chrome;
   return (
     <DeskLayout chrome={chrome} title={organization.name}>
       <Breadcrumb
@@ -74,10 +76,10 @@ export function OrganizationPage({
         <Card label={organization.name}>
           <CardBody>
             <OrganizationFacts chrome={chrome} organization={organization} />
-            <Definitions items={[{ label: t.home.open_tickets, value: numberText(locale, open_count) }]} />
+            <Definitions items={[{ label: t.home.open_tickets, value: countText(chrome, open_count, counted) }]} />
           </CardBody>
         </Card>
-        <MembersTable chrome={chrome} members={members} />
+        <MembersTable chrome={chrome} members={members} path={`/desk/organizations/${organization.id}`} />
       </div>
     </DeskLayout>
   );

@@ -3,7 +3,7 @@ import type { Chrome } from '../../../ui/chrome.ts';
 import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { Form, FormActions } from '../../../ui/parts/form.tsx';
 import { link_minutes } from '../person.ts';
-import type { LinkState } from '../sign-in.ts';
+import type { LinkState } from '../spend-link.ts';
 
 /** Says the same whether the address is known or not. */
 export function LinkSentPage({

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/parts/button.tsx';
 import { PasswordField } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
 import { password_limits } from '../person.ts';
-import type { LinkState } from '../sign-in.ts';
+import type { LinkState } from '../spend-link.ts';
 import { DeadLink } from './link.tsx';
 
 export function ResetPage({
