@@ -37,7 +37,10 @@ for (const locale of ['en', 'es'] as const)
       const page = await street.revisit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
       await come(page, places);
       assert.equal(await page.getAttribute('html', 'lang'), locale, name);
-      const text = content.reduce((rest, written) => rest.replaceAll(written, ' '), await readable(page));
+      const text = content.reduce(
+        (rest, written) => rest.replaceAll(written, ' '),
+        (await readable(page)).replaceAll(/\S+@\S+/g, ' '),
+      );
       assert.deepEqual(
         foreign.filter((phrase) => says(text, phrase)),
         [],

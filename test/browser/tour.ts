@@ -30,6 +30,7 @@ export const stops: readonly Stop[] = [
   { name: 'the refused new password', who: null, status: 422, come: mistypePassword },
   { name: 'the page that is not there', who: null, status: 404, come: at('/nowhere') },
   { name: 'the page about an expired form', who: null, status: 403, come: sendExpiredForm },
+  { name: 'the help for a visitor', who: null, come: at('/help') },
   { name: 'the kit', who: null, come: at('/_kit') },
   { name: 'the page without a connection', who: null, come: at('/offline') },
   { name: 'Marina’s home page', who: marina, come: at('/') },
@@ -40,6 +41,7 @@ export const stops: readonly Stop[] = [
   { name: 'the new request', who: marina, come: at('/tickets/new') },
   { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
+  { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },
   { name: 'the refused profile', who: marina, status: 422, come: sendEmptyName },
@@ -56,6 +58,7 @@ export const stops: readonly Stop[] = [
     who: caio,
     come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
   },
+  { name: 'the help at the desk', who: caio, come: at('/help') },
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
 ];
