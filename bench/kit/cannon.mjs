@@ -13,6 +13,7 @@ console.log(
     per_second: requests.average,
     bytes: throughput.total / requests.total,
     failed: errors + timeouts + non2xx,
+    how: `${errors} connections broken, ${timeouts} too late, ${non2xx} other answers`,
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),

@@ -26,8 +26,8 @@ export async function load(target: Target, connections: number, seconds: number)
     path.join(import.meta.dirname, 'cannon.mjs'),
     JSON.stringify({ ...asked, connections, seconds }),
   ]);
-  const seen: Omit<Load, 'cpu_ms'> & { failed: number } = JSON.parse(stdout);
-  if (seen.failed > 0 || seen.count === 0) throw new Error(`${seen.failed} requests to ${target.url} failed`);
+  const seen: Omit<Load, 'cpu_ms'> & { failed: number; how: string } = JSON.parse(stdout);
+  if (seen.failed > 0 || seen.count === 0) throw new Error(`${target.url}: ${seen.how}`);
   return { ...seen, cpu_ms: (cpuOf(pid) - before) / seen.count };
 }
 
