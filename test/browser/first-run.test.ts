@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { words } from '../../locales/index.ts';
 import { openStreet, phone, type Street, wide } from './harness.ts';
 import { barriers, listen, overflowing } from './look.ts';
 import { first_stops, setupPath } from './tour.ts';
@@ -33,7 +34,7 @@ for (const { name, who, status, come } of first_stops)
 test('whoever waits before the first set-up comes in by itself once it is done, and the link is spent', async () => {
   const waiting = await street.visit(null);
   await waiting.goto('/');
-  assert.equal(await waiting.textContent('h1'), 'O portal está iniciando');
+  assert.equal(await waiting.textContent('h1'), words['pt-BR'].errors.preparing.title);
   const page = await street.visit(null);
   await page.goto(setup);
   await page.fill('#vendor_name', 'Orvalha');

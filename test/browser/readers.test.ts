@@ -49,6 +49,17 @@ for (const locale of ['en', 'es'] as const)
     }
   });
 
+test('English has no accents, and neither English nor Spanish the letters ã, õ and ç', () => {
+  assert.deepEqual(
+    phrases(words.en).filter((phrase) => /[à-öø-ÿ]/i.test(phrase)),
+    [],
+  );
+  assert.deepEqual(
+    phrases(words.es).filter((phrase) => /[ãõç]/i.test(phrase)),
+    [],
+  );
+});
+
 test('the search for foreign words finds one', () => {
   const foreign = portugueseNotIn('en');
   assert.ok(foreign.some((phrase) => says('Sign in · Abrir solicitação · Home', phrase)));

@@ -191,6 +191,7 @@ test('after signing out, the back button shows nothing of Marina', async () => {
   await page.waitForURL('/tickets');
   await page.click('main .row a');
   await page.waitForURL(/\/tickets\/\d+/);
+  assert.equal((await page.reload())?.headers()['cache-control'], 'no-store');
   await signOut(page);
   for (let steps = 0; steps < 3; steps++) {
     await page.goBack();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
@@ -30,7 +30,11 @@ export async function startTestCluster(): Promise<TestCluster> {
   const database = openDatabase(logins);
   await seedDemo(database);
   await database.close();
-  return { superuser: cluster.login, stop: cluster.stop };
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    rmSync(path.dirname(folder), { recursive: true, force: true });
+  };
+  return { superuser: cluster.login, stop };
 }
 
 /** The cluster of this run: started by `arrimo test`, or by the test file itself when it runs alone. */
