@@ -24,7 +24,10 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
     case 'redirect':
       return new Response(null, { status: 303, headers: head(sending, 303, { Location: answer.to }) });
     case 'json': {
-      const headers = head(sending, answer.status, { 'Content-Type': answer.type ?? 'application/json' });
+      const headers = head(sending, answer.status, {
+        'Content-Type': answer.type ?? 'application/json',
+        ...answer.headers,
+      });
       return new Response(JSON.stringify(answer.data), { status: answer.status, headers });
     }
     case 'bytes': {

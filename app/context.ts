@@ -2,7 +2,7 @@ import type { FileStore } from '../adapters/file-store/index.ts';
 import type { Mailer } from '../adapters/mailer/index.ts';
 import type { Performer, Schedule } from '../lib/jobs.ts';
 import type { Assets } from '../lib/assets.ts';
-import type { Database, Entrance, Tx } from '../lib/database.ts';
+import type { Database, Entrance, Proof, Tx } from '../lib/database.ts';
 import type { Logger } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Viewer } from '../lib/viewer.ts';
@@ -58,6 +58,8 @@ export type Ask = {
   /** Fields of the form as typed, without `csrf`; empty for GET. */
   form: Record<string, string>;
   files: Record<string, Uint8Array<ArrayBuffer>>;
+  /** The body of a call of the API, parsed; undefined elsewhere. */
+  json: unknown;
   session_hash: Buffer | null;
   /** Name of the browser (a cookie), for rate limits and forms before sign-in; not an identity. */
   device: string;
@@ -70,6 +72,10 @@ export type Ask = {
   /** Bearer token of the Authorization header. */
   bearer: string | null;
   chrome: Chrome;
+  /** Value of the header Idempotency-Key. */
+  idempotency_key: string | null;
+  /** Every route of the house, for what is generated from the table. */
+  routes: () => readonly Route[];
   /** What every feature has to say to this viewer. */
   help: () => readonly HelpTopic[];
 };
@@ -89,7 +95,7 @@ export type Feature = {
   /** What this viewer can do with the feature, for the page `/help`. */
   help?: (viewer: Viewer, t: Words) => readonly HelpTopic[];
   /** Noted after the answer, in a short transaction of its own; the reader does not wait. */
-  after?: (services: Services, session_hash: Buffer | null, entrance: Entrance) => Promise<void>;
+  after?: (services: Services, proof: Proof | null, entrance: Entrance) => Promise<void>;
   jobs?: readonly Performer<Workshop>[];
   schedules?: readonly Schedule<Workshop>[];
 };

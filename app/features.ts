@@ -1,12 +1,27 @@
 import { feature as admin } from './admin/feature.ts';
 import type { Feature } from './context.ts';
+import { feature as catalog } from './catalog/feature.ts';
 import { feature as desk } from './desk/feature.ts';
 import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
 import { feature as home } from './home/feature.ts';
+import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
 import { feature as people } from './people/feature.ts';
+import { feature as programs } from './programs/feature.ts';
 import { feature as tickets } from './tickets/feature.ts';
 
 /** The table of contents: every feature, each knowing only those before it. */
-export const features: readonly Feature[] = [health, frame, outbox, people, tickets, desk, admin, home];
+export const features: readonly Feature[] = [
+  health,
+  frame,
+  outbox,
+  people,
+  catalog,
+  tickets,
+  organizations,
+  desk,
+  admin,
+  home,
+  programs,
+];

@@ -1,5 +1,5 @@
 import { csrfValid } from '../lib/tokens.ts';
-import { isStaff, type Member, type Person, type Viewer } from '../lib/viewer.ts';
+import { isStaff, managesPeople, type Member, type Person, type Viewer } from '../lib/viewer.ts';
 import type { Who } from './route.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
@@ -24,9 +24,9 @@ export function sameOrigin(headers: Headers, ours: string): boolean {
   return origin === ours || (loopback.test(host) && protocol === 'http:' && host === headers.get('host'));
 }
 
-/** Second layer: the hidden field, bound to the session or, before there is one, to the browser. */
-export function formProven(key: Buffer, binding: string, form: Record<string, string>): boolean {
-  return csrfValid(key, binding, form['csrf']);
+/** Second layer: the hidden field (or the header of a script), bound to the session or, before there is one, to the browser. */
+export function formProven(key: Buffer, binding: string, proof: string | null | undefined): boolean {
+  return csrfValid(key, binding, proof);
 }
 
 /** Whether this viewer may use a route at all; rows are row level security's business. */
@@ -35,6 +35,7 @@ export function mayUse(viewer: Viewer, who: Who): boolean {
   if (viewer.kind !== 'person') return false;
   if (who === 'person') return true;
   if (who === 'member') return viewer.organization_id !== null && !isStaff(viewer);
+  if (who === 'portal_admin') return managesPeople(viewer);
   if (who === 'staff') return isStaff(viewer);
   return viewer.staff_roles.some((role) => who.includes(role));
 }

@@ -1,6 +1,6 @@
 /** What came in the body of a form post, or why it was not read: too large, or not a form. */
 export type Received =
-  | { ok: true; form: Record<string, string>; files: Record<string, Uint8Array<ArrayBuffer>> }
+  | { ok: true; form: Record<string, string>; files: Record<string, Uint8Array<ArrayBuffer>>; json?: unknown }
   | { ok: false; status: 400 | 413 | 415 };
 
 /** Reads a form of at most `limit` bytes; a field that comes twice is a mistake, not a list. */
@@ -13,6 +13,22 @@ export async function receiveForm(request: Request, limit: number): Promise<Rece
   if (type === 'application/x-www-form-urlencoded') return readFields(body);
   if (type === 'multipart/form-data') return readMultipart(body, request.headers.get('content-type') ?? '');
   return body.byteLength === 0 ? { ok: true, form: {}, files: {} } : { ok: false, status: 415 };
+}
+
+/** Reads a JSON body of at most `limit` bytes; none at all is an empty object. */
+export async function receiveJson(request: Request, limit: number): Promise<Received> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return { ok: false, status: 413 };
+  const body = await readUpTo(request, limit);
+  if (!body) return { ok: false, status: 413 };
+  if (body.byteLength === 0) return { ok: true, form: {}, files: {}, json: {} };
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/json' && !type.endsWith('+json')) return { ok: false, status: 415 };
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return { ok: true, form: {}, files: {}, json };
+  } catch {
+    return { ok: false, status: 400 };
+  }
 }
 
 async function readUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { ZodObject, ZodType } from 'zod';
 import type { Tx } from '../lib/database.ts';
 import type { StaffRole } from '../lib/viewer.ts';
 import type { Ask } from './context.ts';
@@ -6,18 +7,46 @@ import type { Profile } from './headers.ts';
 
 /**
  * Who may use a route. `nobody`: needs nobody to be known and no transaction (health, assets); `anyone`: visitors too; `person`: signed in; `member`: signed in for an organisation;
- * `staff`: any staff role; a list: one of these roles. Everybody else: a visitor is sent to sign in, others find nothing there.
+ * `portal_admin`: manages the people of the own organisation; `staff`: any staff role; a list: one of these roles. Everybody else: a visitor is sent to sign in, others find nothing there.
  */
-export type Who = 'nobody' | 'anyone' | 'person' | 'member' | 'staff' | readonly StaffRole[];
+export type Who = 'nobody' | 'anyone' | 'person' | 'member' | 'portal_admin' | 'staff' | readonly StaffRole[];
 
-/** What the crawler sends: path parameters and form fields; `foreign` names what of organisation B each parameter stands for. */
+/** Kinds of things that an address or a field may name, and that may belong to somebody else. */
+export type Kind =
+  | 'ticket'
+  | 'organization'
+  | 'person'
+  | 'session'
+  | 'token'
+  | 'asset'
+  | 'invitation'
+  | 'access_request'
+  | 'api_token'
+  | 'branch'
+  | 'entitlement'
+  | 'portfolio'
+  | 'import'
+  /** Of the catalogue, which belongs to nobody. */
+  | 'catalog';
+
+/** What the crawler sends: path parameters, and the fields of a form or of a JSON body. In a body every field called `…_id` is tried with foreign ids. */
 export type Crawl = {
-  params?: Record<string, 'ticket' | 'organization' | 'session' | 'token' | 'asset'>;
+  params?: Record<string, Kind>;
   form?: Record<string, string>;
+  json?: Record<string, unknown>;
+};
+
+/** What a route of the API takes and answers; OpenAPI is written from it. */
+export type Operation = {
+  summary: string;
+  query?: ZodObject;
+  body?: ZodObject;
+  answer: ZodType;
+  status: number;
 };
 
 export type Route<Data = unknown> = {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   path: string;
   who: Who;
   /** The audit event a write emits; null for reads and for writes of nothing but one's own display. */
@@ -26,6 +55,8 @@ export type Route<Data = unknown> = {
   /** `body`: bytes accepted (0 for GET). */
   limits: { body: number };
   headers: Profile;
+  /** Of the API: proven by a bearer token or by the page's session. */
+  api?: Operation;
   /** Works before the first set-up. */
   before_setup?: boolean;
   /** What the page asks of the database, sent in the same packet as app.enter. Must hold for anybody: row level security decides. */
@@ -40,7 +71,7 @@ export type SetCookie = { name: 'session' | 'device' | 'locale'; value: string |
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
-  | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json' }
+  | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip' }
   | { kind: 'problem'; status: number; reason?: 'preparing' };
 

@@ -8,7 +8,20 @@ import type { Feature, Services } from './context.ts';
 import { readCookies } from './cookies.ts';
 import { features as all_features } from './features.ts';
 import { notFound, type Route } from './route.ts';
-import { answer, type House } from './visit.tsx';
+import { answer, type House, type Incoming } from './visit.tsx';
+
+// The API takes a bearer token or the page's session, never both; a header that is no token of ours is as good as a wrong one.
+function proofOf(
+  route: Route,
+  session_hash: Buffer | null,
+  authorization: string | undefined,
+): Pick<Incoming, 'session_hash' | 'proof' | 'bearer'> {
+  if (route.api && authorization !== undefined) {
+    const hash = hashToken(authorization.match(/^Bearer (arr_\S{1,200})$/i)?.[1]);
+    return { session_hash: null, bearer: true, proof: hash && { hash, bearer: true } };
+  }
+  return { session_hash, bearer: false, proof: session_hash && { hash: session_hash, bearer: false } };
+}
 
 type Env = { Bindings: Partial<HttpBindings> };
 
@@ -47,7 +60,7 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
       params: c.req.param(),
       cookies,
       device: hashToken(cookies.device) && cookies.device ? cookies.device : newToken().token,
-      session_hash: hashToken(cookies.session),
+      ...proofOf(route, hashToken(cookies.session), c.req.header('authorization')),
       address: callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trusted),
       header: (name) => c.req.header(name) ?? null,
     });

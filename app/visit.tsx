@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Entrance, Visit } from '../lib/database.ts';
+import type { Entrance, Proof, Visit } from '../lib/database.ts';
 import { bestLanguage } from '../lib/language.ts';
 import { csrfToken, newId } from '../lib/tokens.ts';
 import { isStaff, visitor } from '../lib/viewer.ts';
@@ -11,7 +11,7 @@ import type { Ask, Feature, Services } from './context.ts';
 import type { Cookies } from './cookies.ts';
 import { formProven, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { problemAnswer } from './problem.tsx';
-import { receiveForm, type Received } from './receive.ts';
+import { receiveForm, receiveJson, type Received } from './receive.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
 
 /** What a process keeps for all requests. */
@@ -33,7 +33,10 @@ export type Incoming = {
   params: Params;
   cookies: Cookies;
   device: string;
+  /** Of the cookie; null where a bearer token was shown. */
   session_hash: Buffer | null;
+  proof: Proof | null;
+  bearer: boolean;
   address: string;
   header: (name: string) => string | null;
 };
@@ -41,7 +44,7 @@ export type Incoming = {
 type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance };
 
 const year = 31_536_000;
-const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null };
+const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null, token_id: null };
 
 /**
  * One request, start to finish: guards, one transaction entered once, the handler, commit, and only then bytes.
@@ -50,7 +53,7 @@ const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: 
 export async function answer(house: House, route: Route, incoming: Incoming): Promise<Response> {
   const started = performance.now();
   const request_id = newId();
-  const visit = house.services.database.visit(incoming.session_hash, { read_only: route.method === 'GET' });
+  const visit = house.services.database.visit(incoming.proof, { read_only: route.method === 'GET' });
   let settled: Settled;
   try {
     settled = await settle(house, route, incoming, visit);
@@ -77,7 +80,7 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
   const duration_ms = performance.now() - started;
   house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
   for (const { after } of house.features)
-    after?.(house.services, incoming.session_hash, settled.entrance).catch((error: unknown) =>
+    after?.(house.services, incoming.proof, settled.entrance).catch((error: unknown) =>
       house.services.log.warn('after_failed', { request_id, error }),
     );
   house.services.log.info('request', {
@@ -96,11 +99,12 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const query = new URLSearchParams(incoming.search);
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
   // Before a byte of the body is read: where the request comes from, and whether anybody could be behind it.
-  const same_origin = !unsafe || sameOrigin(incoming.request.headers, house.origin);
-  const without_session = unsafe && incoming.session_hash === null && route.who !== 'anyone';
+  // A bearer token is its own proof: no browser sends it unasked.
+  const same_origin = !unsafe || incoming.bearer || sameOrigin(incoming.request.headers, house.origin);
+  const without_session = unsafe && incoming.proof === null && route.who !== 'anyone';
   const received: Received =
     unsafe && known && same_origin && !without_session
-      ? await receiveForm(incoming.request, route.limits.body)
+      ? await (route.api ? receiveJson : receiveForm)(incoming.request, route.limits.body)
       : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
@@ -119,10 +123,14 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   if (!received.ok) return refused(received.status);
   if (unsafe) {
     if (!same_origin) return refused(403);
-    if (!without_session && !formProven(house.csrf_key, bindingOf(incoming), received.form)) return refused(403);
+    const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
+    if (!without_session && !incoming.bearer && !formProven(house.csrf_key, bindingOf(incoming), given))
+      return refused(403);
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
     return refused(503, 'preparing');
+  // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
+  if (route.api && /\barr_|access_token=/.test(incoming.search)) return refused(400);
   if (!mayUse(entrance.viewer, route.who)) {
     if (entrance.viewer.kind === 'person') return { answer: notFound, chrome, entrance };
     if (route.headers === 'api') return refused(401);
@@ -146,6 +154,9 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     query,
     form,
     files: received.files,
+    json: received.json,
+    idempotency_key: incoming.header('idempotency-key'),
+    routes: () => house.features.flatMap((feature) => [...feature.routes]),
     session_hash: incoming.session_hash,
     device: incoming.device,
     address: incoming.address,

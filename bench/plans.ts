@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Client, type QueryConfig } from 'pg';
 import { organizations } from '../app/desk/find.ts';
 import { membersOf, openSessions } from '../app/people/find.ts';
-import { countOpen, listedTickets } from '../app/tickets/find.ts';
+import { countOpen, staffTickets, tickets, wantedBy } from '../app/tickets/find.ts';
 import type { Tx } from '../lib/database.ts';
 import type { Person } from '../lib/viewer.ts';
 import { fill, quiet_person } from './kit/fill.ts';
@@ -19,13 +19,20 @@ const times = 12;
 
 type Asker = { what: string; email: string; pages: Record<string, (tx: Tx, viewer: Person) => Promise<unknown>> };
 
-const list = (query: string) => (tx: Tx) => listedTickets(tx, new URLSearchParams(query));
+const list = (query: string) => (tx: Tx) => tickets(tx, wantedBy(new URLSearchParams(query)));
+const desk = (query: string) => (tx: Tx) => staffTickets(tx, wantedBy(new URLSearchParams(query)));
 const lists: Asker['pages'] = {
   'open, first page': list(''),
   'open, deep': list(`before=${deep}`),
   'ended, first page': list('show=ended'),
   'ended, deep': list(`show=ended&before=${deep}`),
   'count of open': (tx) => countOpen(tx, 99),
+};
+const desks: Asker['pages'] = {
+  'open, first page': desk(''),
+  'open, deep': desk(`before=${deep}`),
+  'ended, first page': desk('show=ended'),
+  'ended, deep': desk(`show=ended&before=${deep}`),
 };
 const own: Asker['pages'] = {
   sessions: (tx, viewer) => openSessions(tx, viewer),
@@ -37,10 +44,15 @@ const askers: readonly Asker[] = [
   { what: 'portal administrator of that company', email: 'paulo@tubraxel.exemplo.com.br', pages: { ...lists, ...own } },
   { what: 'requester of a small company', email: 'pessoa7000@exemplo.com.br', pages: { ...lists, ...own } },
   {
-    what: 'staff',
+    what: 'agent of some queues',
+    email: 'sara@orvalha.exemplo.com.br',
+    pages: desks,
+  },
+  {
+    what: 'lead',
     email: 'helena@orvalha.exemplo.com.br',
     pages: {
-      ...lists,
+      ...desks,
       sessions: own['sessions'] ?? (async () => []),
       'organizations, first page': (tx) => organizations(tx, null),
       'organizations, deep': (tx) =>
@@ -102,7 +114,7 @@ async function explain(client: Client, hash: Buffer, queries: readonly Query[]):
     const plan = readPlan(message ?? '');
     if (plan) plans.push(plan);
   };
-  const asked: QueryConfig[] = [{ text: enter, values: [hash] }, ...queries];
+  const asked: QueryConfig[] = [{ text: enter, values: [hash, false] }, ...queries];
   await client.query('discard plans; set session authorization arrimo_app');
   for (let time = 1; time <= times; time++) {
     await client.query('begin read only');

@@ -21,13 +21,14 @@ const typescript: Record<string, string> = {
   jsonb: 'unknown',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  date: 'string',
 };
 
 /** The text of db/tables.ts: one type a table, closed lists of values read from the check constraints. */
 export async function describeTables(client: Client): Promise<string> {
   const { rows } = await client.query<Column>(`
     select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type, not a.attnotnull as nullable,
-      case when a.attidentity = 'a' then 'always' when a.atthasdef then 'default' end as generated,
+      case when a.attidentity = 'a' or a.attgenerated <> '' then 'always' when a.atthasdef then 'default' end as generated,
       (select array_agg(m[1] order by ordinality)
        from pg_constraint k, regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text', 'g') with ordinality as r (m, ordinality)
        where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%') as values
@@ -63,6 +64,7 @@ export async function describeSchema(client: Client): Promise<string> {
   const one = async (sql: string): Promise<string[]> =>
     (await client.query<{ line: string }>(sql)).rows.map((row) => row.line);
   const sections: [string, string][] = [
+    ['Types', composites],
     ['Tables', tables],
     ['Constraints', constraints],
     ['Indexes', indexes],
@@ -82,11 +84,15 @@ const app = `n.nspname = 'app'`;
 const tables = `
   select format(E'create %stable app.%I (\\n%s\\n);', case c.relpersistence when 'u' then 'unlogged ' else '' end, c.relname, string_agg(
     format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
-      case when a.attidentity = 'a' then ' generated always as identity' when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end,
+      case when a.attidentity = 'a' then ' generated always as identity' when a.attgenerated <> '' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored' when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end,
       case when a.attnotnull then ' not null' else '' end), E',\\n' order by a.attnum)) as line
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
   where ${app} and c.relkind in ('r', 'p') group by c.relname, c.relpersistence order by c.relname`;
+const composites = `
+  select format(E'create type app.%I as (\\n%s\\n);', c.relname, string_agg(format('  %I %s', a.attname, format_type(a.atttypid, a.atttypmod)), E',\\n' order by a.attnum)) as line
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+  where ${app} and c.relkind = 'c' group by c.relname order by c.relname`;
 const constraints = `
   select format('alter table app.%I add constraint %I %s;', c.relname, k.conname, pg_get_constraintdef(k.oid)) as line
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

@@ -1,6 +1,63 @@
 -- Written by `arrimo migrate --write` from the catalogue of a migrated database; a test fails when it drifts.
 
+-- Types
+create type app.entrant as (
+  person_id uuid,
+  name text,
+  email text,
+  locale text,
+  time_zone text,
+  theme text,
+  staff_roles text[],
+  organization_id uuid,
+  organization_name text,
+  organization_kind text,
+  organization_time_zone text,
+  member_role text,
+  visibility text,
+  may_accept_services boolean,
+  downloads_blocked boolean,
+  it_admin boolean,
+  finance boolean,
+  unit_id uuid,
+  unit_name text,
+  may_switch boolean,
+  access_suspended boolean,
+  queue_ids uuid[]
+);
+
 -- Tables
+create table app.access_requests (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  cnpj text not null,
+  message text,
+  locale text not null,
+  organization_id uuid,
+  token_hash bytea,
+  finance_token_hash bytea,
+  created_at timestamp with time zone default app.now() not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision text
+);
+create table app.api_tokens (
+  id uuid not null,
+  token_hash bytea not null,
+  hint text not null,
+  kind text not null,
+  name text not null,
+  person_id uuid not null,
+  organization_id uuid,
+  scopes text[] not null,
+  created_at timestamp with time zone default app.now() not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
 create table app.audit_events (
   id uuid not null,
   seq bigint generated always as identity not null,
@@ -12,16 +69,152 @@ create table app.audit_events (
   channel text not null,
   details jsonb default '{}'::jsonb not null
 );
+create table app.branches (
+  id uuid not null,
+  organization_id uuid not null,
+  cnpj text not null,
+  name text not null,
+  municipality_code text,
+  municipality text,
+  state text,
+  country text default 'BR'::text not null,
+  time_zone text default 'America/Sao_Paulo'::text not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.calendar_hours (
+  calendar_id uuid not null,
+  weekday integer not null,
+  from_minute integer not null,
+  until_minute integer not null
+);
+create table app.calendar_optional_days (
+  calendar_id uuid not null,
+  holiday_id uuid not null
+);
+create table app.calendars (
+  id uuid not null,
+  name text not null,
+  time_zone text default 'America/Sao_Paulo'::text not null,
+  country text default 'BR'::text not null,
+  state text,
+  municipality_code text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.entitlements (
+  id uuid not null,
+  organization_id uuid not null,
+  product_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  extended_guarantee boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.holidays (
+  id uuid not null,
+  name text not null,
+  country text default 'BR'::text not null,
+  state text,
+  municipality_code text,
+  month integer,
+  day integer,
+  easter_offset integer,
+  on_date date,
+  valid_from date,
+  valid_until date,
+  optional boolean default false not null,
+  from_minute integer,
+  until_minute integer,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.idempotency_keys (
+  person_id uuid not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.import_lines (
+  import_id uuid not null,
+  line integer not null,
+  data jsonb not null,
+  errors jsonb,
+  outcome text
+);
+create table app.imports (
+  id uuid not null,
+  kind text not null,
+  organization_id uuid,
+  person_id uuid not null,
+  file_name text not null,
+  file_key uuid,
+  bytes integer not null,
+  status text default 'received'::text not null,
+  failure text,
+  encoding text,
+  delimiter text,
+  lines integer default 0 not null,
+  refused integer default 0 not null,
+  done_line integer default 0 not null,
+  created integer default 0 not null,
+  updated integer default 0 not null,
+  unchanged integer default 0 not null,
+  created_at timestamp with time zone default app.now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone
+);
+create table app.invitations (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  visibility text not null,
+  may_accept_services boolean default false not null,
+  downloads_blocked boolean default false not null,
+  it_admin boolean default false not null,
+  finance boolean default false not null,
+  locale text default 'pt-BR'::text not null,
+  token_hash bytea,
+  invited_by uuid,
+  created_at timestamp with time zone default app.now() not null,
+  sent_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
 create table app.memberships (
   person_id uuid not null,
   organization_id uuid not null,
   role text not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  visibility text default 'own_and_copy'::text not null,
+  may_accept_services boolean default false not null,
+  downloads_blocked boolean default false not null,
+  it_admin boolean default false not null,
+  finance boolean default false not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer default 1 not null
 );
 create table app.migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone default now() not null
+);
+create table app.modules (
+  id uuid not null,
+  product_id uuid not null,
+  code text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
 );
 create table app.organizations (
   id uuid not null,
@@ -29,7 +222,22 @@ create table app.organizations (
   name text not null,
   cnpj text,
   time_zone text default 'America/Sao_Paulo'::text not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  contract_number text,
+  contract_from date,
+  contract_until date,
+  finance_email text,
+  municipality_code text,
+  municipality text,
+  state text,
+  country text default 'BR'::text not null,
+  unit_kind text,
+  may_accept_services boolean default true not null,
+  downloads_blocked boolean default false not null,
+  suspended_at timestamp with time zone,
+  suspension_reason text,
+  version integer default 1 not null,
+  search_text text generated always as (((app.fold(name) || ' '::text) || COALESCE(lower(cnpj), ''::text))) stored
 );
 create table app.outbox_mails (
   id uuid not null,
@@ -56,6 +264,56 @@ create table app.persons (
   time_zone text default 'America/Sao_Paulo'::text not null,
   theme text default 'system'::text not null,
   disabled_at timestamp with time zone,
+  created_at timestamp with time zone default app.now() not null,
+  search_text text generated always as (((app.fold(name) || ' '::text) || lower(email))) stored
+);
+create table app.portfolios (
+  id uuid not null,
+  unit_id uuid not null,
+  organization_id uuid not null,
+  visibility text default 'company'::text not null,
+  may_accept_services boolean default false not null,
+  may_download boolean default true not null,
+  valid_until date,
+  granted_by uuid,
+  granted_at timestamp with time zone default app.now() not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  version integer default 1 not null
+);
+create table app.product_lines (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.products (
+  id uuid not null,
+  product_line_id uuid not null,
+  code text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.queue_members (
+  queue_id uuid not null,
+  person_id uuid not null
+);
+create table app.queue_modules (
+  module_id uuid not null,
+  queue_id uuid not null
+);
+create table app.queues (
+  id uuid not null,
+  name text not null,
+  calendar_id uuid,
+  confidential boolean default false not null,
+  takes_the_rest boolean default false not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
 create unlogged table app.rate_limits (
@@ -63,6 +321,28 @@ create unlogged table app.rate_limits (
   tokens double precision not null,
   allowed boolean not null,
   updated_at timestamp with time zone not null
+);
+create table app.releases (
+  id uuid not null,
+  product_id uuid not null,
+  code text not null,
+  closed_beta boolean default false not null,
+  launched_on date,
+  supported_until date,
+  extended_until date,
+  minimum_build text,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.routines (
+  id uuid not null,
+  module_id uuid not null,
+  code text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
 );
 create table app.sessions (
   id uuid not null,
@@ -76,7 +356,8 @@ create table app.sessions (
   last_seen_at timestamp with time zone default app.now() not null,
   idle_expires_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  acting_for_id uuid
 );
 create table app.sign_in_requests (
   id uuid not null,
@@ -97,6 +378,14 @@ create table app.staff_roles (
   person_id uuid not null,
   role text not null
 );
+create table app.ticket_copies (
+  ticket_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  number bigint not null,
+  added_by uuid,
+  added_at timestamp with time zone default app.now() not null
+);
 create table app.tickets (
   id uuid not null,
   number bigint default nextval('app.ticket_numbers'::regclass) not null,
@@ -106,7 +395,11 @@ create table app.tickets (
   description text not null,
   status text default 'new'::text not null,
   submission_id uuid not null,
-  opened_at timestamp with time zone default app.now() not null
+  opened_at timestamp with time zone default app.now() not null,
+  queue_id uuid not null,
+  product_id uuid,
+  module_id uuid,
+  unit_id uuid
 );
 create table app.vendor (
   id boolean default true not null,
@@ -120,20 +413,134 @@ create table app.vendor (
 );
 
 -- Constraints
+alter table app.access_requests add constraint access_requests_finance_token_hash_key UNIQUE (finance_token_hash);
+alter table app.access_requests add constraint access_requests_token_hash_key UNIQUE (token_hash);
+alter table app.access_requests add constraint access_requests_pkey PRIMARY KEY (id);
+alter table app.access_requests add constraint access_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app.persons(id);
+alter table app.access_requests add constraint access_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.access_requests add constraint access_requests_check CHECK (((decision IS NULL) = (decided_at IS NULL)));
+alter table app.access_requests add constraint access_requests_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}[0-9]{2}$'::text));
+alter table app.access_requests add constraint access_requests_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])));
+alter table app.access_requests add constraint access_requests_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254)));
+alter table app.access_requests add constraint access_requests_finance_token_hash_check CHECK ((octet_length(finance_token_hash) = 32));
+alter table app.access_requests add constraint access_requests_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.access_requests add constraint access_requests_message_check CHECK (((char_length(message) >= 1) AND (char_length(message) <= 1000)));
+alter table app.access_requests add constraint access_requests_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.access_requests add constraint access_requests_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table app.api_tokens add constraint api_tokens_token_hash_key UNIQUE (token_hash);
+alter table app.api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
+alter table app.api_tokens add constraint api_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.api_tokens add constraint api_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.api_tokens add constraint api_tokens_hint_check CHECK ((char_length(hint) <= 12));
+alter table app.api_tokens add constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text])));
+alter table app.api_tokens add constraint api_tokens_last_a_year CHECK ((expires_at <= (created_at + '366 days'::interval)));
+alter table app.api_tokens add constraint api_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+alter table app.api_tokens add constraint api_tokens_of_organization CHECK (((kind = 'person'::text) OR (organization_id IS NOT NULL)));
+alter table app.api_tokens add constraint api_tokens_scopes_check CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND ((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 2))));
+alter table app.api_tokens add constraint api_tokens_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table app.audit_events add constraint audit_events_seq_key UNIQUE (seq);
 alter table app.audit_events add constraint audit_events_pkey PRIMARY KEY (id);
 alter table app.audit_events add constraint audit_events_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'mail'::text, 'job'::text, 'cli'::text, 'seed'::text])));
 alter table app.audit_events add constraint audit_events_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.branches add constraint branches_cnpj_key UNIQUE (cnpj);
+alter table app.branches add constraint branches_pkey PRIMARY KEY (id);
+alter table app.branches add constraint branches_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.branches add constraint branches_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}[0-9]{2}$'::text));
+alter table app.branches add constraint branches_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table app.branches add constraint branches_municipality_check CHECK (((char_length(municipality) >= 1) AND (char_length(municipality) <= 120)));
+alter table app.branches add constraint branches_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
+alter table app.branches add constraint branches_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.branches add constraint branches_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.calendar_hours add constraint calendar_hours_pkey PRIMARY KEY (calendar_id, weekday, from_minute);
+alter table app.calendar_hours add constraint calendar_hours_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES app.calendars(id) ON DELETE CASCADE;
+alter table app.calendar_hours add constraint calendar_hours_check CHECK ((until_minute > from_minute));
+alter table app.calendar_hours add constraint calendar_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)));
+alter table app.calendar_hours add constraint calendar_hours_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440)));
+alter table app.calendar_hours add constraint calendar_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
+alter table app.calendar_optional_days add constraint calendar_optional_days_pkey PRIMARY KEY (calendar_id, holiday_id);
+alter table app.calendar_optional_days add constraint calendar_optional_days_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES app.calendars(id) ON DELETE CASCADE;
+alter table app.calendar_optional_days add constraint calendar_optional_days_holiday_id_fkey FOREIGN KEY (holiday_id) REFERENCES app.holidays(id) ON DELETE CASCADE;
+alter table app.calendars add constraint calendars_name_key UNIQUE (name);
+alter table app.calendars add constraint calendars_pkey PRIMARY KEY (id);
+alter table app.calendars add constraint calendars_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table app.calendars add constraint calendars_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
+alter table app.calendars add constraint calendars_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.calendars add constraint calendars_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.entitlements add constraint entitlements_once EXCLUDE USING gist (organization_id WITH =, product_id WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&);
+alter table app.entitlements add constraint entitlements_pkey PRIMARY KEY (id);
+alter table app.entitlements add constraint entitlements_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.entitlements add constraint entitlements_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.entitlements add constraint entitlements_in_order CHECK ((valid_until >= valid_from));
+alter table app.holidays add constraint holidays_pkey PRIMARY KEY (id);
+alter table app.holidays add constraint holidays_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table app.holidays add constraint holidays_day_check CHECK (((day >= 1) AND (day <= 31)));
+alter table app.holidays add constraint holidays_easter_offset_check CHECK (((easter_offset >= '-100'::integer) AND (easter_offset <= 100)));
+alter table app.holidays add constraint holidays_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)));
+alter table app.holidays add constraint holidays_month_check CHECK (((month >= 1) AND (month <= 12)));
+alter table app.holidays add constraint holidays_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
+alter table app.holidays add constraint holidays_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.holidays add constraint holidays_one_rule CHECK (((num_nonnulls(month, easter_offset, on_date) = 1) AND ((month IS NULL) = (day IS NULL))));
+alter table app.holidays add constraint holidays_part CHECK ((until_minute > from_minute));
+alter table app.holidays add constraint holidays_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.holidays add constraint holidays_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440)));
+alter table app.holidays add constraint holidays_valid CHECK ((valid_until >= valid_from));
+alter table app.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (person_id, key_hash);
+alter table app.idempotency_keys add constraint idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.idempotency_keys add constraint idempotency_keys_key_hash_check CHECK ((octet_length(key_hash) = 32));
+alter table app.idempotency_keys add constraint idempotency_keys_request_hash_check CHECK ((octet_length(request_hash) = 32));
+alter table app.import_lines add constraint import_lines_pkey PRIMARY KEY (import_id, line);
+alter table app.import_lines add constraint import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES app.imports(id) ON DELETE CASCADE;
+alter table app.import_lines add constraint import_lines_line_check CHECK ((line > 0));
+alter table app.import_lines add constraint import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'refused'::text])));
+alter table app.imports add constraint imports_pkey PRIMARY KEY (id);
+alter table app.imports add constraint imports_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.imports add constraint imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.imports add constraint imports_delimiter_check CHECK ((delimiter = ANY (ARRAY[';'::text, ','::text, '	'::text])));
+alter table app.imports add constraint imports_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])));
+alter table app.imports add constraint imports_failure_check CHECK ((failure ~ '^[a-z_]{1,60}$'::text));
+alter table app.imports add constraint imports_file_name_check CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 300)));
+alter table app.imports add constraint imports_kind_check CHECK ((kind = ANY (ARRAY['organizations'::text, 'people'::text])));
+alter table app.imports add constraint imports_status_check CHECK ((status = ANY (ARRAY['received'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table app.invitations add constraint invitations_token_hash_key UNIQUE (token_hash);
+alter table app.invitations add constraint invitations_pkey PRIMARY KEY (id);
+alter table app.invitations add constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES app.persons(id);
+alter table app.invitations add constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.invitations add constraint invitations_admin_sees_company CHECK (((role <> 'portal_admin'::text) OR (visibility = 'company'::text)));
+alter table app.invitations add constraint invitations_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254)));
+alter table app.invitations add constraint invitations_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.invitations add constraint invitations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.invitations add constraint invitations_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
+alter table app.invitations add constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table app.invitations add constraint invitations_visibility_check CHECK ((visibility = ANY (ARRAY['none'::text, 'own'::text, 'own_and_copy'::text, 'company'::text])));
 alter table app.memberships add constraint memberships_pkey PRIMARY KEY (person_id, organization_id);
+alter table app.memberships add constraint memberships_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app.persons(id);
 alter table app.memberships add constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.memberships add constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.memberships add constraint memberships_admin_sees_company CHECK (((role <> 'portal_admin'::text) OR (visibility = 'company'::text)));
 alter table app.memberships add constraint memberships_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
+alter table app.memberships add constraint memberships_visibility_check CHECK ((visibility = ANY (ARRAY['none'::text, 'own'::text, 'own_and_copy'::text, 'company'::text])));
 alter table app.migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table app.modules add constraint modules_product_id_code_key UNIQUE (product_id, code);
+alter table app.modules add constraint modules_product_id_id_key UNIQUE (product_id, id);
+alter table app.modules add constraint modules_pkey PRIMARY KEY (id);
+alter table app.modules add constraint modules_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.modules add constraint modules_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
+alter table app.modules add constraint modules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.organizations add constraint organizations_cnpj_key UNIQUE (cnpj);
 alter table app.organizations add constraint organizations_pkey PRIMARY KEY (id);
 alter table app.organizations add constraint organizations_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}[0-9]{2}$'::text));
+alter table app.organizations add constraint organizations_contract_in_order CHECK ((contract_until >= contract_from));
+alter table app.organizations add constraint organizations_contract_number_check CHECK (((char_length(contract_number) >= 1) AND (char_length(contract_number) <= 60)));
+alter table app.organizations add constraint organizations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table app.organizations add constraint organizations_finance_email_check CHECK (((char_length(finance_email) >= 3) AND (char_length(finance_email) <= 254)));
 alter table app.organizations add constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['vendor'::text, 'customer'::text, 'unit'::text])));
+alter table app.organizations add constraint organizations_municipality_check CHECK (((char_length(municipality) >= 1) AND (char_length(municipality) <= 120)));
+alter table app.organizations add constraint organizations_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
 alter table app.organizations add constraint organizations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.organizations add constraint organizations_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.organizations add constraint organizations_suspension_reason_check CHECK (((char_length(suspension_reason) >= 1) AND (char_length(suspension_reason) <= 500)));
+alter table app.organizations add constraint organizations_unit_kind CHECK (((unit_kind IS NULL) OR (kind = 'unit'::text)));
+alter table app.organizations add constraint organizations_unit_kind_check CHECK ((unit_kind = ANY (ARRAY['franchise'::text, 'ams'::text, 'project'::text, 'partner'::text])));
 alter table app.outbox_mails add constraint outbox_mails_pkey PRIMARY KEY (id);
 alter table app.outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.outbox_mails add constraint outbox_mails_check CHECK (((sent_at IS NOT NULL) OR (failed_at IS NOT NULL) OR ((text_body IS NOT NULL) AND (html_body IS NOT NULL))));
@@ -144,10 +551,48 @@ alter table app.persons add constraint persons_email_check CHECK (((char_length(
 alter table app.persons add constraint persons_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
 alter table app.persons add constraint persons_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
 alter table app.persons add constraint persons_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])));
+alter table app.portfolios add constraint portfolios_pkey PRIMARY KEY (id);
+alter table app.portfolios add constraint portfolios_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES app.persons(id);
+alter table app.portfolios add constraint portfolios_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.portfolios add constraint portfolios_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES app.persons(id);
+alter table app.portfolios add constraint portfolios_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES app.organizations(id);
+alter table app.portfolios add constraint portfolios_visibility_check CHECK ((visibility = ANY (ARRAY['own'::text, 'own_and_copy'::text, 'company'::text])));
+alter table app.product_lines add constraint product_lines_code_key UNIQUE (code);
+alter table app.product_lines add constraint product_lines_pkey PRIMARY KEY (id);
+alter table app.product_lines add constraint product_lines_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
+alter table app.product_lines add constraint product_lines_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.products add constraint products_code_key UNIQUE (code);
+alter table app.products add constraint products_pkey PRIMARY KEY (id);
+alter table app.products add constraint products_product_line_id_fkey FOREIGN KEY (product_line_id) REFERENCES app.product_lines(id);
+alter table app.products add constraint products_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
+alter table app.products add constraint products_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.queue_members add constraint queue_members_pkey PRIMARY KEY (queue_id, person_id);
+alter table app.queue_members add constraint queue_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.queue_members add constraint queue_members_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES app.queues(id);
+alter table app.queue_modules add constraint queue_modules_pkey PRIMARY KEY (module_id);
+alter table app.queue_modules add constraint queue_modules_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
+alter table app.queue_modules add constraint queue_modules_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES app.queues(id);
+alter table app.queues add constraint queues_name_key UNIQUE (name);
+alter table app.queues add constraint queues_pkey PRIMARY KEY (id);
+alter table app.queues add constraint queues_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES app.calendars(id);
+alter table app.queues add constraint queues_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.queues add constraint queues_rest_stays CHECK ((NOT (takes_the_rest AND ((archived_at IS NOT NULL) OR confidential))));
 alter table app.rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table app.rate_limits add constraint rate_limits_key_check CHECK ((octet_length(key) = 32));
+alter table app.releases add constraint releases_product_id_code_key UNIQUE (product_id, code);
+alter table app.releases add constraint releases_pkey PRIMARY KEY (id);
+alter table app.releases add constraint releases_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.releases add constraint releases_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$'::text));
+alter table app.releases add constraint releases_in_order CHECK (((supported_until >= launched_on) AND (extended_until >= supported_until)));
+alter table app.releases add constraint releases_minimum_build_check CHECK (((char_length(minimum_build) >= 1) AND (char_length(minimum_build) <= 60)));
+alter table app.routines add constraint routines_module_id_code_key UNIQUE (module_id, code);
+alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
+alter table app.routines add constraint routines_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
+alter table app.routines add constraint routines_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
+alter table app.routines add constraint routines_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table app.sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table app.sessions add constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES app.organizations(id);
 alter table app.sessions add constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.sessions add constraint sessions_check CHECK (((expires_at <= (created_at + '7 days'::interval)) AND (idle_expires_at <= (expires_at + '1 day'::interval))));
@@ -166,12 +611,22 @@ alter table app.sign_in_tokens add constraint sign_in_tokens_token_hash_check CH
 alter table app.staff_roles add constraint staff_roles_pkey PRIMARY KEY (person_id, role);
 alter table app.staff_roles add constraint staff_roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'setup_specialist'::text, 'developer'::text, 'editor'::text, 'catalog_manager'::text, 'billing'::text, 'privacy_officer'::text, 'system_admin'::text])));
+alter table app.ticket_copies add constraint ticket_copies_pkey PRIMARY KEY (ticket_id, person_id);
+alter table app.ticket_copies add constraint ticket_copies_added_by_fkey FOREIGN KEY (added_by) REFERENCES app.persons(id);
+alter table app.ticket_copies add constraint ticket_copies_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.ticket_copies add constraint ticket_copies_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.ticket_copies add constraint ticket_copies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
 alter table app.tickets add constraint tickets_organization_id_requester_id_submission_id_key UNIQUE (organization_id, requester_id, submission_id);
 alter table app.tickets add constraint tickets_pkey PRIMARY KEY (id);
+alter table app.tickets add constraint tickets_module_of_product FOREIGN KEY (product_id, module_id) REFERENCES app.modules(product_id, id);
 alter table app.tickets add constraint tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.tickets add constraint tickets_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.tickets add constraint tickets_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES app.queues(id);
 alter table app.tickets add constraint tickets_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES app.persons(id);
+alter table app.tickets add constraint tickets_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES app.organizations(id);
 alter table app.tickets add constraint tickets_description_check CHECK (((char_length(description) >= 1) AND (char_length(description) <= 20000)));
+alter table app.tickets add constraint tickets_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
 alter table app.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'waiting_customer'::text, 'waiting_issue'::text, 'customer_validation'::text, 'closed'::text, 'cancelled'::text])));
 alter table app.tickets add constraint tickets_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
 alter table app.vendor add constraint vendor_pkey PRIMARY KEY (id);
@@ -182,24 +637,86 @@ alter table app.vendor add constraint vendor_name_check CHECK (((char_length(nam
 alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 16)));
 
 -- Indexes
+CREATE INDEX access_requests_by_expiry ON app.access_requests USING btree (expires_at);
+CREATE INDEX access_requests_waiting ON app.access_requests USING btree (organization_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE INDEX api_tokens_by_organization ON app.api_tokens USING btree (organization_id, created_at DESC) WHERE (kind = 'organization'::text);
+CREATE INDEX api_tokens_by_person ON app.api_tokens USING btree (person_id, created_at DESC);
 CREATE INDEX audit_events_by_actor ON app.audit_events USING btree (actor_id, at DESC) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_events_by_organization ON app.audit_events USING btree (organization_id, at DESC);
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
+CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
+CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
+CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
+CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
+CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, line) WHERE (errors IS NOT NULL);
+CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
+CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
+CREATE INDEX invitations_by_organization ON app.invitations USING btree (organization_id, created_at DESC, id);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
+CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
+CREATE INDEX organizations_by_search ON app.organizations USING gin (search_text extensions.gin_trgm_ops);
 CREATE INDEX outbox_mails_waiting ON app.outbox_mails USING btree (created_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX persons_by_name ON app.persons USING btree (lower(name), id);
+CREATE INDEX persons_by_search ON app.persons USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX portfolios_by_organization ON app.portfolios USING btree (organization_id, unit_id);
+CREATE INDEX products_by_line ON app.products USING btree (product_line_id);
+CREATE INDEX queue_members_by_person ON app.queue_members USING btree (person_id, queue_id);
+CREATE INDEX queue_modules_by_queue ON app.queue_modules USING btree (queue_id);
 CREATE INDEX rate_limits_by_age ON app.rate_limits USING btree (updated_at);
 CREATE INDEX sessions_by_device ON app.sessions USING btree (person_id, device_hash);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_seen_at DESC);
 CREATE INDEX sign_in_tokens_by_expiry ON app.sign_in_tokens USING btree (expires_at);
 CREATE INDEX sign_in_tokens_by_person ON app.sign_in_tokens USING btree (person_id);
+CREATE INDEX ticket_copies_by_person ON app.ticket_copies USING btree (person_id, number DESC);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
+CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
+CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC);
 CREATE INDEX tickets_open ON app.tickets USING btree (number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_organization ON app.tickets USING btree (organization_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_open_by_queue ON app.tickets USING btree (queue_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_open_by_requester ON app.tickets USING btree (requester_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organization_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
+CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX queues_one_takes_the_rest ON app.queues USING btree (takes_the_rest) WHERE takes_the_rest;
 
 -- Functions
+CREATE OR REPLACE FUNCTION app.access_request_lookup(hash bytea)
+ RETURNS TABLE(id uuid, name text, email text, cnpj text, message text, organization_name text, asks text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select r.id, r.name, r.email, r.cnpj, r.message, o.name, case when r.token_hash = hash then 'confirmation' else 'validation' end,
+    case when (r.token_hash = hash and r.confirmed_at is not null) or r.decided_at is not null then 'used' when r.expires_at <= app.now() then 'expired' else 'valid' end
+  from app.access_requests r left join app.organizations o on o.id = r.organization_id
+  where r.token_hash = hash or r.finance_token_hash = hash
+$function$;
+alter function app.access_request_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.act_for(unit uuid, customer uuid)
+ RETURNS SETOF app.entrant
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who app.entrant;
+begin
+  select * into who from app.acting_lookup(unit, customer);
+  if who.person_id is null then return; end if;
+  perform app.settle(who);
+  return next who;
+end
+$function$;
+alter function app.act_for(uuid,uuid) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.acting_lookup(unit uuid, customer uuid)
+ RETURNS SETOF app.entrant
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$ select l.* from app.person_lookup(app.person_id(), unit, customer) l where l.organization_id = customer and l.unit_id = unit $function$;
+alter function app.acting_lookup(uuid,uuid) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.add_job(identifier text, payload json, run_at timestamp with time zone, job_key text, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -217,50 +734,161 @@ begin
 end
 $function$;
 alter function app.add_job(text,json,timestamp with time zone,text,integer) owner to arrimo_worker;
-CREATE OR REPLACE FUNCTION app.become(person uuid, organization uuid DEFAULT NULL::uuid)
- RETURNS TABLE(person_id uuid, name text, email text, locale text, time_zone text, theme text, staff_roles text[], organization_id uuid, organization_name text, organization_kind text, organization_time_zone text, member_role text)
- LANGUAGE plpgsql
-AS $function$
-begin
-  select * into person_id, name, email, locale, time_zone, theme, staff_roles, organization_id, organization_name, organization_kind, organization_time_zone, member_role
-  from app.person_lookup(person, organization);
-  perform set_config('app.person_id', coalesce(person_id::text, ''), true),
-    set_config('app.organization_ids', case when organization_id is null then '{}' else '{' || organization_id || '}' end, true),
-    set_config('app.sees_company', coalesce(member_role = 'portal_admin', false)::text, true),
-    set_config('role', case when cardinality(staff_roles) > 0 then 'arrimo_staff' else 'arrimo_customer' end, true);
-  return next;
-end
-$function$;
-alter function app.become(uuid,uuid) owner to arrimo_owner;
-CREATE OR REPLACE FUNCTION app.enter(session_token_hash bytea)
- RETURNS TABLE(session_id uuid, seen_at timestamp with time zone, now timestamp with time zone, vendor_version integer, person_id uuid, name text, email text, locale text, time_zone text, theme text, staff_roles text[], organization_id uuid, organization_name text, organization_kind text, organization_time_zone text, member_role text)
+CREATE OR REPLACE FUNCTION app.become(person uuid, organization uuid DEFAULT NULL::uuid, acting_for uuid DEFAULT NULL::uuid)
+ RETURNS app.entrant
  LANGUAGE plpgsql
 AS $function$
 declare
-  session record;
+  who app.entrant;
+begin
+  select * into who from app.person_lookup(person, organization, acting_for);
+  perform app.settle(who), set_config('role', case when cardinality(who.staff_roles) > 0 then 'arrimo_staff' else 'arrimo_customer' end, true);
+  return who;
+end
+$function$;
+alter function app.become(uuid,uuid,uuid) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.cnpj_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.cnpj is null then return new; end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.cnpj, 7));
+  if (tg_table_name = 'branches' and exists (select from app.organizations o where o.cnpj = new.cnpj))
+    or (tg_table_name = 'organizations' and exists (select from app.branches b where b.cnpj = new.cnpj)) then
+    raise exception 'this CNPJ is taken' using errcode = 'unique_violation', constraint = 'cnpj_once';
+  end if;
+  return new;
+end
+$function$;
+alter function app.cnpj_once() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.end_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  if new.ended_at is not null and old.ended_at is null then
+    update app.sessions set ended_at = app.now() where person_id = new.person_id and organization_id = new.organization_id and ended_at is null;
+    update app.api_tokens set revoked_at = app.now() where person_id = new.person_id and organization_id = new.organization_id and revoked_at is null;
+  elsif old.role = 'portal_admin' and new.role <> 'portal_admin' then
+    update app.api_tokens set revoked_at = app.now() where person_id = new.person_id and organization_id = new.organization_id and kind = 'organization' and revoked_at is null;
+  end if;
+  return null;
+end
+$function$;
+alter function app.end_access() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.enter(proof bytea, bearer boolean DEFAULT false)
+ RETURNS TABLE(session_id uuid, token_id uuid, scopes text[], seen_at timestamp with time zone, now timestamp with time zone, vendor_version integer, who app.entrant)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found record;
 begin
   now := app.now();
   vendor_version := (select v.version from app.vendor_lookup() v);
-  if session_token_hash is not null then
-    select * into session from app.session_lookup(session_token_hash);
-    session_id := session.session_id;
-    seen_at := session.last_seen_at;
-    select b.* into person_id, name, email, locale, time_zone, theme, staff_roles, organization_id, organization_name, organization_kind, organization_time_zone, member_role
-    from app.become(session.person_id, session.organization_id) b;
+  if proof is not null and bearer then
+    select * into found from app.token_lookup(proof);
+    token_id := found.token_id;
+    scopes := found.scopes;
+    seen_at := found.last_used_at;
+    who := app.become(found.person_id, found.organization_id);
+  elsif proof is not null then
+    select * into found from app.session_lookup(proof);
+    session_id := found.session_id;
+    seen_at := found.last_seen_at;
+    who := app.become(found.person_id, found.organization_id, found.acting_for_id);
   end if;
-  if person_id is null then
-    perform set_config('app.person_id', '', true), set_config('app.organization_ids', '{}', true), set_config('app.sees_company', 'false', true), set_config('role', 'arrimo_customer', true);
+  if (who).person_id is null then
+    perform app.settle(null), set_config('role', 'arrimo_customer', true);
   end if;
   return next;
 end
 $function$;
-alter function app.enter(bytea) owner to arrimo_owner;
+alter function app.enter(bytea,boolean) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.fold(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(NORMALIZE(written, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text));
+alter function app.fold(text) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.has_role(VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.staff_roles() && roles);
+alter function app.has_role(text[]) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.invitation_lookup(hash bytea)
+ RETURNS TABLE(id uuid, organization_id uuid, organization_name text, name text, email text, role text, state text, known boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select i.id, i.organization_id, o.name, i.name, i.email, i.role,
+    case when i.accepted_at is not null then 'used' when i.revoked_at is not null or i.expires_at <= app.now() or o.suspended_at is not null then 'expired' else 'valid' end,
+    exists (select from app.persons p join app.passwords w on w.person_id = p.id where lower(p.email) = lower(i.email))
+  from app.invitations i join app.organizations o on o.id = i.organization_id
+  where i.token_hash = hash
+$function$;
+alter function app.invitation_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.keep_a_system_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.role = 'system_admin' then
+    perform pg_advisory_xact_lock(hashtextextended('system_admin', 2));
+    if not exists (select from app.staff_roles r join app.persons p on p.id = r.person_id where r.role = 'system_admin' and r.person_id <> old.person_id and p.disabled_at is null) then
+      raise exception 'somebody administers the system' using errcode = 'check_violation', constraint = 'last_system_admin';
+    end if;
+  end if;
+  return old;
+end
+$function$;
+alter function app.keep_a_system_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_an_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'arrimo_customer' and old.role = 'portal_admin' and old.ended_at is null and (new.role <> 'portal_admin' or new.ended_at is not null) then
+    perform pg_advisory_xact_lock(hashtextextended(old.organization_id::text, 1));
+    if not exists (
+      select from app.memberships m join app.persons p on p.id = m.person_id
+      where m.organization_id = old.organization_id and m.person_id <> old.person_id and m.role = 'portal_admin' and m.ended_at is null and p.disabled_at is null
+    ) then
+      raise exception 'an organisation keeps a portal administrator' using errcode = 'check_violation', constraint = 'last_portal_admin';
+    end if;
+  end if;
+  return new;
+end
+$function$;
+alter function app.keep_an_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.manages_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(((app.member_role() = 'portal_admin'::text) AND (app.unit_id() IS NULL)), false);
+alter function app.manages_people() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.member_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.member_role'::text, true), ''::text);
+alter function app.member_role() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.clock'::text, true), ''::text))::timestamp with time zone, now());
 alter function app.now() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.organization_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.organization_ids())[1];
+alter function app.organization_id() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.organization_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -291,47 +919,95 @@ CREATE OR REPLACE FUNCTION app.person_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid;
 alter function app.person_id() owner to arrimo_owner;
-CREATE OR REPLACE FUNCTION app.person_lookup(id uuid, organization uuid)
- RETURNS TABLE(person_id uuid, name text, email text, locale text, time_zone text, theme text, staff_roles text[], organization_id uuid, organization_name text, organization_kind text, organization_time_zone text, member_role text)
+CREATE OR REPLACE FUNCTION app.person_lookup(id uuid, organization uuid, acting_for uuid)
+ RETURNS SETOF app.entrant
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
-  select p.id, p.name, p.email, p.locale, p.time_zone, p.theme,
-    coalesce((select array_agg(r.role order by r.role) from app.staff_roles r where r.person_id = p.id), '{}'),
-    m.organization_id, m.name, m.kind, m.time_zone, m.role
+  select p.id, p.name, p.email, p.locale, p.time_zone, p.theme, r.roles,
+    coalesce(a.organization_id, m.organization_id), coalesce(a.name, m.name), coalesce(a.kind, m.kind), coalesce(a.time_zone, m.time_zone),
+    case when a.organization_id is not null then 'consultant' else m.role end,
+    case when a.organization_id is null then m.visibility
+      else (array['none', 'own', 'own_and_copy', 'company'])[least(
+        array_position(array['none', 'own', 'own_and_copy', 'company'], m.visibility), array_position(array['none', 'own', 'own_and_copy', 'company'], a.visibility))] end,
+    coalesce(m.may_accept_services and m.organization_accepts and (a.organization_id is null or (a.may_accept_services and a.organization_accepts)), false),
+    coalesce(m.downloads_blocked or m.organization_blocked or (a.organization_id is not null and (not a.may_download or a.organization_blocked)), false),
+    coalesce(m.it_admin and a.organization_id is null, false), coalesce(m.finance and a.organization_id is null, false),
+    case when a.organization_id is not null then m.organization_id end, case when a.organization_id is not null then m.name end,
+    coalesce(m.kind = 'unit', false) or (select count(*) from app.memberships o where o.person_id = p.id and o.ended_at is null) > 1,
+    m.organization_id is null and exists (select from app.memberships o where o.person_id = p.id and o.ended_at is null),
+    case when cardinality(r.roles) > 0 then coalesce((
+        select array_agg(q.id) from app.queues q
+        where (not q.confidential and r.roles && array['lead', 'system_admin']) or exists (select from app.queue_members x where x.queue_id = q.id and x.person_id = p.id)), '{}')
+      else coalesce((select array_agg(q.id) from app.queues q where not q.confidential), '{}') end
   from app.persons p
+  cross join lateral (select coalesce(array_agg(s.role order by s.role), '{}') as roles from app.staff_roles s where s.person_id = p.id) r
   left join lateral (
-    select m.organization_id, m.role, o.name, o.kind, o.time_zone
+    select m.organization_id, m.role, m.visibility, m.may_accept_services, m.downloads_blocked, m.it_admin, m.finance, o.name, o.kind, o.time_zone,
+      o.may_accept_services as organization_accepts, o.downloads_blocked as organization_blocked
     from app.memberships m join app.organizations o on o.id = m.organization_id
-    where m.person_id = p.id and (organization is null or m.organization_id = organization)
+    where m.person_id = p.id and m.ended_at is null and o.suspended_at is null and (organization is null or m.organization_id = organization)
     order by m.created_at, m.organization_id limit 1
   ) m on true
+  left join lateral (
+    select f.organization_id, f.visibility, f.may_accept_services, f.may_download, c.name, c.kind, c.time_zone,
+      c.may_accept_services as organization_accepts, c.downloads_blocked as organization_blocked
+    from app.portfolios f join app.organizations c on c.id = f.organization_id
+    where f.unit_id = m.organization_id and f.organization_id = acting_for and f.revoked_at is null and c.suspended_at is null
+      and (f.valid_until is null or f.valid_until >= (app.now() at time zone c.time_zone)::date)
+  ) a on true
   where p.id = person_lookup.id and p.disabled_at is null
 $function$;
-alter function app.person_lookup(uuid,uuid) owner to arrimo_door;
+alter function app.person_lookup(uuid,uuid,uuid) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.portfolio_kinds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from app.organizations o where o.id = new.unit_id and o.kind = 'unit')
+    or not exists (select from app.organizations o where o.id = new.organization_id and o.kind = 'customer') then
+    raise exception 'a unit serves customers' using errcode = 'check_violation', constraint = 'portfolio_kinds';
+  end if;
+  return new;
+end
+$function$;
+alter function app.portfolio_kinds() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.queue_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.queue_ids'::text, true), ''::text))::uuid[], '{}'::uuid[]);
+alter function app.queue_ids() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'audit events are never changed' using errcode = 'insufficient_privilege'; end $function$;
 alter function app.refuse_change() owner to arrimo_owner;
-CREATE OR REPLACE FUNCTION app.sees_company()
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN COALESCE((NULLIF(current_setting('app.sees_company'::text, true), ''::text))::boolean, false);
-alter function app.sees_company() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.session_lookup(hash bytea)
- RETURNS TABLE(session_id uuid, person_id uuid, organization_id uuid, last_seen_at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, person_id uuid, organization_id uuid, acting_for_id uuid, last_seen_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
-  select s.id, s.person_id, s.organization_id, s.last_seen_at
+  select s.id, s.person_id, s.organization_id, s.acting_for_id, s.last_seen_at
   from app.sessions s join app.persons p on p.id = s.person_id
   where s.token_hash = hash and s.ended_at is null and s.idle_expires_at > app.now() and s.expires_at > app.now() and p.disabled_at is null
 $function$;
 alter function app.session_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.settle(who app.entrant)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select set_config('app.person_id', coalesce((who).person_id::text, ''), true),
+    set_config('app.organization_ids', case when (who).organization_id is null then '{}' else '{' || (who).organization_id || '}' end, true),
+    set_config('app.visibility', coalesce((who).visibility, 'none'), true),
+    set_config('app.member_role', coalesce((who).member_role, ''), true),
+    set_config('app.unit_id', coalesce((who).unit_id::text, ''), true),
+    set_config('app.queue_ids', coalesce((who).queue_ids, '{}')::text, true),
+    set_config('app.staff_roles', coalesce((who).staff_roles, '{}')::text, true)
+$function$;
+alter function app.settle(app.entrant) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.sign_in_token_lookup(hash bytea)
  RETURNS TABLE(person_id uuid, purpose text, state text)
  LANGUAGE sql
@@ -343,6 +1019,12 @@ AS $function$
   where t.token_hash = hash and p.disabled_at is null
 $function$;
 alter function app.sign_in_token_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.staff_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.staff_roles'::text, true), ''::text))::text[], '{}'::text[]);
+alter function app.staff_roles() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.take_token(bucket bytea, capacity integer, period integer)
  RETURNS boolean
  LANGUAGE sql
@@ -358,6 +1040,23 @@ AS $function$
   returning allowed
 $function$;
 alter function app.take_token(bytea,integer,integer) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.token_lookup(hash bytea)
+ RETURNS TABLE(token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select t.id, t.person_id, t.organization_id, t.scopes, t.last_used_at
+  from app.api_tokens t join app.persons p on p.id = t.person_id
+  where t.token_hash = hash and t.revoked_at is null and t.expires_at > app.now() and p.disabled_at is null
+$function$;
+alter function app.token_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.unit_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.unit_id'::text, true), ''::text))::uuid;
+alter function app.unit_id() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.vendor_lookup()
  RETURNS TABLE(version integer)
  LANGUAGE sql
@@ -365,28 +1064,138 @@ CREATE OR REPLACE FUNCTION app.vendor_lookup()
  SET search_path TO 'pg_catalog', 'app'
 AS $function$ select v.version from app.vendor v $function$;
 alter function app.vendor_lookup() owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.visibility()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('app.visibility'::text, true), ''::text), 'none'::text);
+alter function app.visibility() owner to arrimo_owner;
 
 -- Triggers
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
+CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
+CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
+CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
 
 -- Row level security
+alter table app.access_requests enable row level security, force row level security;
+create policy admin_decides on app.access_requests for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (confirmed_at IS NOT NULL) AND (decided_at IS NULL))) with check (((organization_id = ANY (app.organization_ids())) AND (decided_by = app.person_id())));
+create policy admin_reads on app.access_requests for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (confirmed_at IS NOT NULL)));
+create policy anyone_asks on app.access_requests for insert to arrimo_customer with check (((organization_id IS NULL) AND (confirmed_at IS NULL) AND (decided_at IS NULL)));
+create policy door_reads on app.access_requests for select to arrimo_door using (true);
+create policy staff_decides on app.access_requests for update to arrimo_staff using ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (confirmed_at IS NOT NULL) AND (decided_at IS NULL))) with check (((decided_by IS NULL) OR (decided_by = app.person_id())));
+create policy staff_reads on app.access_requests for select to arrimo_staff using ((confirmed_at IS NOT NULL));
+create policy worker on app.access_requests for all to arrimo_worker using (true) with check (true);
+alter table app.api_tokens enable row level security, force row level security;
+create policy admin_reads on app.api_tokens for select to arrimo_customer using (((kind = 'organization'::text) AND (organization_id = ANY (app.organization_ids())) AND app.manages_people()));
+create policy admin_updates on app.api_tokens for update to arrimo_customer using (((kind = 'organization'::text) AND (organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (revoked_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
+create policy door_reads on app.api_tokens for select to arrimo_door using (true);
+create policy person_makes on app.api_tokens for insert to arrimo_customer with check (((person_id = app.person_id()) AND (organization_id = ANY (app.organization_ids())) AND (app.unit_id() IS NULL) AND ((kind = 'person'::text) OR app.manages_people())));
+create policy person_reads on app.api_tokens for select to arrimo_customer, arrimo_staff using ((person_id = app.person_id()));
+create policy person_updates on app.api_tokens for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (revoked_at IS NULL))) with check ((person_id = app.person_id()));
+create policy staff_makes on app.api_tokens for insert to arrimo_staff with check (((person_id = app.person_id()) AND (organization_id IS NULL) AND (kind = 'person'::text)));
+create policy worker on app.api_tokens for all to arrimo_worker using (true) with check (true);
 alter table app.audit_events enable row level security, force row level security;
 create policy actor_inserts on app.audit_events for insert to arrimo_customer, arrimo_staff with check (((NOT (actor_id IS DISTINCT FROM app.person_id())) AND ((organization_id IS NULL) OR (organization_id = ANY (app.organization_ids())) OR pg_has_role(CURRENT_USER, 'arrimo_staff'::name, 'usage'::text))));
 create policy staff_reads on app.audit_events for select to arrimo_staff, arrimo_worker using (true);
 create policy worker_inserts on app.audit_events for insert to arrimo_worker with check (true);
+alter table app.branches enable row level security, force row level security;
+create policy customer_reads on app.branches for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy staff_inserts on app.branches for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
+create policy staff_reads on app.branches for select to arrimo_staff using (true);
+create policy staff_updates on app.branches for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
+create policy worker on app.branches for all to arrimo_worker using (true) with check (true);
+alter table app.calendar_hours enable row level security, force row level security;
+create policy anyone_reads on app.calendar_hours for select to arrimo_customer using (true);
+create policy lead_deletes on app.calendar_hours for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_inserts on app.calendar_hours for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy staff_reads on app.calendar_hours for select to arrimo_staff using (true);
+create policy worker on app.calendar_hours for all to arrimo_worker using (true) with check (true);
+alter table app.calendar_optional_days enable row level security, force row level security;
+create policy anyone_reads on app.calendar_optional_days for select to arrimo_customer using (true);
+create policy lead_deletes on app.calendar_optional_days for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_inserts on app.calendar_optional_days for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy staff_reads on app.calendar_optional_days for select to arrimo_staff using (true);
+create policy worker on app.calendar_optional_days for all to arrimo_worker using (true) with check (true);
+alter table app.calendars enable row level security, force row level security;
+create policy anyone_reads on app.calendars for select to arrimo_customer using (true);
+create policy lead_inserts on app.calendars for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_updates on app.calendars for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.calendars for select to arrimo_staff using (true);
+create policy worker on app.calendars for all to arrimo_worker using (true) with check (true);
+alter table app.entitlements enable row level security, force row level security;
+create policy customer_reads on app.entitlements for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy staff_inserts on app.entitlements for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
+create policy staff_reads on app.entitlements for select to arrimo_staff using (true);
+create policy staff_updates on app.entitlements for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
+create policy worker on app.entitlements for all to arrimo_worker using (true) with check (true);
+alter table app.holidays enable row level security, force row level security;
+create policy anyone_reads on app.holidays for select to arrimo_customer using (true);
+create policy lead_deletes on app.holidays for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_inserts on app.holidays for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_updates on app.holidays for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.holidays for select to arrimo_staff using (true);
+create policy worker on app.holidays for all to arrimo_worker using (true) with check (true);
+alter table app.idempotency_keys enable row level security, force row level security;
+create policy person_keeps on app.idempotency_keys for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy worker on app.idempotency_keys for all to arrimo_worker using (true) with check (true);
+alter table app.import_lines enable row level security, force row level security;
+create policy importer_reads on app.import_lines for select to arrimo_customer, arrimo_staff using ((EXISTS ( SELECT
+   FROM app.imports i
+  WHERE (i.id = import_lines.import_id))));
+create policy worker on app.import_lines for all to arrimo_worker using (true) with check (true);
+alter table app.imports enable row level security, force row level security;
+create policy admin_brings on app.imports for insert to arrimo_customer with check (((kind = 'people'::text) AND (organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (person_id = app.person_id())));
+create policy admin_reads on app.imports for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people()));
+create policy admin_starts on app.imports for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (status = 'checked'::text))) with check (((status = 'running'::text) AND (organization_id = ANY (app.organization_ids()))));
+create policy staff_brings on app.imports for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
+create policy staff_reads on app.imports for select to arrimo_staff using (true);
+create policy staff_starts on app.imports for update to arrimo_staff using ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (status = 'checked'::text))) with check ((status = 'running'::text));
+create policy worker on app.imports for all to arrimo_worker using (true) with check (true);
+alter table app.invitations enable row level security, force row level security;
+create policy admin_invites on app.invitations for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (invited_by = app.person_id())));
+create policy admin_reads on app.invitations for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people()));
+create policy admin_updates on app.invitations for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (accepted_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
+create policy door_reads on app.invitations for select to arrimo_door using (true);
+create policy staff_invites on app.invitations for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (invited_by = app.person_id())));
+create policy staff_reads on app.invitations for select to arrimo_staff using (true);
+create policy staff_updates on app.invitations for update to arrimo_staff using ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (accepted_at IS NULL))) with check (true);
+create policy worker on app.invitations for all to arrimo_worker using (true) with check (true);
 alter table app.memberships enable row level security, force row level security;
-create policy customer_reads on app.memberships for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy admin_updates on app.memberships for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (ended_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
+create policy customer_reads on app.memberships for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) OR (person_id = app.person_id()) OR (organization_id = app.unit_id()) OR (EXISTS ( SELECT
+   FROM app.portfolios p
+  WHERE ((p.unit_id = memberships.organization_id) AND (p.organization_id = ANY (app.organization_ids())))))));
 create policy door_reads on app.memberships for select to arrimo_door using (true);
+create policy person_leaves on app.memberships for update to arrimo_customer using (((person_id = app.person_id()) AND (ended_at IS NULL))) with check (((person_id = app.person_id()) AND (ended_at IS NOT NULL)));
 create policy staff_reads on app.memberships for select to arrimo_staff using (true);
+create policy staff_updates on app.memberships for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
 create policy worker on app.memberships for all to arrimo_worker using (true) with check (true);
 alter table app.migrations enable row level security, force row level security;
 create policy owner_writes on app.migrations for insert to arrimo_owner with check (true);
 create policy readable on app.migrations for select to public using (true);
+alter table app.modules enable row level security, force row level security;
+create policy anyone_reads on app.modules for select to arrimo_customer using (true);
+create policy catalog_inserts on app.modules for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text]));
+create policy catalog_updates on app.modules for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.modules for select to arrimo_staff using (true);
+create policy worker on app.modules for all to arrimo_worker using (true) with check (true);
 alter table app.organizations enable row level security, force row level security;
-create policy customer_reads on app.organizations for select to arrimo_customer using ((id = ANY (app.organization_ids())));
+create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT
+   FROM app.memberships m
+  WHERE ((m.organization_id = organizations.id) AND (m.person_id = app.person_id())))) OR (EXISTS ( SELECT
+   FROM app.portfolios p
+  WHERE ((p.organization_id = organizations.id) AND (p.revoked_at IS NULL) AND ((p.unit_id = ANY (app.organization_ids())) OR (p.unit_id = app.unit_id()))))) OR (EXISTS ( SELECT
+   FROM app.portfolios p
+  WHERE ((p.unit_id = organizations.id) AND (p.organization_id = ANY (app.organization_ids())))))));
 create policy door_reads on app.organizations for select to arrimo_door using (true);
+create policy staff_inserts on app.organizations for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
 create policy staff_reads on app.organizations for select to arrimo_staff using (true);
+create policy staff_updates on app.organizations for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
 create policy worker on app.organizations for all to arrimo_worker using (true) with check (true);
 alter table app.outbox_mails enable row level security, force row level security;
 create policy worker on app.outbox_mails for all to arrimo_worker using (true) with check (true);
@@ -397,16 +1206,71 @@ create policy person_reads on app.passwords for select to arrimo_customer, arrim
 create policy person_updates on app.passwords for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.passwords for all to arrimo_worker using (true) with check (true);
 alter table app.persons enable row level security, force row level security;
+create policy admin_inserts on app.persons for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['system_admin'::text]));
+create policy admin_updates on app.persons for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['system_admin'::text])) with check (true);
 create policy customer_reads on app.persons for select to arrimo_customer using (((id = app.person_id()) OR (EXISTS ( SELECT
    FROM app.memberships m
-  WHERE ((m.person_id = persons.id) AND (m.organization_id = ANY (app.organization_ids())))))));
+  WHERE ((m.person_id = persons.id) AND ((m.organization_id = ANY (app.organization_ids())) OR (m.organization_id = app.unit_id()) OR (EXISTS ( SELECT
+           FROM app.portfolios p
+          WHERE ((p.unit_id = m.organization_id) AND (p.organization_id = ANY (app.organization_ids())))))))))));
 create policy customer_updates_self on app.persons for update to arrimo_customer using ((id = app.person_id())) with check ((id = app.person_id()));
 create policy door_reads on app.persons for select to arrimo_door using (true);
 create policy staff_reads on app.persons for select to arrimo_staff using (true);
 create policy staff_updates_self on app.persons for update to arrimo_staff using ((id = app.person_id())) with check ((id = app.person_id()));
 create policy worker on app.persons for all to arrimo_worker using (true) with check (true);
+alter table app.portfolios enable row level security, force row level security;
+create policy customer_reads on app.portfolios for select to arrimo_customer using (((unit_id = ANY (app.organization_ids())) OR (unit_id = app.unit_id()) OR ((organization_id = ANY (app.organization_ids())) AND (app.unit_id() IS NULL))));
+create policy customer_updates on app.portfolios for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (revoked_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
+create policy door_reads on app.portfolios for select to arrimo_door using (true);
+create policy staff_inserts on app.portfolios for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
+create policy staff_reads on app.portfolios for select to arrimo_staff using (true);
+create policy staff_updates on app.portfolios for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
+create policy worker on app.portfolios for all to arrimo_worker using (true) with check (true);
+alter table app.product_lines enable row level security, force row level security;
+create policy anyone_reads on app.product_lines for select to arrimo_customer using (true);
+create policy catalog_inserts on app.product_lines for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text]));
+create policy catalog_updates on app.product_lines for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.product_lines for select to arrimo_staff using (true);
+create policy worker on app.product_lines for all to arrimo_worker using (true) with check (true);
+alter table app.products enable row level security, force row level security;
+create policy anyone_reads on app.products for select to arrimo_customer using (true);
+create policy catalog_inserts on app.products for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text]));
+create policy catalog_updates on app.products for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.products for select to arrimo_staff using (true);
+create policy worker on app.products for all to arrimo_worker using (true) with check (true);
+alter table app.queue_members enable row level security, force row level security;
+create policy door_reads on app.queue_members for select to arrimo_door using (true);
+create policy lead_deletes on app.queue_members for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_inserts on app.queue_members for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy staff_reads on app.queue_members for select to arrimo_staff using (true);
+create policy worker on app.queue_members for all to arrimo_worker using (true) with check (true);
+alter table app.queue_modules enable row level security, force row level security;
+create policy anyone_reads on app.queue_modules for select to arrimo_customer using (true);
+create policy lead_deletes on app.queue_modules for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_inserts on app.queue_modules for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy staff_reads on app.queue_modules for select to arrimo_staff using (true);
+create policy worker on app.queue_modules for all to arrimo_worker using (true) with check (true);
+alter table app.queues enable row level security, force row level security;
+create policy anyone_reads on app.queues for select to arrimo_customer using (true);
+create policy door_reads on app.queues for select to arrimo_door using (true);
+create policy lead_inserts on app.queues for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text]));
+create policy lead_updates on app.queues for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.queues for select to arrimo_staff using (true);
+create policy worker on app.queues for all to arrimo_worker using (true) with check (true);
 alter table app.rate_limits enable row level security, force row level security;
 create policy worker on app.rate_limits for all to arrimo_worker using (true) with check (true);
+alter table app.releases enable row level security, force row level security;
+create policy anyone_reads on app.releases for select to arrimo_customer using (true);
+create policy catalog_inserts on app.releases for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text]));
+create policy catalog_updates on app.releases for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.releases for select to arrimo_staff using (true);
+create policy worker on app.releases for all to arrimo_worker using (true) with check (true);
+alter table app.routines enable row level security, force row level security;
+create policy anyone_reads on app.routines for select to arrimo_customer using (true);
+create policy catalog_inserts on app.routines for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text]));
+create policy catalog_updates on app.routines for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.routines for select to arrimo_staff using (true);
+create policy worker on app.routines for all to arrimo_worker using (true) with check (true);
 alter table app.sessions enable row level security, force row level security;
 create policy door_reads on app.sessions for select to arrimo_door using (true);
 create policy person_inserts on app.sessions for insert to arrimo_customer, arrimo_staff with check ((person_id = app.person_id()));
@@ -422,13 +1286,28 @@ create policy person_reads on app.sign_in_tokens for select to arrimo_customer, 
 create policy person_spends on app.sign_in_tokens for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (used_at IS NULL))) with check (((person_id = app.person_id()) AND (used_at IS NOT NULL)));
 create policy worker on app.sign_in_tokens for all to arrimo_worker using (true) with check (true);
 alter table app.staff_roles enable row level security, force row level security;
+create policy admin_deletes on app.staff_roles for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['system_admin'::text]));
+create policy admin_inserts on app.staff_roles for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['system_admin'::text]));
 create policy door_reads on app.staff_roles for select to arrimo_door using (true);
 create policy staff_reads on app.staff_roles for select to arrimo_staff using (true);
 create policy worker on app.staff_roles for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_copies enable row level security, force row level security;
+create policy customer_adds on app.ticket_copies for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (added_by = app.person_id()) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.id = ticket_copies.ticket_id) AND (t.number = ticket_copies.number) AND (t.organization_id = ticket_copies.organization_id)))) AND (EXISTS ( SELECT
+   FROM app.memberships m
+  WHERE ((m.person_id = ticket_copies.person_id) AND (m.organization_id = ticket_copies.organization_id) AND (m.ended_at IS NULL))))));
+create policy customer_reads on app.ticket_copies for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy staff_reads on app.ticket_copies for select to arrimo_staff using ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_copies.ticket_id))));
+create policy worker on app.ticket_copies for all to arrimo_worker using (true) with check (true);
 alter table app.tickets enable row level security, force row level security;
-create policy customer_opens on app.tickets for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (requester_id = app.person_id())));
-create policy customer_reads on app.tickets for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND ((requester_id = app.person_id()) OR app.sees_company())));
-create policy staff_reads on app.tickets for select to arrimo_staff using (true);
+create policy customer_opens on app.tickets for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (requester_id = app.person_id()) AND (app.visibility() <> 'none'::text) AND (NOT (unit_id IS DISTINCT FROM app.unit_id()))));
+create policy customer_reads on app.tickets for select to arrimo_customer using (((organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (((( SELECT app.visibility() AS visibility) = 'company'::text) AND (queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[]))) OR ((( SELECT app.visibility() AS visibility) <> 'none'::text) AND (requester_id = ( SELECT app.person_id() AS person_id))) OR ((( SELECT app.visibility() AS visibility) = ANY (ARRAY['own_and_copy'::text, 'company'::text])) AND (EXISTS ( SELECT
+   FROM app.ticket_copies c
+  WHERE ((c.ticket_id = tickets.id) AND (c.person_id = ( SELECT app.person_id() AS person_id)))))))));
+create policy staff_reads on app.tickets for select to arrimo_staff using ((queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[])));
 create policy worker on app.tickets for all to arrimo_worker using (true) with check (true);
 alter table app.vendor enable row level security, force row level security;
 create policy anyone_reads on app.vendor for select to arrimo_customer, arrimo_door, arrimo_staff using (true);
@@ -436,65 +1315,152 @@ create policy staff_updates on app.vendor for update to arrimo_staff using (true
 create policy worker on app.vendor for all to arrimo_worker using (true) with check (true);
 
 -- Grants
+grant delete, insert, select on app.calendar_hours to arrimo_staff;
+grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
+grant delete, insert, select on app.queue_members to arrimo_staff;
+grant delete, insert, select on app.queue_modules to arrimo_staff;
+grant delete, insert, select on app.staff_roles to arrimo_staff;
+grant delete, insert, select, update on app.access_requests to arrimo_worker;
+grant delete, insert, select, update on app.api_tokens to arrimo_worker;
+grant delete, insert, select, update on app.branches to arrimo_worker;
+grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
+grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
+grant delete, insert, select, update on app.calendars to arrimo_worker;
+grant delete, insert, select, update on app.entitlements to arrimo_worker;
+grant delete, insert, select, update on app.holidays to arrimo_staff;
+grant delete, insert, select, update on app.holidays to arrimo_worker;
+grant delete, insert, select, update on app.idempotency_keys to arrimo_worker;
+grant delete, insert, select, update on app.import_lines to arrimo_worker;
+grant delete, insert, select, update on app.imports to arrimo_worker;
+grant delete, insert, select, update on app.invitations to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
+grant delete, insert, select, update on app.modules to arrimo_worker;
 grant delete, insert, select, update on app.organizations to arrimo_worker;
 grant delete, insert, select, update on app.outbox_mails to arrimo_worker;
 grant delete, insert, select, update on app.passwords to arrimo_worker;
 grant delete, insert, select, update on app.persons to arrimo_worker;
+grant delete, insert, select, update on app.portfolios to arrimo_worker;
+grant delete, insert, select, update on app.product_lines to arrimo_worker;
+grant delete, insert, select, update on app.products to arrimo_worker;
+grant delete, insert, select, update on app.queue_members to arrimo_worker;
+grant delete, insert, select, update on app.queue_modules to arrimo_worker;
+grant delete, insert, select, update on app.queues to arrimo_worker;
 grant delete, insert, select, update on app.rate_limits to arrimo_worker;
+grant delete, insert, select, update on app.releases to arrimo_worker;
+grant delete, insert, select, update on app.routines to arrimo_worker;
 grant delete, insert, select, update on app.sessions to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_requests to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_tokens to arrimo_worker;
 grant delete, insert, select, update on app.staff_roles to arrimo_worker;
+grant delete, insert, select, update on app.ticket_copies to arrimo_worker;
 grant delete, insert, select, update on app.tickets to arrimo_worker;
 grant delete, insert, select, update on app.vendor to arrimo_worker;
+grant execute on function app.access_request_lookup(bytea) to arrimo_app;
+grant execute on function app.act_for(uuid,uuid) to arrimo_customer;
+grant execute on function app.acting_lookup(uuid,uuid) to arrimo_customer;
 grant execute on function app.add_job(text,json,timestamp with time zone,text,integer) to arrimo_customer;
 grant execute on function app.add_job(text,json,timestamp with time zone,text,integer) to arrimo_staff;
-grant execute on function app.become(uuid,uuid) to arrimo_app;
-grant execute on function app.become(uuid,uuid) to arrimo_worker;
-grant execute on function app.enter(bytea) to arrimo_app;
+grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
+grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.enter(bytea,boolean) to arrimo_app;
+grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
-grant execute on function app.person_lookup(uuid,uuid) to arrimo_app;
-grant execute on function app.person_lookup(uuid,uuid) to arrimo_worker;
+grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_app;
+grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.session_lookup(bytea) to arrimo_app;
+grant execute on function app.settle(app.entrant) to arrimo_app;
+grant execute on function app.settle(app.entrant) to arrimo_customer;
+grant execute on function app.settle(app.entrant) to arrimo_worker;
 grant execute on function app.sign_in_token_lookup(bytea) to arrimo_app;
 grant execute on function app.take_token(bytea,integer,integer) to arrimo_app;
+grant execute on function app.token_lookup(bytea) to arrimo_app;
 grant execute on function app.vendor_lookup() to arrimo_app;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_customer;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_staff;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_worker;
+grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
+grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
+grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_staff;
-grant insert (description, id, organization_id, requester_id, subject, submission_id) on app.tickets to arrimo_customer;
+grant insert (cnpj, email, expires_at, id, locale, message, name) on app.access_requests to arrimo_customer;
+grant insert (description, id, module_id, organization_id, product_id, queue_id, requester_id, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
+grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_customer;
+grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_staff;
+grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_customer;
+grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_staff;
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
+grant insert, select on app.persons to arrimo_staff;
+grant insert, select, update on app.branches to arrimo_staff;
+grant insert, select, update on app.calendars to arrimo_staff;
+grant insert, select, update on app.entitlements to arrimo_staff;
+grant insert, select, update on app.idempotency_keys to arrimo_customer;
+grant insert, select, update on app.idempotency_keys to arrimo_staff;
+grant insert, select, update on app.modules to arrimo_staff;
+grant insert, select, update on app.organizations to arrimo_staff;
+grant insert, select, update on app.portfolios to arrimo_staff;
+grant insert, select, update on app.product_lines to arrimo_staff;
+grant insert, select, update on app.products to arrimo_staff;
+grant insert, select, update on app.queues to arrimo_staff;
+grant insert, select, update on app.releases to arrimo_staff;
+grant insert, select, update on app.routines to arrimo_staff;
+grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_customer;
+grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_customer;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_staff;
+grant select (cnpj, contract_from, contract_number, contract_until, country, created_at, downloads_blocked, id, kind, may_accept_services, municipality, municipality_code, name, search_text, state, suspended_at, time_zone, unit_kind, version) on app.organizations to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_staff;
-grant select (created_at, disabled_at, email, id, locale, name, theme, time_zone) on app.persons to arrimo_customer;
+grant select (created_at, disabled_at, email, id, locale, name, search_text, theme, time_zone) on app.persons to arrimo_customer;
+grant select (created_at, expires_at, hint, id, kind, last_used_at, name, organization_id, person_id, revoked_at, scopes) on app.api_tokens to arrimo_customer;
+grant select (created_at, expires_at, hint, id, kind, last_used_at, name, organization_id, person_id, revoked_at, scopes) on app.api_tokens to arrimo_staff;
 grant select (expires_at, person_id, purpose, token_hash, used_at) on app.sign_in_tokens to arrimo_customer;
 grant select (expires_at, person_id, purpose, token_hash, used_at) on app.sign_in_tokens to arrimo_staff;
+grant select on app.access_requests to arrimo_door;
+grant select on app.api_tokens to arrimo_door;
 grant select on app.audit_events to arrimo_staff;
 grant select on app.audit_events to arrimo_worker;
+grant select on app.branches to arrimo_customer;
+grant select on app.calendar_hours to arrimo_customer;
+grant select on app.calendar_optional_days to arrimo_customer;
+grant select on app.calendars to arrimo_customer;
+grant select on app.entitlements to arrimo_customer;
+grant select on app.holidays to arrimo_customer;
+grant select on app.import_lines to arrimo_customer;
+grant select on app.import_lines to arrimo_staff;
+grant select on app.imports to arrimo_customer;
+grant select on app.imports to arrimo_staff;
+grant select on app.invitations to arrimo_door;
 grant select on app.memberships to arrimo_customer;
 grant select on app.memberships to arrimo_door;
 grant select on app.memberships to arrimo_staff;
 grant select on app.migrations to arrimo_app;
 grant select on app.migrations to arrimo_worker;
-grant select on app.organizations to arrimo_customer;
+grant select on app.modules to arrimo_customer;
 grant select on app.organizations to arrimo_door;
-grant select on app.organizations to arrimo_staff;
 grant select on app.passwords to arrimo_door;
 grant select on app.persons to arrimo_door;
-grant select on app.persons to arrimo_staff;
+grant select on app.portfolios to arrimo_customer;
+grant select on app.portfolios to arrimo_door;
+grant select on app.product_lines to arrimo_customer;
+grant select on app.products to arrimo_customer;
+grant select on app.queue_members to arrimo_door;
+grant select on app.queue_modules to arrimo_customer;
+grant select on app.queues to arrimo_customer;
+grant select on app.queues to arrimo_door;
+grant select on app.releases to arrimo_customer;
+grant select on app.routines to arrimo_customer;
 grant select on app.sessions to arrimo_door;
 grant select on app.sign_in_tokens to arrimo_door;
 grant select on app.staff_roles to arrimo_door;
-grant select on app.staff_roles to arrimo_staff;
+grant select on app.ticket_copies to arrimo_customer;
+grant select on app.ticket_copies to arrimo_staff;
 grant select on app.tickets to arrimo_customer;
 grant select on app.tickets to arrimo_staff;
 grant select on app.vendor to arrimo_customer;
@@ -502,10 +1468,21 @@ grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
+grant update (decided_at, decided_by, decision) on app.access_requests to arrimo_customer;
+grant update (decided_at, decided_by, decision, organization_id) on app.access_requests to arrimo_staff;
+grant update (disabled_at, locale, name, theme, time_zone) on app.persons to arrimo_staff;
+grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_customer;
+grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_staff;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_customer;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_staff;
+grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;
+grant update (expires_at, revoked_at) on app.invitations to arrimo_staff;
 grant update (hue, logo_key, logo_type, name, radius, version) on app.vendor to arrimo_staff;
+grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
+grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;
 grant update (locale, name, theme, time_zone) on app.persons to arrimo_customer;
-grant update (locale, name, theme, time_zone) on app.persons to arrimo_staff;
+grant update (may_accept_services, may_download, revoked_at, revoked_by, version, visibility) on app.portfolios to arrimo_customer;
+grant update (started_at, status) on app.imports to arrimo_customer;
+grant update (started_at, status) on app.imports to arrimo_staff;
 grant update (used_at) on app.sign_in_tokens to arrimo_customer;
 grant update (used_at) on app.sign_in_tokens to arrimo_staff;

@@ -1,6 +1,39 @@
 // Generated from the database by `arrimo migrate --write`; a test fails when it drifts.
 import type { Generated, GeneratedAlways } from 'kysely';
 
+export type AccessRequests = {
+  id: string;
+  name: string;
+  email: string;
+  cnpj: string;
+  message: string | null;
+  locale: 'pt-BR' | 'en' | 'es';
+  organization_id: string | null;
+  token_hash: Buffer | null;
+  finance_token_hash: Buffer | null;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  confirmed_at: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: 'approved' | 'refused' | null;
+};
+
+export type ApiTokens = {
+  id: string;
+  token_hash: Buffer;
+  hint: string;
+  kind: 'person' | 'organization';
+  name: string;
+  person_id: string;
+  organization_id: string | null;
+  scopes: string[];
+  created_at: Generated<Date>;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+};
+
 export type AuditEvents = {
   id: string;
   seq: GeneratedAlways<number>;
@@ -13,17 +46,164 @@ export type AuditEvents = {
   details: Generated<unknown>;
 };
 
+export type Branches = {
+  id: string;
+  organization_id: string;
+  cnpj: string;
+  name: string;
+  municipality_code: string | null;
+  municipality: string | null;
+  state: string | null;
+  country: Generated<string>;
+  time_zone: Generated<string>;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type CalendarHours = {
+  calendar_id: string;
+  weekday: number;
+  from_minute: number;
+  until_minute: number;
+};
+
+export type CalendarOptionalDays = {
+  calendar_id: string;
+  holiday_id: string;
+};
+
+export type Calendars = {
+  id: string;
+  name: string;
+  time_zone: Generated<string>;
+  country: Generated<string>;
+  state: string | null;
+  municipality_code: string | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type Entitlements = {
+  id: string;
+  organization_id: string;
+  product_id: string;
+  valid_from: string;
+  valid_until: string | null;
+  extended_guarantee: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type Holidays = {
+  id: string;
+  name: string;
+  country: Generated<string>;
+  state: string | null;
+  municipality_code: string | null;
+  month: number | null;
+  day: number | null;
+  easter_offset: number | null;
+  on_date: string | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  optional: Generated<boolean>;
+  from_minute: number | null;
+  until_minute: number | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type IdempotencyKeys = {
+  person_id: string;
+  key_hash: Buffer;
+  request_hash: Buffer;
+  status: number | null;
+  answer: unknown | null;
+  created_at: Generated<Date>;
+};
+
+export type ImportLines = {
+  import_id: string;
+  line: number;
+  data: unknown;
+  errors: unknown | null;
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | null;
+};
+
+export type Imports = {
+  id: string;
+  kind: 'organizations' | 'people';
+  organization_id: string | null;
+  person_id: string;
+  file_name: string;
+  file_key: string | null;
+  bytes: number;
+  status: Generated<'received' | 'checked' | 'running' | 'done' | 'failed'>;
+  failure: string | null;
+  encoding: 'utf-8' | 'utf-16le' | 'windows-1252' | null;
+  delimiter: ';' | ',' | '	' | null;
+  lines: Generated<number>;
+  refused: Generated<number>;
+  done_line: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  unchanged: Generated<number>;
+  created_at: Generated<Date>;
+  started_at: Date | null;
+  finished_at: Date | null;
+};
+
+export type Invitations = {
+  id: string;
+  organization_id: string;
+  name: string;
+  email: string;
+  role: 'requester' | 'portal_admin' | 'consultant';
+  visibility: 'none' | 'own' | 'own_and_copy' | 'company';
+  may_accept_services: Generated<boolean>;
+  downloads_blocked: Generated<boolean>;
+  it_admin: Generated<boolean>;
+  finance: Generated<boolean>;
+  locale: Generated<'pt-BR' | 'en' | 'es'>;
+  token_hash: Buffer | null;
+  invited_by: string | null;
+  created_at: Generated<Date>;
+  sent_at: Date | null;
+  expires_at: Date;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+};
+
 export type Memberships = {
   person_id: string;
   organization_id: string;
   role: 'requester' | 'portal_admin' | 'consultant';
   created_at: Generated<Date>;
+  visibility: Generated<'none' | 'own' | 'own_and_copy' | 'company'>;
+  may_accept_services: Generated<boolean>;
+  downloads_blocked: Generated<boolean>;
+  it_admin: Generated<boolean>;
+  finance: Generated<boolean>;
+  ended_at: Date | null;
+  ended_by: string | null;
+  version: Generated<number>;
 };
 
 export type Migrations = {
   name: string;
   sha256: string;
   applied_at: Generated<Date>;
+};
+
+export type Modules = {
+  id: string;
+  product_id: string;
+  code: string;
+  name: string;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
 };
 
 export type Organizations = {
@@ -33,6 +213,21 @@ export type Organizations = {
   cnpj: string | null;
   time_zone: Generated<string>;
   created_at: Generated<Date>;
+  contract_number: string | null;
+  contract_from: string | null;
+  contract_until: string | null;
+  finance_email: string | null;
+  municipality_code: string | null;
+  municipality: string | null;
+  state: string | null;
+  country: Generated<string>;
+  unit_kind: 'franchise' | 'ams' | 'project' | 'partner' | null;
+  may_accept_services: Generated<boolean>;
+  downloads_blocked: Generated<boolean>;
+  suspended_at: Date | null;
+  suspension_reason: string | null;
+  version: Generated<number>;
+  search_text: GeneratedAlways<string | null>;
 };
 
 export type OutboxMails = {
@@ -63,6 +258,62 @@ export type Persons = {
   theme: Generated<'system' | 'light' | 'dark'>;
   disabled_at: Date | null;
   created_at: Generated<Date>;
+  search_text: GeneratedAlways<string | null>;
+};
+
+export type Portfolios = {
+  id: string;
+  unit_id: string;
+  organization_id: string;
+  visibility: Generated<'own' | 'own_and_copy' | 'company'>;
+  may_accept_services: Generated<boolean>;
+  may_download: Generated<boolean>;
+  valid_until: string | null;
+  granted_by: string | null;
+  granted_at: Generated<Date>;
+  revoked_by: string | null;
+  revoked_at: Date | null;
+  version: Generated<number>;
+};
+
+export type ProductLines = {
+  id: string;
+  code: string;
+  name: string;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type Products = {
+  id: string;
+  product_line_id: string;
+  code: string;
+  name: string;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type QueueMembers = {
+  queue_id: string;
+  person_id: string;
+};
+
+export type QueueModules = {
+  module_id: string;
+  queue_id: string;
+};
+
+export type Queues = {
+  id: string;
+  name: string;
+  calendar_id: string | null;
+  confidential: Generated<boolean>;
+  takes_the_rest: Generated<boolean>;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
 };
 
 export type RateLimits = {
@@ -70,6 +321,30 @@ export type RateLimits = {
   tokens: number;
   allowed: boolean;
   updated_at: Date;
+};
+
+export type Releases = {
+  id: string;
+  product_id: string;
+  code: string;
+  closed_beta: Generated<boolean>;
+  launched_on: string | null;
+  supported_until: string | null;
+  extended_until: string | null;
+  minimum_build: string | null;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type Routines = {
+  id: string;
+  module_id: string;
+  code: string;
+  name: string;
+  archived_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
 };
 
 export type Sessions = {
@@ -85,6 +360,7 @@ export type Sessions = {
   idle_expires_at: Date;
   expires_at: Date;
   ended_at: Date | null;
+  acting_for_id: string | null;
 };
 
 export type SignInRequests = {
@@ -109,6 +385,15 @@ export type StaffRoles = {
   role: 'agent' | 'lead' | 'setup_specialist' | 'developer' | 'editor' | 'catalog_manager' | 'billing' | 'privacy_officer' | 'system_admin';
 };
 
+export type TicketCopies = {
+  ticket_id: string;
+  person_id: string;
+  organization_id: string;
+  number: number;
+  added_by: string | null;
+  added_at: Generated<Date>;
+};
+
 export type Tickets = {
   id: string;
   number: Generated<number>;
@@ -119,6 +404,10 @@ export type Tickets = {
   status: Generated<'new' | 'in_progress' | 'waiting_customer' | 'waiting_issue' | 'customer_validation' | 'closed' | 'cancelled'>;
   submission_id: string;
   opened_at: Generated<Date>;
+  queue_id: string;
+  product_id: string | null;
+  module_id: string | null;
+  unit_id: string | null;
 };
 
 export type Vendor = {
@@ -133,18 +422,40 @@ export type Vendor = {
 };
 
 export type Tables = {
+  access_requests: AccessRequests;
+  api_tokens: ApiTokens;
   audit_events: AuditEvents;
+  branches: Branches;
+  calendar_hours: CalendarHours;
+  calendar_optional_days: CalendarOptionalDays;
+  calendars: Calendars;
+  entitlements: Entitlements;
+  holidays: Holidays;
+  idempotency_keys: IdempotencyKeys;
+  import_lines: ImportLines;
+  imports: Imports;
+  invitations: Invitations;
   memberships: Memberships;
   migrations: Migrations;
+  modules: Modules;
   organizations: Organizations;
   outbox_mails: OutboxMails;
   passwords: Passwords;
   persons: Persons;
+  portfolios: Portfolios;
+  product_lines: ProductLines;
+  products: Products;
+  queue_members: QueueMembers;
+  queue_modules: QueueModules;
+  queues: Queues;
   rate_limits: RateLimits;
+  releases: Releases;
+  routines: Routines;
   sessions: Sessions;
   sign_in_requests: SignInRequests;
   sign_in_tokens: SignInTokens;
   staff_roles: StaffRoles;
+  ticket_copies: TicketCopies;
   tickets: Tickets;
   vendor: Vendor;
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Pool, types, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import type { Logins } from '../db/login.ts';
 import { statement, Transaction, type Tx } from './transaction.ts';
-import { type Person, type Viewer, visitor } from './viewer.ts';
+import { type Member, type Person, type Viewer, visitor } from './viewer.ts';
 
 export type { Tx } from './transaction.ts';
 
@@ -10,14 +10,24 @@ export type { Tx } from './transaction.ts';
 export const system: unique symbol = Symbol('system');
 
 /** What app.enter answered: who asks, the time (app.now()), and which version of the vendor's settings holds. */
-export type Entrance = { viewer: Viewer; now: Date; vendor_version: number | null; seen_at: Date | null };
+export type Entrance = {
+  viewer: Viewer;
+  now: Date;
+  vendor_version: number | null;
+  seen_at: Date | null;
+  /** The token that was shown instead of a session. */
+  token_id: string | null;
+};
+
+/** What a request shows to be let in: the hash of a session's cookie or of a bearer token. */
+export type Proof = { hash: Buffer; bearer: boolean };
 
 /** One request, one transaction: lazily opened, entered by one call, finished once. */
 export type Visit = { tx: Tx; entrance(): Promise<Entrance>; finish(keep: boolean): Promise<void> };
 
 export type Database = {
   /** The transaction of a request. `read_only` for every GET. */
-  visit(session_token_hash: Buffer | null, options: { read_only: boolean }): Visit;
+  visit(proof: Proof | null, options: { read_only: boolean }): Visit;
   /** Runs `work` in a transaction of its own as a person (in one of their organisations) or as the system; commits when it returns. */
   as<T>(who: typeof system, work: (tx: Tx) => Promise<T>): Promise<T>;
   as<T>(
@@ -48,10 +58,16 @@ export type DatabaseOptions = {
 };
 
 const parsers: PoolConfig['types'] = {
-  // bigint: our sequences and counts stay below 2^53.
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === 20 ? Number : types.getTypeParser(oid, format ?? 'text'),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    // bigint: our sequences and counts stay below 2^53. date: a day without a zone stays the text it is, YYYY-MM-DD.
+    if (oid === 20) return Number;
+    return oid === 1082 ? String : types.getTypeParser(oid, format ?? 'text');
+  },
 };
+
+/** Lets a request in; the first question of every one. */
+export const enter_text =
+  'select e.session_id, e.token_id, e.scopes, e.seen_at, e.now, e.vendor_version, (e.who).* from app.enter($1, $2) e';
 
 /** Opens the pools of a process. Nothing connects before the first query; no query can be made outside `visit` and `as`. */
 export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: DatabaseOptions = {}): Database {
@@ -83,11 +99,11 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
   };
 
   return {
-    visit(session_token_hash, { read_only }) {
-      const text = 'select * from app.enter($1)';
+    visit(proof, { read_only }) {
+      const text = enter_text;
       const transaction = new Transaction(app, { read_only }, (client) => {
         setClock(client);
-        return client.query({ text, values: [session_token_hash], ...statement(text) });
+        return client.query({ text, values: [proof?.hash ?? null, proof?.bearer ?? false], ...statement(text) });
       });
       return {
         tx: transaction.tx,
@@ -109,10 +125,7 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
       }
       const transaction = new Transaction(app, { read_only: false }, (client) => {
         setClock(client);
-        return client.query('select null as session_id, b.* from app.become($1, $2) b', [
-          who.person_id,
-          who.organization_id ?? null,
-        ]);
+        return client.query('select b.* from app.become($1, $2) b', [who.person_id, who.organization_id ?? null]);
       });
       return finishing(transaction, async () => {
         const viewer = readViewer((await transaction.opened()).rows[0]);
@@ -139,13 +152,33 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
 }
 
 /** From here on, PostgreSQL sees with this person's eyes: `tx` must belong to the system and stays theirs until it ends. */
-export async function become(tx: Tx, person_id: string, organization_id: string | null = null): Promise<Person> {
+export async function become(
+  tx: Tx,
+  person_id: string,
+  organization_id: string | null = null,
+  acting_for_id: string | null = null,
+): Promise<Person> {
   const { rows } = await sql<
     Record<string, unknown>
-  >`select null as session_id, b.* from app.become(${person_id}, ${organization_id}) b`.execute(tx);
+  >`select b.* from app.become(${person_id}, ${organization_id}, ${acting_for_id}) b`.execute(tx);
   const viewer = readViewer(rows[0]);
   if (viewer.kind !== 'person') throw new Error('nobody to become: unknown or disabled person');
   return viewer;
+}
+
+/**
+ * From here on this transaction of a consultant acts for a customer of the unit. Out: the viewer with the rights both have; null, and
+ * nothing has changed, when the unit does not serve that organisation now.
+ */
+export async function actFor(tx: Tx, viewer: Person, customer_id: string): Promise<Member | null> {
+  const unit_id = viewer.unit_id ?? viewer.organization_id;
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select a.* from app.act_for(${unit_id}, ${customer_id}) a`.execute(tx);
+  const acting = readViewer(rows[0]);
+  if (acting.kind !== 'person' || !acting.organization_id) return null;
+  const { session_id, scopes } = viewer;
+  return { ...acting, organization_id: acting.organization_id, session_id, scopes };
 }
 
 function pool(login: Logins['app'], max: number): Pool {
@@ -168,45 +201,18 @@ function pool(login: Logins['app'], max: number): Pool {
   return created;
 }
 
-type EntranceRow = Record<string, unknown> & { now: Date; vendor_version: number | null; seen_at: Date | null };
+type EntranceRow = Record<string, unknown> & Omit<Entrance, 'viewer'>;
 
 function readEntrance(result: QueryResult<EntranceRow>): Entrance {
   const row = result.rows[0];
   if (!row) throw new Error('app.enter answered nothing');
-  return { viewer: readViewer(row), now: row.now, vendor_version: row.vendor_version, seen_at: row.seen_at };
+  const { now, vendor_version, seen_at, token_id } = row;
+  return { viewer: readViewer(row), now, vendor_version, seen_at, token_id };
 }
 
+// The columns of app.entrant are the fields of a Person; the queues only policies need.
 function readViewer(row: Record<string, unknown> | undefined): Viewer {
   if (!row?.['person_id']) return visitor;
-  const {
-    person_id,
-    session_id,
-    name,
-    email,
-    locale,
-    time_zone,
-    theme,
-    staff_roles,
-    organization_id,
-    organization_name,
-    organization_kind,
-    organization_time_zone,
-    member_role,
-  } = row as Person;
-  return {
-    kind: 'person',
-    person_id,
-    session_id,
-    name,
-    email,
-    locale,
-    time_zone,
-    theme,
-    staff_roles,
-    organization_id,
-    organization_name,
-    organization_kind,
-    organization_time_zone,
-    member_role,
-  };
+  const { now: _now, vendor_version: _version, seen_at: _seen, token_id: _token, queue_ids: _queues, ...rest } = row;
+  return { session_id: null, scopes: null, ...rest, kind: 'person' } as Person;
 }

@@ -10,7 +10,14 @@ export type FieldErrorCode =
   | 'invalid_choice'
   | 'invalid_number'
   | 'invalid_time_zone'
+  | 'invalid_date'
+  | 'invalid_cnpj'
+  | 'out_of_order'
+  | 'changed_meanwhile'
   | 'unknown_field'
+  | 'unknown_person'
+  | 'too_many'
+  | 'taken'
   | 'mismatch'
   | 'common_password'
   | 'wrong_password';
@@ -70,6 +77,15 @@ export const email: z.ZodType<string, string> = z
       .pipe(z.email(refuse('invalid_email'))),
   );
 
+/** E-mail addresses separated by commas, semicolons or spaces, each once; at most `max`. Nothing typed is none. */
+export function addresses(max: number): z.ZodType<string[], string> {
+  return z
+    .string()
+    .max(max * 260, refuse('too_long'))
+    .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
+    .pipe(z.array(email).max(max));
+}
+
 /** An IANA time zone that this machine knows. */
 export const time_zone: z.ZodType<string, string> = z
   .string()
@@ -81,13 +97,17 @@ const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValue
 /** Reads a form by its schema (`z.strictObject`): values, or one error a field. What was typed stays with the caller. */
 export function readForm<Value>(schema: z.ZodType<Value>, form: Record<string, string>): Reading<Value> {
   const parsed = schema.safeParse(form);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: fieldErrors(parsed.error) };
+}
+
+/** One error a field, the first found. */
+export function fieldErrors({ issues }: z.ZodError): FieldError[] {
   const errors = new Map<string, FieldError>();
-  for (const issue of parsed.error.issues) {
+  for (const issue of issues) {
     const error = explain(issue);
     if (!errors.has(error.field)) errors.set(error.field, error);
   }
-  return { ok: false, errors: [...errors.values()] };
+  return [...errors.values()];
 }
 
 const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
@@ -99,13 +119,21 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'invalid_choice',
   'invalid_number',
   'invalid_time_zone',
+  'invalid_date',
+  'invalid_cnpj',
+  'out_of_order',
+  'changed_meanwhile',
   'mismatch',
   'common_password',
+  'unknown_person',
+  'taken',
 ]);
 const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 
 function explain(issue: z.core.$ZodIssue): FieldError {
   const field = String(issue.path[0] ?? '');
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return { field, code: 'too_many', limit: Number(issue.maximum) };
   if (issue.code === 'too_big') return { field, code: 'too_long', limit: Number(issue.maximum) };
   // Nobody typed it, so there is no field to show it beside.
   if (issue.code === 'unrecognized_keys' || issue.message === 'unknown_field')

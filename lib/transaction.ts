@@ -25,9 +25,18 @@ const config = { dialect };
 
 const leftovers = {
   name: 'leftovers',
-  text: `select where current_user <> session_user or nullif(current_setting('app.person_id', true), '') is not null
-    or nullif(current_setting('app.organization_ids', true), '') is not null or nullif(current_setting('app.sees_company', true), '') is not null
-    or nullif(current_setting('app.clock', true), '') is not null`,
+  text: `select where current_user <> session_user or ${[
+    'person_id',
+    'organization_ids',
+    'visibility',
+    'member_role',
+    'unit_id',
+    'queue_ids',
+    'staff_roles',
+    'clock',
+  ]
+    .map((setting) => `nullif(current_setting('app.${setting}', true), '') is not null`)
+    .join(' or ')}`,
 };
 
 class Refused extends Error {}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { features } from '../app/features.ts';
 import { headersOf } from '../app/headers.ts';
-import type { Route } from '../app/route.ts';
+import type { Kind, Route } from '../app/route.ts';
 import { type House, openHouse } from './harness/house.ts';
 
 const routes: Route[] = features.flatMap((feature) => [...feature.routes]);
@@ -72,7 +72,14 @@ describe('where a request comes from', () => {
         ['proof of another session', { csrf: other.csrf }, {}],
       ];
       for (const [what, form, headers] of tries) {
-        const answer = await browser.post(path, { ...route.crawl.form, ...form }, headers);
+        const answer = route.api
+          ? await browser.call(
+              route.method,
+              path,
+              route.crawl.json ?? {},
+              form['csrf'] === undefined ? headers : { ...headers, 'x-csrf-token': form['csrf'] },
+            )
+          : await browser.post(path, { ...route.crawl.form, ...form }, headers);
         assert.equal(answer.status, 403, `${route.path}: ${what}`);
       }
     }
@@ -244,13 +251,15 @@ test('a GET changes nothing in the database', async () => {
     );
     return JSON.stringify(await Promise.all(hashes));
   };
-  const { rows } = await house.superuser.query<Record<'ticket' | 'organization' | 'session', string>>(
-    `select number as ticket, organization_id as organization, (select id from sessions limit 1) as session from tickets limit 1`,
+  const { rows } = await house.superuser.query<Partial<Record<Kind, string>>>(
+    `select number as ticket, organization_id as organization, requester_id as person, (select id from sessions limit 1) as session,
+       (select id from portfolios limit 1) as portfolio, (select id from entitlements limit 1) as entitlement, (select id from branches limit 1) as branch,
+       (select id from products limit 1) as catalog from tickets limit 1`,
   );
   const real = (path: string, params: Route['crawl']['params']): string =>
     path.replace(/:(\w+)/g, (_, name: string) => {
       const kind = params?.[name];
-      return kind && kind !== 'token' && kind !== 'asset' ? String(rows[0]?.[kind]) : 'x';
+      return (kind && rows[0]?.[kind]) || 'x';
     });
   const before_all = await state();
   for (const { path, crawl } of routes.filter(({ method }) => method === 'GET'))

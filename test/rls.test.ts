@@ -16,18 +16,40 @@ const roles = [
 
 // What each role may do at all, on any column: S I U D. Every letter is a decision; a new table must be entered here.
 const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = {
+  access_requests: { arrimo_customer: 'SIU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  api_tokens: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   audit_events: { arrimo_customer: 'I', arrimo_staff: 'SI', arrimo_worker: 'SI' },
-  memberships: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  branches: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  calendar_hours: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  calendar_optional_days: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  calendars: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  entitlements: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  holidays: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
+  idempotency_keys: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  import_lines: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
+  imports: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  invitations: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  memberships: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   migrations: { arrimo_app: 'S', arrimo_worker: 'S' },
-  organizations: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  modules: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  organizations: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   outbox_mails: { arrimo_worker: 'SIUD' },
   passwords: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
-  persons: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  persons: { arrimo_customer: 'SU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  portfolios: { arrimo_customer: 'SU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  product_lines: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  products: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  queue_members: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  queue_modules: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  queues: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   rate_limits: { arrimo_worker: 'SIUD' },
+  releases: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  routines: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   sessions: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   sign_in_requests: { arrimo_customer: 'I', arrimo_worker: 'SIUD' },
   sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
-  staff_roles: { arrimo_staff: 'S', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  staff_roles: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  ticket_copies: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
   tickets: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
   vendor: { arrimo_customer: 'S', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
 };
@@ -55,6 +77,17 @@ before(async () => {
     , t as (insert into sign_in_tokens (token_hash, person_id, purpose, expires_at) select sha256('t'), id, 'sign_in', now() + interval '1 hour' from lia)
     , o as (insert into outbox_mails (id, person_id, recipient, subject, text_body, html_body) select gen_random_uuid(), id, 'lia@x', 's', 't', 'h' from lia)
     , r as (insert into rate_limits (key, tokens, allowed, updated_at) values (sha256('r'), 1, true, now()))
+    , inv as (insert into invitations (id, organization_id, name, email, role, visibility, expires_at)
+      select gen_random_uuid(), organization_id, 'n', 'n@x.com', 'requester', 'own', now() + interval '1 day' from memberships where person_id = (select id from lia))
+    , req as (insert into access_requests (id, organization_id, name, email, cnpj, locale, confirmed_at, expires_at)
+      select gen_random_uuid(), organization_id, 'n', 'n@x.com', '99100002000110', 'pt-BR', now(), now() + interval '1 day' from memberships where person_id = (select id from lia))
+    , tok as (insert into api_tokens (id, organization_id, person_id, name, token_hash, hint, kind, scopes, expires_at)
+      select gen_random_uuid(), organization_id, person_id, 'n', sha256('a'), 'arr_', 'organization', '{read}', now() + interval '1 day' from memberships where person_id = (select id from lia))
+    , bra as (insert into branches (id, organization_id, cnpj, name) select gen_random_uuid(), organization_id, '99100002000200', 'b' from memberships where person_id = (select id from lia))
+    , por as (insert into portfolios (id, unit_id, organization_id) select gen_random_uuid(), (select id from organizations where kind = 'unit' limit 1), organization_id from memberships where person_id = (select id from lia))
+    , imp as (insert into imports (id, kind, organization_id, person_id, file_name, bytes) select gen_random_uuid(), 'people', organization_id, person_id, 'f', 1 from memberships where person_id = (select id from lia))
+    , key as (insert into idempotency_keys (person_id, key_hash, request_hash) select id, sha256('k'), sha256('r') from lia)
+    , cop as (insert into ticket_copies (ticket_id, person_id, organization_id, number) select t.id, (select id from lia), t.organization_id, t.number from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);
 });
 
@@ -122,7 +155,7 @@ test('every role may do exactly what the matrix says, each under a policy', asyn
   assert.deepEqual(await matrixFailures(superuser), []);
 });
 
-type Setting = { name: string; person_id: string; organization_ids: string; sees_company: string };
+type Setting = { name: string; person_id: string; organization_ids: string; visibility: string; queue_ids: string };
 
 /** Rows of Norvelta that somebody entered as `setting` reads, changes or plants. An error of PostgreSQL counts as a refusal. */
 async function leaks(setting: Setting): Promise<string[]> {
@@ -137,8 +170,9 @@ async function leaks(setting: Setting): Promise<string[]> {
     await client.query('begin');
     try {
       await client.query(
-        `select set_config('app.person_id', $1, true), set_config('app.organization_ids', $2, true), set_config('app.sees_company', $3, true), set_config('role', 'arrimo_customer', true)`,
-        [setting.person_id, setting.organization_ids, setting.sees_company],
+        `select set_config('app.person_id', $1, true), set_config('app.organization_ids', $2, true), set_config('app.visibility', $3, true), set_config('app.member_role', 'portal_admin', true),
+           set_config('app.queue_ids', $4, true), set_config('role', 'arrimo_customer', true)`,
+        [setting.person_id, setting.organization_ids, setting.visibility, setting.queue_ids],
       );
       const result = await client.query(sql, values);
       return result.rowCount ?? 0;
@@ -236,16 +270,21 @@ async function settings(): Promise<Setting[]> {
   const paulo = rows[0];
   assert.ok(paulo);
   const { person_id, organization_id } = paulo;
+  const { rows: all } = await superuser.query<{ queue_ids: string }>(
+    'select array_agg(id)::text as queue_ids from queues',
+  );
+  const queue_ids = all[0]?.queue_ids ?? '';
   return [
     {
       name: 'Paulo, portal administrator of Tubraxel,',
       person_id,
       organization_ids: `{${organization_id}}`,
-      sees_company: 'true',
+      visibility: 'company',
+      queue_ids,
     },
-    { name: 'nobody', person_id: '', organization_ids: '{}', sees_company: 'false' },
-    { name: 'somebody without settings', person_id: '', organization_ids: '', sees_company: '' },
-    { name: 'garbage', person_id: 'x', organization_ids: "{'", sees_company: '?' },
+    { name: 'nobody', person_id: '', organization_ids: '{}', visibility: 'none', queue_ids: '{}' },
+    { name: 'somebody without settings', person_id: '', organization_ids: '', visibility: '', queue_ids: '' },
+    { name: 'garbage', person_id: 'x', organization_ids: "{'", visibility: '?', queue_ids: '{?' },
   ];
 }
 

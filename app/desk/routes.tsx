@@ -3,7 +3,7 @@ import { readUuid } from '../../lib/uuid.ts';
 import { membersOf, organization } from '../people/find.ts';
 import { person } from '../guard.ts';
 import { get, notFound, page } from '../route.ts';
-import { countOpen, listedTickets, ticket } from '../tickets/find.ts';
+import { copiesOf, countOpenOf, staffTickets, ticket, wantedBy } from '../tickets/find.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
 import { organizations } from './find.ts';
 import { DeskTicketPage, TicketsPage } from './pages/tickets.tsx';
@@ -15,7 +15,7 @@ export const routes = [
   get({
     path: '/desk',
     who: 'staff',
-    reads: (tx, _params, query) => listedTickets(tx, query),
+    reads: (tx, _params, query) => staffTickets(tx, wantedBy(query)),
     handle: ({ chrome, viewer, now, query }, rows) =>
       page(
         <TicketsPage
@@ -33,10 +33,13 @@ export const routes = [
     crawl: { params: { number: 'ticket' } },
     reads: async (tx, params) => {
       const number = ticketNumber(params['number']);
-      return number ? ticket(tx, number) : undefined;
+      return number ? Promise.all([ticket(tx, number), copiesOf(tx, number)]) : null;
     },
-    handle: ({ chrome, viewer, now }, found) =>
-      found ? page(<DeskTicketPage chrome={chrome} viewer={person(viewer)} ticket={found} now={now} />) : notFound,
+    handle: ({ chrome, viewer, now }, found) => {
+      const [one, copies = []] = found ?? [];
+      if (!one) return notFound;
+      return page(<DeskTicketPage chrome={chrome} viewer={person(viewer)} ticket={one} copies={copies} now={now} />);
+    },
   }),
   get({
     path: '/desk/organizations',
@@ -51,7 +54,7 @@ export const routes = [
     reads: async (tx, params, query) => {
       const id = readUuid(params['organization']);
       return id
-        ? Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query)), countOpen(tx, counted, id)])
+        ? Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query)), countOpenOf(tx, id, counted)])
         : null;
     },
     handle: ({ chrome }, found) => {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
-import type { MemberRole, Person, StaffRole } from '../../lib/viewer.ts';
+import type { Person, StaffRole } from '../../lib/viewer.ts';
+import type { MemberRights } from './membership.ts';
 import type { AuditEvents } from '../../db/tables.ts';
 import { record } from '../audit/record.ts';
 
@@ -10,7 +11,7 @@ type NewPerson = {
   locale?: Person['locale'];
   time_zone?: string;
   staff_roles?: readonly StaffRole[];
-  membership?: { organization_id: string; role: MemberRole };
+  membership?: { organization_id: string } & MemberRights;
 };
 
 /** Makes a person with roles and at most one membership, as the system. An address that is taken is refused by PostgreSQL (persons_by_email). */

@@ -13,7 +13,7 @@ export const feature: Feature = {
     ...(viewer.kind === 'person' ? [t.people.help.account, t.people.help.sessions] : []),
     ...(viewer.kind === 'person' && viewer.organization_id ? [t.people.help.organization] : []),
   ],
-  after: (services, session_hash, entrance) => touchSession(services.database, session_hash, entrance),
+  after: (services, proof, entrance) => touchSession(services.database, proof, entrance),
   jobs: [sendSignInLink, forgetProofs, forgetLimits],
   schedules,
 };

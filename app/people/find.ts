@@ -37,6 +37,7 @@ export function membersOf(tx: Tx, organization_id: string, after: { name: string
     .innerJoin('persons as p', 'p.id', 'm.person_id')
     .select(['p.id', 'p.name', 'p.email', 'm.role'])
     .where('m.organization_id', '=', organization_id)
+    .where('m.ended_at', 'is', null)
     .where('p.disabled_at', 'is', null)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(lower(p.name), p.id) > (lower(${after?.name}), ${after?.id}::uuid)`),

@@ -1,66 +1,143 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
-import { ended, ticketNumber } from './ticket.ts';
+import { ended, type Status, ticketNumber } from './ticket.ts';
 
-export type TicketRow = Awaited<ReturnType<typeof tickets>>[number];
+export type TicketRow = {
+  number: number;
+  subject: string;
+  status: Status;
+  opened_at: Date;
+  organization_name: string;
+  requester_name: string;
+  /** The unit whose consultant opened it in the organisation's name. */
+  unit_name: string | null;
+};
+export type Copy = Awaited<ReturnType<typeof copiesOf>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 
 // Written out, not sent as parameters: a prepared plan must see that the partial indexes of open requests and the limit fit,
 // or PostgreSQL plans every query anew (bench/home).
-const is_ended = sql<boolean>`status in (${sql.join(ended.map((status) => sql.lit(status)))})`;
-const is_open = sql<boolean>`status not in (${sql.join(ended.map((status) => sql.lit(status)))})`;
-
-const listed = (tx: Tx) =>
-  tx
-    .selectFrom('tickets as t')
-    .innerJoin('organizations as o', 'o.id', 't.organization_id')
-    .innerJoin('persons as p', 'p.id', 't.requester_id')
-    .select([
-      't.number',
-      't.subject',
-      't.status',
-      't.opened_at',
-      'o.name as organization_name',
-      'p.name as requester_name',
-    ]);
+const is_ended = sql<boolean>`t.status in (${sql.join(ended.map((status) => sql.lit(status)))})`;
+const is_open = sql<boolean>`t.status not in (${sql.join(ended.map((status) => sql.lit(status)))})`;
 
 type Wanted = { ended: boolean; before?: number | null; limit: number };
 
-/** Requests the reader may see, open or ended, the newest first, below number `before`; at most `limit`. */
-export function tickets(tx: Tx, wanted: Wanted) {
-  return listed(tx)
-    .where(wanted.ended ? is_ended : is_open)
-    .$if(typeof wanted.before === 'number', (query) => query.where('t.number', '<', wanted.before ?? 0))
-    .orderBy('t.number', 'desc')
-    .limit(sql.lit(wanted.limit))
-    .execute();
+const me = sql`(select app.person_id())`;
+const visibility = sql`(select app.visibility())`;
+const of_seen_queue = sql`t.queue_id = any ((select app.queue_ids())::uuid[])`;
+const by_company = sql`(${visibility} = 'company' and ${of_seen_queue})`;
+const sees_all_queues = sql`(select app.has_role('lead', 'system_admin'))`;
+
+// Row level security decides what is seen. These say the same once more, one way of seeing at a time, because only then each finds
+// its index and reads no more rows than the page shows (bench/plans); a branch that is not the reader's is not run at all.
+const customer_branches = [
+  sql`from tickets t where t.organization_id = (select app.organization_id()) and ${by_company}`,
+  sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none' and not ${by_company}`,
+  sql`from ticket_copies c join tickets t on t.id = c.ticket_id where c.person_id = ${me} and t.requester_id <> ${me} and ${visibility} in ('own_and_copy', 'company') and not ${by_company}`,
+];
+const columns = sql`t.number, t.subject, t.status, t.opened_at, t.organization_id, t.requester_id, t.unit_id`;
+
+function narrowed({ ended, before, limit }: Wanted): RawBuilder<unknown> {
+  const below = typeof before === 'number' ? sql` and t.number < ${before}` : sql``;
+  return sql`and ${ended ? is_ended : is_open}${below} order by t.number desc limit ${sql.lit(limit)}`;
 }
 
-/** The page of a list that an address asks for: `show=ended`, `before=<number>`; one row more than a page tells that there are more. */
-export function listedTickets(tx: Tx, query: URLSearchParams) {
+function seenByCustomer(wanted: Wanted): RawBuilder<unknown> {
+  return sql.join(
+    customer_branches.map((branch) => sql`(select ${columns} ${branch} ${narrowed(wanted)})`),
+    sql` union all `,
+  );
+}
+
+function seenByStaff(wanted: Wanted): RawBuilder<unknown> {
+  return sql`(select ${columns} from tickets t where ${sees_all_queues} and ${of_seen_queue} ${narrowed(wanted)})
+    union all (select ${columns} from unnest((select app.queue_ids())::uuid[]) q
+      cross join lateral (select * from tickets t where t.queue_id = q ${narrowed(wanted)}) t
+      where not ${sees_all_queues} order by t.number desc limit ${sql.lit(wanted.limit)})`;
+}
+
+async function rowsOf(tx: Tx, seen: RawBuilder<unknown>, limit: number): Promise<TicketRow[]> {
+  const { rows } = await sql<TicketRow>`
+    select t.number, t.subject, t.status, t.opened_at, o.name as organization_name, p.name as requester_name, u.name as unit_name
+    from (${seen}) t join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id left join organizations u on u.id = t.unit_id
+    order by t.number desc limit ${sql.lit(limit)}`.execute(tx);
+  return rows;
+}
+
+/** Requests a customer may see, open or ended, the newest first, below number `before`; at most `limit`. */
+export function tickets(tx: Tx, wanted: Wanted): Promise<TicketRow[]> {
+  return rowsOf(tx, seenByCustomer(wanted), wanted.limit);
+}
+
+/** Requests of the queues a person of the staff sees, in the same order. */
+export function staffTickets(tx: Tx, wanted: Wanted): Promise<TicketRow[]> {
+  return rowsOf(tx, seenByStaff(wanted), wanted.limit);
+}
+
+/** What the address of a list asks for: `show=ended`, `before=<number>`; one row more than a page tells that there are more. */
+export function wantedBy(query: URLSearchParams): Wanted {
   const before = ticketNumber(query.get('before') ?? undefined);
-  return tickets(tx, { ended: query.get('show') === 'ended', before, limit: page_size + 1 });
+  return { ended: query.get('show') === 'ended', before, limit: page_size + 1 };
 }
 
 /** One request by its number; undefined when it is unknown or not the reader's to see. */
 export function ticket(tx: Tx, number: number) {
-  return listed(tx).select(['t.description', 't.organization_id']).where('t.number', '=', number).executeTakeFirst();
+  return tx
+    .selectFrom('tickets as t')
+    .innerJoin('organizations as o', 'o.id', 't.organization_id')
+    .innerJoin('persons as p', 'p.id', 't.requester_id')
+    .innerJoin('queues as q', 'q.id', 't.queue_id')
+    .leftJoin('organizations as u', 'u.id', 't.unit_id')
+    .leftJoin('products', 'products.id', 't.product_id')
+    .leftJoin('modules', 'modules.id', 't.module_id')
+    .select([
+      't.id',
+      't.number',
+      't.subject',
+      't.description',
+      't.status',
+      't.opened_at',
+      't.organization_id',
+      'o.name as organization_name',
+      'p.name as requester_name',
+      'u.name as unit_name',
+      'q.name as queue_name',
+      'products.name as product_name',
+      'modules.name as module_name',
+    ])
+    .where('t.number', '=', number)
+    .executeTakeFirst();
 }
 
-/** How many requests are open among those the reader sees, of one organisation when it is named; counts no further than `limit` + 1. */
-export async function countOpen(tx: Tx, limit: number, organization_id?: string): Promise<number> {
-  const { count } = await tx
-    .selectFrom((from) =>
-      from
-        .selectFrom('tickets')
-        .select('number')
-        .where(is_open)
-        .$if(organization_id !== undefined, (query) => query.where('organization_id', '=', organization_id ?? ''))
-        .limit(sql.lit(limit + 1))
-        .as('open'),
-    )
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+/** People in copy of a request, by name. */
+export function copiesOf(tx: Tx, ticket_number: number) {
+  return tx
+    .selectFrom('tickets as t')
+    .innerJoin('ticket_copies as c', 'c.ticket_id', 't.id')
+    .innerJoin('persons as p', 'p.id', 'c.person_id')
+    .select(['p.id', 'p.name'])
+    .where('t.number', '=', ticket_number)
+    .orderBy('p.name')
+    .limit(50)
+    .execute();
+}
+
+/** How many requests are open among those a customer sees; counts no further than `limit` + 1. */
+export async function countOpen(tx: Tx, limit: number): Promise<number> {
+  const seen = seenByCustomer({ ended: false, limit: limit + 1 });
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (select from (${seen}) t limit ${sql.lit(limit + 1)}) t`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many of an organisation are open among those the reader sees; counts no further than `limit` + 1. */
+export async function countOpenOf(tx: Tx, organization_id: string, limit: number): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (select from tickets t where t.organization_id = ${organization_id} and ${is_open} limit ${sql.lit(limit + 1)}) t`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 }

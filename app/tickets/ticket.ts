@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tickets } from '../../db/tables.ts';
-import { line, prose } from '../../lib/forms.ts';
+import { addresses, line, prose } from '../../lib/forms.ts';
 
 export type Status = Selectable<Tickets>['status'];
 export type Turn = 'customer' | 'support' | 'development';
@@ -21,10 +21,18 @@ export const ended = ['closed', 'cancelled'] as const satisfies readonly Status[
 
 export const subject_max = 200;
 export const description_max = 20_000;
+/** People in copy of one request, at most. */
+export const copies_max = 20;
 
 export const open_form = z.strictObject({
   subject: line(subject_max),
   description: prose(description_max),
+  /** Of one of the products the organisation may use; none: the queue that takes the rest decides. */
+  module_id: z.union([z.literal('').transform(() => undefined), z.uuid({ error: 'invalid_choice' })]).optional(),
+  /** Addresses of colleagues who shall see it too, separated by commas. */
+  copy: addresses(copies_max).optional(),
+  /** The customer a consultant opens it for. */
+  on_behalf_of: z.uuid({ error: 'invalid_choice' }).optional(),
   /** Made when the form is shown: the same form sent twice opens one request. */
   submission_id: z.uuid({ error: 'unknown_field' }),
 });

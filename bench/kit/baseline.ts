@@ -25,7 +25,7 @@ async function answer(cookie: string): Promise<string> {
   try {
     const [, entered, rows, counted] = await Promise.all([
       client.query('begin read only'),
-      client.query({ name: 'enter', text: enter, values: [hash] }),
+      client.query({ name: 'enter', text: enter, values: [hash, false] }),
       client.query<Row>(list),
       client.query<{ count: string }>(count),
       client.query('commit'),

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import { routes } from '../../app/home/routes.tsx';
+import { enter_text } from '../../lib/database.ts';
 import type { Tables } from '../../db/tables.ts';
 
 export type Query = { text: string; values: unknown[] };
@@ -53,4 +54,4 @@ export const homeQueries = (): Promise<Query[]> =>
   heard(async (tx) => routes[0]?.reads?.(tx, {}, new URLSearchParams()));
 
 /** What lets a request in, as lib/database.ts sends it. */
-export const enter = 'select * from app.enter($1)';
+export const enter = enter_text;

@@ -23,7 +23,7 @@ export async function measureOverhead(
   const app = await connected(logins.app, 'auto');
   const planning = await connected(logins.superuser, 'force_custom_plan');
   const planned = await connected(logins.superuser, 'force_generic_plan');
-  const { rows } = await app.query(enter, [hash]);
+  const { rows } = await app.query(enter, [hash, false]);
   const { organization_id, person_id } = rows[0];
   const values = [organization_id, person_id];
   const transaction = (client: Client, asked: readonly (Query & { name: string })[]) => async () => {
@@ -32,7 +32,7 @@ export async function measureOverhead(
     return { took: performance.now() - began, rows: answers.slice(-3, -1).map((answer) => answer.rows) };
   };
   const entered = transaction(app, [
-    { name: 'enter', text: enter, values: [hash] },
+    { name: 'enter', text: enter, values: [hash, false] },
     ...queries.map((query, at) => ({ name: `home${at}`, ...query })),
   ]);
   // Both ways PostgreSQL has of planning them: the better one is the yardstick.

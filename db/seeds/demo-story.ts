@@ -1,58 +1,112 @@
-import type { MemberRole, StaffRole } from '../../lib/viewer.ts';
+import type { MemberRole, StaffRole, Visibility } from '../../lib/viewer.ts';
+
+type Flag = 'may_accept_services' | 'downloads_blocked' | 'it_admin' | 'finance';
 
 // Every company and person here is invented (domain.md 7); the check digits are right, the companies do not exist.
 type OrganizationStory = {
   key: string;
   kind: 'vendor' | 'customer' | 'unit';
+  unit_kind?: 'franchise' | 'ams';
   name: string;
   cnpj: string;
   time_zone?: string;
+  municipality?: string;
+  municipality_code?: string;
+  state?: string;
+  contract_number?: string;
+  /** Products it may use, by code. */
+  products?: readonly string[];
+  branches?: readonly { name: string; cnpj: string; municipality: string; municipality_code: string; state: string }[];
 };
+
+const customer = (
+  key: string,
+  name: string,
+  cnpj: string,
+  [municipality, municipality_code, state]: [string, string, string],
+  products: readonly string[],
+  more: Partial<OrganizationStory> = {},
+): OrganizationStory => ({
+  key,
+  kind: 'customer',
+  name: `${name} (fictícia)`,
+  cnpj,
+  municipality,
+  municipality_code,
+  state,
+  contract_number: `CT-${cnpj.slice(2, 8)}`,
+  products,
+  ...more,
+});
 
 export const organizations: readonly OrganizationStory[] = [
   { key: 'orvalha', kind: 'vendor', name: 'Orvalha Sistemas (fictícia)', cnpj: '99000001000101' },
-  { key: 'tubraxel', kind: 'customer', name: 'Metalúrgica Tubraxel (fictícia)', cnpj: '99100001000175' },
-  { key: 'norvelta', kind: 'customer', name: 'Distribuidora Norvelta (fictícia)', cnpj: '99100002000110' },
-  {
-    key: 'quixabrel',
-    kind: 'customer',
-    name: 'Alimentos Quixabrel (fictícia)',
-    cnpj: '99100003000164',
-    time_zone: 'America/Bahia',
-  },
-  { key: 'alvintra', kind: 'customer', name: 'Clínica Alvintra (fictícia)', cnpj: '99100004000109' },
-  { key: 'guarvento', kind: 'customer', name: 'Transportes Guarvento (fictícia)', cnpj: '99100005000153' },
-  {
-    key: 'nimbrela',
-    kind: 'customer',
-    name: 'Plataforma Nimbrela (fictícia)',
-    cnpj: 'ZZDEM001000109',
+  customer('tubraxel', 'Metalúrgica Tubraxel', '99100001000175', ['Sorocaba', '3552205', 'SP'], ['PRUMO', 'CLAVE'], {
+    branches: [
+      {
+        name: 'Tubraxel filial São Paulo (fictícia)',
+        cnpj: '99100001000256',
+        municipality: 'São Paulo',
+        municipality_code: '3550308',
+        state: 'SP',
+      },
+    ],
+  }),
+  customer('norvelta', 'Distribuidora Norvelta', '99100002000110', ['Contagem', '3118601', 'MG'], ['PRUMO']),
+  customer(
+    'quixabrel',
+    'Alimentos Quixabrel',
+    '99100003000164',
+    ['Feira de Santana', '2910800', 'BA'],
+    ['PRUMO', 'GONDOLA'],
+    {
+      time_zone: 'America/Bahia',
+    },
+  ),
+  customer('alvintra', 'Clínica Alvintra', '99100004000109', ['Niterói', '3303302', 'RJ'], ['CLAVE']),
+  customer('guarvento', 'Transportes Guarvento', '99100005000153', ['Caxias do Sul', '4305108', 'RS'], ['PRUMO']),
+  customer('nimbrela', 'Plataforma Nimbrela', 'ZZDEM001000109', ['Manaus', '1302603', 'AM'], ['PRUMO'], {
     time_zone: 'America/Manaus',
-  },
-  {
-    key: 'acrelis',
-    kind: 'customer',
-    name: 'Empório Acrelis (fictícia)',
-    cnpj: 'ZZDEM002000145',
+  }),
+  customer('acrelis', 'Empório Acrelis', 'ZZDEM002000145', ['Rio Branco', '1200401', 'AC'], ['GONDOLA'], {
     time_zone: 'America/Rio_Branco',
-  },
-  { key: 'ipexara', kind: 'customer', name: 'Grupo Ipexara (fictícia)', cnpj: 'ZZ1AB2CD000103' },
-  { key: 'sul', kind: 'unit', name: 'Unidade Sul (fictícia)', cnpj: '99010001000184' },
+  }),
+  customer('ipexara', 'Grupo Ipexara', 'ZZ1AB2CD000103', ['Campinas', '3509502', 'SP'], ['PRUMO', 'CLAVE', 'GONDOLA'], {
+    branches: [
+      {
+        name: 'Ipexara filial Recife (fictícia)',
+        cnpj: 'ZZ1AB2CD00A217',
+        municipality: 'Recife',
+        municipality_code: '2611606',
+        state: 'PE',
+      },
+    ],
+  }),
+  { key: 'sul', kind: 'unit', unit_kind: 'franchise', name: 'Unidade Sul (fictícia)', cnpj: '99010001000184' },
   {
     key: 'nordeste',
     kind: 'unit',
+    unit_kind: 'franchise',
     name: 'Unidade Nordeste (fictícia)',
     cnpj: '99010002000129',
     time_zone: 'America/Fortaleza',
   },
+  { key: 'ams', kind: 'unit', unit_kind: 'ams', name: 'Vereda AMS (fictícia)', cnpj: '99020001000165' },
 ];
 
-type PersonStory = {
+/** Whom each unit serves. */
+export const portfolios: readonly { unit: string; customers: readonly string[]; may_accept_services: boolean }[] = [
+  { unit: 'sul', customers: ['tubraxel', 'guarvento'], may_accept_services: true },
+  { unit: 'nordeste', customers: ['quixabrel'], may_accept_services: true },
+  { unit: 'ams', customers: ['alvintra'], may_accept_services: false },
+];
+
+export type PersonStory = {
   name: string;
   email: string;
   shown_role: string;
   staff_roles?: readonly StaffRole[];
-  organization?: { key: string; role: MemberRole };
+  organization?: { key: string; role: MemberRole; visibility?: Visibility; flags?: readonly Flag[] };
   time_zone?: string;
 };
 
@@ -73,7 +127,7 @@ export const people: readonly PersonStory[] = [
   {
     name: 'Paulo Neri',
     email: 'paulo@tubraxel.exemplo.com.br',
-    organization: { key: 'tubraxel', role: 'portal_admin' },
+    organization: { key: 'tubraxel', role: 'portal_admin', flags: ['may_accept_services', 'finance'] },
     shown_role: 'administrador do portal, Metalúrgica Tubraxel',
   },
   {
@@ -98,10 +152,47 @@ export const people: readonly PersonStory[] = [
   {
     name: 'Davi Lemos',
     email: 'davi@unidade-sul.exemplo.com.br',
-    organization: { key: 'sul', role: 'consultant' },
-    shown_role: 'consultor, Unidade Sul',
+    organization: { key: 'sul', role: 'consultant', visibility: 'company', flags: ['may_accept_services'] },
+    shown_role: 'consultor, Unidade Sul (atende Tubraxel)',
+  },
+  {
+    name: 'Jonas Prata',
+    email: 'jonas@tubraxel.exemplo.com.br',
+    organization: { key: 'tubraxel', role: 'requester', visibility: 'own' },
+    shown_role: 'solicitante (compras), só as próprias, Metalúrgica Tubraxel',
+  },
+  {
+    name: 'Tânia Melo',
+    email: 'tania@tubraxel.exemplo.com.br',
+    organization: {
+      key: 'tubraxel',
+      role: 'requester',
+      visibility: 'company',
+      flags: ['it_admin', 'downloads_blocked'],
+    },
+    shown_role: 'administradora de TI, vê a empresa inteira, sem downloads, Metalúrgica Tubraxel',
+  },
+  {
+    name: 'Edu Pires',
+    email: 'edu@tubraxel.exemplo.com.br',
+    organization: { key: 'tubraxel', role: 'requester', visibility: 'none' },
+    shown_role: 'restrito, sem solicitações, Metalúrgica Tubraxel',
+  },
+  {
+    name: 'Iara Nunes',
+    email: 'iara@vereda-ams.exemplo.com.br',
+    organization: { key: 'ams', role: 'consultant', visibility: 'company' },
+    shown_role: 'consultora, Vereda AMS (atende Clínica Alvintra)',
+  },
+  {
+    name: 'Gil Sampaio',
+    email: 'gil@unidade-sul.exemplo.com.br',
+    organization: { key: 'sul', role: 'portal_admin' },
+    shown_role: 'administrador da Unidade Sul',
   },
   orvalha('Caio Ribas', 'caio', ['agent'], 'analista (fiscal)'),
+  orvalha('Sara Lins', 'sara', ['agent'], 'analista (materiais)'),
+  orvalha('Renato Dias', 'renato', ['agent'], 'analista (folha)'),
   orvalha('Helena Moura', 'helena', ['lead', 'agent'], 'líder'),
   orvalha('Ivo Bastos', 'ivo', ['setup_specialist'], 'especialista de setup'),
   orvalha('Nina Couto', 'nina', ['editor'], 'editora'),
@@ -111,13 +202,22 @@ export const people: readonly PersonStory[] = [
   orvalha('Ana Souto', 'admin', ['system_admin'], 'administradora do sistema'),
 ];
 
-type TicketStory = { requester: string; days_ago: number; subject: string; description: string };
+type TicketStory = {
+  requester: string;
+  days_ago: number;
+  subject: string;
+  description: string;
+  /** Module by code. */ about?: string;
+  /** Addresses in copy. */ copy?: readonly string[];
+  /** Customer by key, for a consultant. */ on_behalf_of?: string;
+};
 
 /** The oldest first, so that numbers follow time. */
 export const tickets: readonly TicketStory[] = [
   {
     requester: 'rosa@norvelta.exemplo.com.br',
     days_ago: 9.2,
+    about: 'FIS',
     subject: 'Guia de ICMS-ST gerada em duplicidade',
     description:
       'Ao fechar o mês, a guia de ICMS-ST de MG saiu duas vezes com o mesmo valor.\n\nFizemos o fechamento uma única vez, pela rotina de apuração. Acontece só na matriz.',
@@ -125,6 +225,7 @@ export const tickets: readonly TicketStory[] = [
   {
     requester: 'paulo@tubraxel.exemplo.com.br',
     days_ago: 6.4,
+    about: 'FIN',
     subject: 'Retorno bancário não baixa o título 30771',
     description:
       'PFN430: o arquivo de retorno é lido sem erro, mas o título 30771 continua aberto.\n\nOs outros títulos do mesmo arquivo foram baixados.',
@@ -132,6 +233,7 @@ export const tickets: readonly TicketStory[] = [
   {
     requester: 'bruno@nimbrela.exemplo.com.br',
     days_ago: 4.1,
+    about: 'FAT',
     subject: 'CNPJ com letras recusado na emissão',
     description:
       'Nosso CNPJ novo, ZZ.DEM.001/0001-09, é recusado no cadastro do emitente com a mensagem “somente números”.\n\nVersão 26.1, desde a abertura da empresa.',
@@ -139,6 +241,7 @@ export const tickets: readonly TicketStory[] = [
   {
     requester: 'lia@norvelta.exemplo.com.br',
     days_ago: 2.3,
+    about: 'FIS',
     subject: 'Simulador mostra valor diferente da nota',
     description:
       'Na venda SP para MG o simulador mostra ICMS de 143,28 e a nota sai com 119,40.\n\nCFOP 6101, regra de uso e consumo. Todos os usuários.',
@@ -150,8 +253,18 @@ export const tickets: readonly TicketStory[] = [
     description: 'Preciso de uma lista dos clientes da Unidade Sul com a versão que cada um usa.',
   },
   {
+    requester: 'davi@unidade-sul.exemplo.com.br',
+    on_behalf_of: 'tubraxel',
+    days_ago: 1.4,
+    about: 'COM',
+    subject: 'Documento de entrada sem impostos calculados',
+    description:
+      'PCO103: na Tubraxel, o documento de entrada importado do XML abre sem impostos.\n\nReproduzimos na base de homologação deles, release 25.1.',
+  },
+  {
     requester: 'marina@tubraxel.exemplo.com.br',
     days_ago: 1.2,
+    about: 'FOL',
     subject: 'Férias consideram falta abonada no período aquisitivo',
     description:
       'PRH680: a funcionária teve uma falta abonada e o cálculo descontou um dia das férias.\n\nEsperava que a falta abonada não contasse.',
@@ -159,6 +272,8 @@ export const tickets: readonly TicketStory[] = [
   {
     requester: 'marina@tubraxel.exemplo.com.br',
     days_ago: 0.12,
+    about: 'FIS',
+    copy: ['jonas@tubraxel.exemplo.com.br', 'tania@tubraxel.exemplo.com.br'],
     subject: 'Nota de saída não calcula DIFAL para consumidor final',
     description:
       'Ao emitir a nota para consumidor no RJ, o DIFAL sai zerado. Na versão anterior calculava. Acontece com todos os usuários desde a atualização de 13/11.\n\nPFI170: regra DIF01 ignorada (perfil de participante sem UF de destino)',

@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { member } from '../../app/guard.ts';
 import { createOrganization } from '../../app/people/create-organization.ts';
 import { createPerson } from '../../app/people/create-person.ts';
+import type { MemberRights } from '../../app/people/membership.ts';
 import { demo_password } from '../../app/people/person.ts';
 import { storePassword } from '../../app/people/store-password.ts';
 import { open } from '../../app/tickets/open.ts';
 import { become, type Database, system, type Tx } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
 import { newId } from '../../lib/tokens.ts';
-import { organizations, people, tickets } from './demo-story.ts';
+import { seedCatalog, seedQueues } from './demo-catalog.ts';
+import { organizations, people, type PersonStory, portfolios, tickets } from './demo-story.ts';
 
 export { demo_password };
 
@@ -30,32 +32,76 @@ export async function seedDemo(database: Database): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!made) return;
-    const ids = new Map<string, string>();
     await at(tx, 400);
-    for (const { key, ...organization } of organizations)
-      ids.set(key, await createOrganization(tx, organization, 'seed'));
+    const ids = await seedCatalog(tx);
+    const known = (key: string): string => {
+      const id = ids.get(key);
+      if (!id) throw new Error(`nothing called ${key} in the story`);
+      return id;
+    };
+    for (const { key, products = [], branches = [], ...organization } of organizations) {
+      const contract = organization.kind === 'customer' && {
+        contract_from: '2024-01-01',
+        finance_email: `financeiro@${key}.exemplo.com.br`,
+      };
+      const organization_id = await createOrganization(tx, { ...organization, ...contract }, 'seed');
+      ids.set(key, organization_id);
+      for (const code of products)
+        await tx
+          .insertInto('entitlements')
+          .values({ id: newId(), organization_id, product_id: known(code), valid_from: '2024-01-01' })
+          .execute();
+      for (const branch of branches)
+        await tx
+          .insertInto('branches')
+          .values({ id: newId(), organization_id, ...branch })
+          .execute();
+    }
     for (const { organization, shown_role: _, ...person } of people) {
-      const organization_id = organization && ids.get(organization.key);
       const id = await createPerson(
         tx,
-        {
-          ...person,
-          ...(organization_id && organization && { membership: { organization_id, role: organization.role } }),
-        },
+        { ...person, ...(organization && { membership: membershipOf(organization, known) }) },
         'seed',
       );
       ids.set(person.email, id);
       await storePassword(tx, id, hash);
     }
-    for (const { requester, days_ago, subject, description } of tickets) {
-      const person_id = ids.get(requester);
-      if (!person_id) throw new Error(`nobody called ${requester} in the story`);
+    await seedQueues(tx, ids);
+    for (const { unit, customers, may_accept_services } of portfolios)
+      for (const customer of customers)
+        await tx
+          .insertInto('portfolios')
+          .values({ id: newId(), unit_id: known(unit), organization_id: known(customer), may_accept_services })
+          .execute();
+    for (const { requester, days_ago, about, copy, on_behalf_of, ...request } of tickets) {
       await at(tx, days_ago);
-      const viewer = await become(tx, person_id);
-      await open(tx, member(viewer), { subject, description, submission_id: newId() });
+      const viewer = await become(tx, known(requester));
+      const opened = await open(tx, member(viewer), {
+        ...request,
+        submission_id: newId(),
+        ...(about && { module_id: known(about) }),
+        ...(copy && { copy: [...copy] }),
+        ...(on_behalf_of && { on_behalf_of: known(on_behalf_of) }),
+      });
+      if (!opened.ok) throw new Error(`the story's request ${request.subject} was refused`);
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
   });
+}
+
+function membershipOf(
+  { key, role, visibility, flags = [] }: NonNullable<PersonStory['organization']>,
+  known: (key: string) => string,
+): { organization_id: string } & MemberRights {
+  return {
+    organization_id: known(key),
+    role,
+    visibility: visibility ?? (role === 'portal_admin' ? 'company' : 'own_and_copy'),
+    may_accept_services: flags.includes('may_accept_services'),
+    downloads_blocked: flags.includes('downloads_blocked'),
+    it_admin: flags.includes('it_admin'),
+    finance: flags.includes('finance'),
+  };
 }
 
 async function at(tx: Tx, days_ago: number): Promise<void> {

@@ -9,9 +9,18 @@ export const forms = {
   invalid_choice: (_limit: number) => 'Choose one of the options',
   invalid_number: (_limit: number) => 'Enter a number within the range shown',
   invalid_time_zone: (_limit: number) => 'Choose a time zone from the list',
+  invalid_date: (_limit: number) => 'Enter a date that exists, such as 2026-11-24',
+  invalid_cnpj: (_limit: number) =>
+    'The CNPJ does not check; it has 14 letters or digits, and the last two verify the others',
+  out_of_order: (_limit: number) => 'The end cannot come before the start',
+  changed_meanwhile: (_limit: number) =>
+    'Somebody else changed this while you were editing; look at what is stored now and send again',
   unknown_field: (_limit: number) =>
     'The form brought a field this page does not know; reload the page and send it again',
   mismatch: (_limit: number) => 'The two passwords are not the same',
   common_password: (_limit: number) => 'This password appears in lists of leaked passwords; choose another',
   wrong_password: (_limit: number) => 'The current password does not match',
+  unknown_person: (_limit: number) => 'Not somebody with access in your company; check the address',
+  too_many: (limit: number) => `Use at most ${limit}`,
+  taken: (_limit: number) => 'Already taken; choose another',
 };

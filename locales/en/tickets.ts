@@ -24,6 +24,17 @@ export const tickets = {
   state: 'State',
   turn: 'Whose turn',
   requester: 'Requester',
+  about: 'Module',
+  about_hint: 'Which part of the system this is about. It takes the request to the right team.',
+  about_none: 'I cannot tell',
+  queue: 'Team',
+  copy: 'In copy',
+  copy_hint: 'E-mail addresses of colleagues in your company who should see and answer it too, separated by commas.',
+  on_behalf_of: 'On behalf of',
+  on_behalf_of_hint: 'Which customer you are opening the request for.',
+  on_behalf: (name: string, unit: string, organization: string) => `by ${name} (${unit}) on behalf of ${organization}`,
+  opened_elsewhere: (number: string) =>
+    `Request ${number} sent on behalf of the customer. Switch organisations to follow it.`,
   status: {
     new: 'New',
     in_progress: 'In analysis',

@@ -9,9 +9,18 @@ export const forms = {
   invalid_choice: (_limit: number) => 'Elija una de las opciones',
   invalid_number: (_limit: number) => 'Escriba un número dentro del intervalo indicado',
   invalid_time_zone: (_limit: number) => 'Elija una zona horaria de la lista',
+  invalid_date: (_limit: number) => 'Escriba una fecha que exista, como 24/11/2026',
+  invalid_cnpj: (_limit: number) =>
+    'El CNPJ no coincide; tiene 14 letras o cifras y las dos últimas verifican las demás',
+  out_of_order: (_limit: number) => 'El fin no puede venir antes del inicio',
+  changed_meanwhile: (_limit: number) =>
+    'Otra persona cambió esto mientras usted editaba; revise lo que está guardado ahora y envíe de nuevo',
   unknown_field: (_limit: number) =>
     'El formulario trajo un campo que esta página no conoce; recargue la página y envíelo de nuevo',
   mismatch: (_limit: number) => 'Las dos contraseñas no son iguales',
   common_password: (_limit: number) => 'Esta contraseña aparece en listas de contraseñas filtradas; elija otra',
   wrong_password: (_limit: number) => 'La contraseña actual no coincide',
+  unknown_person: (_limit: number) => 'No es alguien con acceso en su empresa; revise la dirección',
+  too_many: (limit: number) => `Use como máximo ${limit}`,
+  taken: (_limit: number) => 'Ya existe; elija otro',
 };

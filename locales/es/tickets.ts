@@ -24,6 +24,17 @@ export const tickets = {
   state: 'Estado',
   turn: 'Con quién está',
   requester: 'Solicitante',
+  about: 'Módulo',
+  about_hint: 'De qué parte del sistema se trata. Es lo que lleva la solicitud al equipo correcto.',
+  about_none: 'No lo sé',
+  queue: 'Equipo',
+  copy: 'En copia',
+  copy_hint: 'Correos de colegas de la empresa que también deben verla y responder, separados por comas.',
+  on_behalf_of: 'En nombre de',
+  on_behalf_of_hint: 'Para qué cliente abre la solicitud.',
+  on_behalf: (name: string, unit: string, organization: string) => `por ${name} (${unit}) en nombre de ${organization}`,
+  opened_elsewhere: (number: string) =>
+    `Solicitud ${number} enviada en nombre del cliente. Cambie de empresa para seguirla.`,
   status: {
     new: 'Nuevo',
     in_progress: 'En análisis',

@@ -9,9 +9,18 @@ export const forms = {
   invalid_choice: (_limit: number) => 'Escolha uma das opções',
   invalid_number: (_limit: number) => 'Digite um número dentro do intervalo indicado',
   invalid_time_zone: (_limit: number) => 'Escolha um fuso horário da lista',
+  invalid_date: (_limit: number) => 'Digite uma data que exista, como 24/11/2026',
+  invalid_cnpj: (_limit: number) =>
+    'O CNPJ não confere; são 14 letras ou algarismos e os dois últimos conferem os outros',
+  out_of_order: (_limit: number) => 'O fim não pode vir antes do início',
+  changed_meanwhile: (_limit: number) =>
+    'Outra pessoa mudou isto enquanto você editava; confira o que está gravado agora e envie de novo',
   unknown_field: (_limit: number) =>
     'O formulário trouxe um campo que esta página não conhece; recarregue a página e envie de novo',
   mismatch: (_limit: number) => 'As duas senhas não são iguais',
   common_password: (_limit: number) => 'Esta senha aparece em listas de senhas vazadas; escolha outra',
   wrong_password: (_limit: number) => 'A senha atual não confere',
+  unknown_person: (_limit: number) => 'Não é alguém com acesso na sua empresa; confira o endereço',
+  too_many: (limit: number) => `Use no máximo ${limit}`,
+  taken: (_limit: number) => 'Já existe; escolha outro',
 };

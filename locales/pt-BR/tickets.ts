@@ -23,6 +23,17 @@ export const tickets = {
   state: 'Situação',
   turn: 'Com quem está',
   requester: 'Solicitante',
+  about: 'Módulo',
+  about_hint: 'De que parte do sistema se trata. É o que leva a solicitação à equipe certa.',
+  about_none: 'Não sei dizer',
+  queue: 'Equipe',
+  copy: 'Em cópia',
+  copy_hint: 'E-mails de colegas da empresa que também devem ver e responder, separados por vírgula.',
+  on_behalf_of: 'Em nome de',
+  on_behalf_of_hint: 'Para qual cliente você está abrindo a solicitação.',
+  on_behalf: (name: string, unit: string, organization: string) => `por ${name} (${unit}) em nome de ${organization}`,
+  opened_elsewhere: (number: string) =>
+    `Solicitação ${number} enviada em nome do cliente. Troque de empresa para acompanhá-la.`,
   status: {
     new: 'Novo',
     in_progress: 'Em análise',

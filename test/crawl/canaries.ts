@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Kind } from '../../app/route.ts';
 
 /** What of organisation B a crawler may name without being allowed to see it. */
-export type Foreign = Record<'ticket' | 'organization' | 'session' | 'token' | 'asset', string>;
+export type Foreign = Record<Kind, string>;
 
 export type Planted = { canaries: string[]; foreign: Foreign; unknown: Foreign };
 
@@ -45,24 +46,83 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
   const tickets = await pool.query<{ id: string }>('select id from tickets where organization_id = $1', [organization]);
   for (const { id } of tickets.rows)
     await pool.query('update tickets set subject = $2, description = $3 where id = $1', [id, mark(), mark()]);
-  const found = await pool.query<{ number: string; session: string }>(
-    `select (select number from tickets where organization_id = $1 limit 1) as number, (select id from sessions where organization_id = $1 limit 1) as session`,
-    [organization],
-  );
-  const { number, session } = found.rows[0] ?? {};
-  if (!number || !session) throw new Error('Norvelta has no request or no session');
-  const token = randomBytes(32).toString('base64url');
+  const person = people.rows[0]?.id;
+  await plantMore(pool, organization, person ?? '', mark);
+  const id = async (table: string, where = 'organization_id = $1'): Promise<string> => {
+    const { rows: found } = await pool.query<{ id: string }>(`select id from ${table} where ${where} limit 1`, [
+      organization,
+    ]);
+    if (!found[0]) throw new Error(`Norvelta has nothing in ${table}`);
+    return found[0].id;
+  };
+  const number = await pool.query<{ number: number }>('select number from tickets where organization_id = $1 limit 1', [
+    organization,
+  ]);
+  const session = await id('sessions');
+  const catalog = await id('products', '$1::uuid is not null');
+  const foreign: Foreign = {
+    ticket: String(number.rows[0]?.number),
+    organization,
+    person: person ?? '',
+    session,
+    token: randomBytes(32).toString('base64url'),
+    asset: session,
+    invitation: await id('invitations'),
+    access_request: await id('access_requests'),
+    api_token: await id('api_tokens'),
+    branch: await id('branches'),
+    entitlement: await id('entitlements'),
+    portfolio: await id('portfolios'),
+    import: await id('imports'),
+    catalog,
+  };
+  const unknown = Object.fromEntries(Object.keys(foreign).map((kind) => [kind, crypto.randomUUID()])) as Foreign;
   return {
     canaries,
-    foreign: { ticket: String(number), organization, session, token, asset: session },
-    unknown: {
-      ticket: '99999999',
-      organization: crypto.randomUUID(),
-      session: crypto.randomUUID(),
-      token: randomBytes(32).toString('base64url'),
-      asset: crypto.randomUUID(),
-    },
+    foreign,
+    unknown: { ...unknown, ticket: '99999999', token: randomBytes(32).toString('base64url'), catalog },
   };
+}
+
+// Something of Norvelta's in every table that holds what is one organisation's.
+async function plantMore(pool: Pool, organization: string, person: string, mark: () => string): Promise<void> {
+  const values = (count: number): unknown[] => [organization, ...Array.from({ length: count }, mark)];
+  await pool.query(
+    `update organizations set contract_number = left($2, 60), finance_email = $3 || '@x.com', municipality = $4 where id = $1`,
+    values(3),
+  );
+  await pool.query(
+    `insert into branches (id, organization_id, cnpj, name, municipality) values (gen_random_uuid(), $1, '99100002000200', $2, $3)`,
+    values(2),
+  );
+  await pool.query(
+    `insert into invitations (id, organization_id, name, email, role, visibility, token_hash, expires_at)
+     values (gen_random_uuid(), $1, $2, $3 || '@x.com', 'requester', 'own', sha256(convert_to($2, 'utf8')), now() + interval '1 day')`,
+    values(2),
+  );
+  await pool.query(
+    `insert into access_requests (id, organization_id, name, email, cnpj, message, locale, confirmed_at, expires_at)
+     values (gen_random_uuid(), $1, $2, $3 || '@x.com', '99100002000110', $4, 'pt-BR', now(), now() + interval '1 day')`,
+    values(3),
+  );
+  await pool.query(
+    `insert into api_tokens (id, organization_id, person_id, name, token_hash, hint, kind, scopes, expires_at)
+     select gen_random_uuid(), $1, $3, $2, sha256(convert_to($2, 'utf8')), 'arr_', 'organization', '{read}', now() + interval '1 day'`,
+    [organization, mark(), person],
+  );
+  await pool.query(
+    `insert into portfolios (id, unit_id, organization_id) select gen_random_uuid(), id, $1 from organizations where cnpj = '99010002000129'`,
+    [organization],
+  );
+  await pool.query(
+    `with i as (insert into imports (id, kind, organization_id, person_id, file_name, bytes) values (gen_random_uuid(), 'people', $1, $3, $2, 1) returning id)
+     insert into import_lines (import_id, line, data) select id, 1, jsonb_build_object('name', $4::text) from i`,
+    [organization, mark(), person, mark()],
+  );
+  await pool.query(
+    `insert into ticket_copies (ticket_id, person_id, organization_id, number) select id, $2, $1, number from tickets where organization_id = $1`,
+    [organization, person],
+  );
 }
 
 /** One hash over all rows of Norvelta, to see that nothing of it was changed. */
@@ -77,6 +137,14 @@ export async function fingerprint(pool: Pool, organization: string): Promise<str
        union all select to_jsonb(m)::text from memberships m where organization_id = $1
        union all select to_jsonb(w)::text from passwords w where person_id in (select id from p)
        union all select to_jsonb(k)::text from sign_in_tokens k where person_id in (select id from p)
+       union all select to_jsonb(b)::text from branches b where organization_id = $1
+       union all select to_jsonb(n)::text from entitlements n where organization_id = $1
+       union all select to_jsonb(f)::text from portfolios f where organization_id = $1
+       union all select to_jsonb(i)::text from invitations i where organization_id = $1
+       union all select to_jsonb(r)::text from access_requests r where organization_id = $1
+       union all select to_jsonb(a)::text from api_tokens a where organization_id = $1
+       union all select to_jsonb(m)::text from imports m where organization_id = $1
+       union all select to_jsonb(c)::text from ticket_copies c where organization_id = $1
      ) rows`,
     [organization],
   );

@@ -1,11 +1,11 @@
-import type { Route } from '../../app/route.ts';
+import type { Kind, Route } from '../../app/route.ts';
 import type { House } from '../harness/house.ts';
 import type { Browser, Page } from '../harness/browser.ts';
 import type { Foreign, Planted } from './canaries.ts';
 
 /** Where a foreign id is put: in the address, in its query, in the body, in headers, in cookies. */
 const places = ['path', 'query', 'body', 'header', 'cookie'] as const;
-type Place = (typeof places)[number];
+type Place = (typeof places)[number] | `field ${string}`;
 
 export type Crawled = { requests: number; findings: string[] };
 
@@ -24,7 +24,8 @@ export async function crawl(
   for (const email of emails) {
     let browser = await enter(house, email);
     for (const route of routes) {
-      for (const place of places) {
+      const fields = Object.keys({ ...route.crawl.form, ...route.crawl.json }).filter(namesSomething);
+      for (const place of [...places, ...fields.map((field) => `field ${field}` as const)]) {
         if (place === 'path' && !route.crawl.params) continue;
         const named = `${email ?? 'a visitor'}: ${route.method} ${route.path} with foreign ids in its ${place}`;
         const ask = async (ids: Foreign): Promise<Page> => {
@@ -44,6 +45,19 @@ export async function crawl(
   }
   return { requests, findings };
 }
+
+const by_field: Record<string, Kind> = {
+  on_behalf_of: 'organization',
+  unit_id: 'organization',
+  organization_id: 'organization',
+  person_id: 'person',
+  assignee_id: 'person',
+  member_id: 'person',
+};
+
+// A field that takes an id is tried by itself, in a form that is otherwise right.
+const namesSomething = (field: string): boolean =>
+  field !== 'submission_id' && (field.endsWith('_id') || field in by_field);
 
 async function enter(house: House, email: string | null): Promise<Browser> {
   if (email) return house.as(email);
@@ -85,7 +99,11 @@ function send(browser: Browser, route: Route, place: Place, ids: Foreign): Promi
     for (const [name, value] of Object.entries(extra)) browser.cookies.set(name, value);
   } else for (const name of Object.keys(extra)) browser.cookies.delete(name);
   if (route.method === 'GET') return browser.get(path + query, headers);
-  return browser.post(path + query, { ...route.crawl.form, ...(place === 'body' ? extra : {}) }, headers);
+  const field = place.startsWith('field ') ? place.slice(6) : null;
+  const named = field ? { [field]: ids[by_field[field] ?? 'organization'] } : {};
+  const added = { ...(place === 'body' ? extra : {}), ...named };
+  if (route.api) return browser.call(route.method, path + query, { ...route.crawl.json, ...added }, headers);
+  return browser.post(path + query, { ...route.crawl.form, ...added }, headers);
 }
 
 // What differs between any two answers, and the ids that were asked for.

@@ -10,6 +10,8 @@ export type Browser = {
   /** Posts a form with the `csrf` seen last, unless `form` brings its own. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Page>;
   postMultipart(path: string, form: FormData): Promise<Page>;
+  /** Calls the API with a JSON body and the proof of the page's session. */
+  call(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Page>;
   /** Goes where the answer sends it. */
   follow(page: Page): Promise<Page>;
 };
@@ -45,6 +47,16 @@ export function newBrowser(fetch: (request: Request) => Promise<Response>, origi
       if (!form.has('csrf')) form.set('csrf', browser.csrf);
       return send('POST', path, { headers: { 'sec-fetch-site': 'same-origin' }, body: form });
     },
+    call: (method, path, body, headers = {}) =>
+      send(method, path, {
+        headers: {
+          'content-type': 'application/json',
+          'sec-fetch-site': 'same-origin',
+          'x-csrf-token': browser.csrf,
+          ...headers,
+        },
+        ...(method !== 'GET' && { body: JSON.stringify(body) }),
+      }),
     follow: (page) => browser.get(page.location ?? '/'),
   };
   return browser;

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
-import type { Ticket, TicketRow } from '../../tickets/find.ts';
+import type { Copy, Ticket, TicketRow } from '../../tickets/find.ts';
 import { TicketBody } from '../../tickets/pages/body.tsx';
 import { StatusChip } from '../../tickets/pages/row.tsx';
 
@@ -74,11 +74,13 @@ export function DeskTicketPage({
   chrome,
   viewer,
   ticket,
+  copies,
   now,
 }: {
   chrome: Chrome;
   viewer: Person;
   ticket: Ticket;
+  copies: readonly Copy[];
   now: Date;
 }) {
   const { t, locale } = chrome;
@@ -93,6 +95,7 @@ export function DeskTicketPage({
       <TicketBody
         chrome={chrome}
         ticket={ticket}
+        copies={copies}
         opened={momentOf(chrome, viewer, ticket.opened_at, now)}
         reader="staff"
       />

@@ -8,6 +8,7 @@ import { Empty } from '../../../ui/parts/empty.tsx';
 import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
+import { numberText } from '../../moment.ts';
 import type { TicketRow } from '../find.ts';
 import { TicketLine } from './row.tsx';
 
@@ -17,19 +18,25 @@ export function ListPage({
   rows,
   now,
   ended,
+  opened,
 }: {
   chrome: Chrome;
   viewer: Person;
   rows: readonly TicketRow[];
   now: Date;
   ended: boolean;
+  /** Number of a request just opened for another customer. */ opened: number | null;
 }) {
   const { t } = chrome;
   const shown = rows.slice(0, page_size);
   const last = shown.at(-1);
   const next = rows.length > page_size && last ? `/tickets?${ended ? 'show=ended&' : ''}before=${last.number}` : null;
   return (
-    <Layout chrome={chrome} title={t.tickets.tickets}>
+    <Layout
+      chrome={chrome}
+      title={t.tickets.tickets}
+      notice={opened ? t.tickets.opened_elsewhere(t.tickets.number(numberText(chrome.locale, opened))) : undefined}
+    >
       <PageHeader title={t.tickets.tickets} />
       <Tabs
         label={t.tickets.tickets}

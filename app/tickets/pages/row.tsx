@@ -27,8 +27,13 @@ export function TicketLine({
       href={`/tickets/${ticket.number}`}
       detail={
         <>
-          {t.tickets.number(numberText(locale, ticket.number))} · <bdi>{ticket.requester_name}</bdi> ·{' '}
-          {t.tickets.opened} <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} />
+          {t.tickets.number(numberText(locale, ticket.number))} ·{' '}
+          <bdi>
+            {ticket.unit_name
+              ? t.tickets.on_behalf(ticket.requester_name, ticket.unit_name, ticket.organization_name)
+              : ticket.requester_name}
+          </bdi>{' '}
+          · {t.tickets.opened} <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} />
         </>
       }
       aside={<StatusChip chrome={chrome} status={ticket.status} />}

@@ -4,19 +4,21 @@ import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { momentOf, numberText } from '../../moment.ts';
-import type { Ticket } from '../find.ts';
+import type { Copy, Ticket } from '../find.ts';
 import { TicketBody } from './body.tsx';
 
 export function ShowPage({
   chrome,
   viewer,
   ticket,
+  copies,
   now,
   opened,
 }: {
   chrome: Chrome;
   viewer: Person;
   ticket: Ticket;
+  copies: readonly Copy[];
   now: Date;
   opened: boolean;
 }) {
@@ -29,6 +31,7 @@ export function ShowPage({
       <TicketBody
         chrome={chrome}
         ticket={ticket}
+        copies={copies}
         opened={momentOf(chrome, viewer, ticket.opened_at, now)}
         reader="customer"
       />

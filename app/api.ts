@@ -1,0 +1,148 @@
+import { z, type ZodObject, type ZodType } from 'zod';
+import { fieldErrors, type FieldError } from '../lib/forms.ts';
+import type { Person } from '../lib/viewer.ts';
+import { words } from '../locales/index.ts';
+import type { Ask } from './context.ts';
+import { person } from './guard.ts';
+import { keepAnswer, takeKey } from './idempotency.ts';
+import type { Answer, Crawl, Route, Who } from './route.ts';
+
+/** A refusal of the API: what RFC 9457 calls a problem. `state`: where the thing stands, with 409. */
+export type Problem = { problem: 400 | 403 | 404 | 409 | 422; detail?: string; state?: string; errors?: FieldError[] };
+
+/** What a handler gives back: the data of the answer, or why not. */
+export type Outcome<Data> = { data: Data } | Problem;
+
+export const notThere: Problem = { problem: 404 };
+
+/** Times leave as RFC 3339 in UTC. */
+export const moment = z.date();
+/** A day without a zone, `2026-11-24`. */
+export const day = z.iso.date({ error: 'invalid_date' });
+export const id = z.uuid({ error: 'invalid_choice' });
+
+/** Parameters every list takes: rows on a page (50, at most 200) and the cursor of the page before. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** A page of a list; `next` is the cursor of the following page. */
+export const listOf = <Item extends ZodType>(item: Item) =>
+  z.object({ data: z.array(item), next: z.string().nullable() });
+
+/** The rows of one page out of `limit + 1` rows. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+): { data: Row[]; next: string | null } {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  return { data, next: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+type Declared<Query extends ZodObject, Body extends ZodObject, Data extends ZodType> = {
+  path: string;
+  who: Who;
+  summary: string;
+  query?: Query;
+  body?: Body;
+  answer: Data;
+  crawl?: Crawl;
+  handle: (
+    ask: Ask & { viewer: Person },
+    given: { query: z.output<Query>; body: z.output<Body> },
+  ) => Promise<Outcome<z.input<Data>>> | Outcome<z.input<Data>>;
+};
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+const largest_body = 262_144;
+
+/**
+ * Declares a route of `/api/v1`: a bearer token or the page's session, JSON in and out, unknown fields 400, invalid values 422, foreign
+ * or unknown things 404. What leaves passes `answer`, so that a column cannot leak by being added.
+ */
+export function api<Query extends ZodObject, Body extends ZodObject, Data extends ZodType>(
+  method: Method,
+  declared: Declared<Query, Body, Data> & { audit?: string; status?: 200 | 201 },
+): Route {
+  const { path, who, summary, query, body, answer, crawl = {}, audit = null, handle } = declared;
+  const status = declared.status ?? (method === 'POST' ? 201 : 200);
+  return {
+    method,
+    path: `/api/v1${path}`,
+    who,
+    audit,
+    crawl,
+    limits: { body: method === 'GET' ? 0 : largest_body },
+    headers: 'api',
+    api: { summary, ...(query && { query }), ...(body && { body }), answer, status },
+    handle: async (ask) => {
+      const viewer = person(ask.viewer);
+      const scope = method === 'GET' ? 'read' : 'write';
+      if (viewer.scopes && !viewer.scopes.includes(scope))
+        return problem(ask, { problem: 403, detail: `this token lacks the scope ${scope}` });
+      const read_query = (query ?? z.strictObject({})).safeParse(Object.fromEntries(ask.query));
+      const read_body = (body ?? z.strictObject({})).safeParse(method === 'GET' ? {} : ask.json);
+      if (!read_query.success) return refused(ask, read_query.error);
+      if (!read_body.success) return refused(ask, read_body.error);
+      const work = async (): Promise<Outcome<z.input<Data>>> =>
+        handle(
+          { ...ask, viewer },
+          { query: read_query.data as z.output<Query>, body: read_body.data as z.output<Body> },
+        );
+      const key = method === 'POST' ? ask.idempotency_key : null;
+      if (key === null) return settled(ask, await work(), answer, status);
+      if (key.length > 255 || key === '')
+        return problem(ask, { problem: 400, detail: 'Idempotency-Key has 1 to 255 characters' });
+      const taken = await takeKey(ask.tx, viewer.person_id, key, `${path}\n${JSON.stringify([ask.params, ask.json])}`);
+      if (taken === 'other_request')
+        return problem(ask, { problem: 422, detail: 'this Idempotency-Key was used for another request' });
+      if (taken !== 'fresh') return { kind: 'json', status: taken.status, data: taken.data };
+      const outcome = settled(ask, await work(), answer, status);
+      if (outcome.kind === 'json' && outcome.status < 400) await keepAnswer(ask.tx, viewer.person_id, key, outcome);
+      return outcome;
+    },
+  };
+}
+
+function settled(
+  ask: Ask,
+  outcome: Outcome<unknown>,
+  answer: ZodType,
+  status: number,
+): Extract<Answer, { kind: 'json' }> {
+  return 'problem' in outcome ? problem(ask, outcome) : { kind: 'json', status, data: answer.parse(outcome.data) };
+}
+
+function refused(ask: Ask, error: z.ZodError): Answer {
+  const errors = fieldErrors(error);
+  return problem(ask, { problem: errors.some(({ code }) => code === 'unknown_field') ? 400 : 422, errors });
+}
+
+const titles = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  422: 'Unprocessable Content',
+} as const;
+
+function problem(ask: Ask, { problem: status, detail, state, errors }: Problem): Extract<Answer, { kind: 'json' }> {
+  const said = errors?.map(({ field, code, limit }) => ({ field, message: words[ask.locale].forms[code](limit ?? 0) }));
+  return {
+    kind: 'json',
+    status,
+    type: 'application/problem+json',
+    data: {
+      type: 'about:blank',
+      title: titles[status],
+      status,
+      ...(detail && { detail }),
+      ...(state && { state }),
+      ...(said && { errors: said }),
+    },
+  };
+}
