@@ -206,6 +206,7 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
   const { assets, config } = house.services;
   const staff = isStaff(viewer);
   const console = staff && (incoming.path === '/desk' || incoming.path.startsWith('/desk/'));
+  const restricted = viewer.kind === 'person' && viewer.visibility === 'none';
   const menu = house.features.flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? []);
   return {
     t,
@@ -215,7 +216,7 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
     path: incoming.path + incoming.search,
     viewer: viewer.kind === 'person' ? { name: viewer.name, organization_name: viewer.organization_name, staff } : null,
     menu,
-    primary: staff ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
+    primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
     assets: { css: brand.css.path, js: assets.js.path, font: assets.font.path },
     demo: config.demo,

@@ -13,8 +13,8 @@ import { tell, tellMachine } from './kit/report.ts';
 import { marina } from './kit/sign-in.ts';
 
 // How PostgreSQL answers the pages' questions on large tables, asked as the person they are asked for. Prints every plan; says which are wrong.
-const amount = { organizations: 5_000, persons: 20_000, tickets: 1_000_000, sessions: 100_000 };
-const deep = 400_000;
+const amount = { organizations: 20_000, persons: 200_000, tickets: 5_000_000, sessions: 100_000 };
+const deep = 2_000_000;
 const times = 12;
 
 type Asker = { what: string; email: string; pages: Record<string, (tx: Tx, viewer: Person) => Promise<unknown>> };

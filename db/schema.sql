@@ -617,7 +617,7 @@ alter table app.ticket_copies add constraint ticket_copies_organization_id_fkey 
 alter table app.ticket_copies add constraint ticket_copies_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_copies add constraint ticket_copies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
-alter table app.tickets add constraint tickets_organization_id_requester_id_submission_id_key UNIQUE (organization_id, requester_id, submission_id);
+alter table app.tickets add constraint tickets_submitted_once UNIQUE (submission_id, requester_id, organization_id);
 alter table app.tickets add constraint tickets_pkey PRIMARY KEY (id);
 alter table app.tickets add constraint tickets_module_of_product FOREIGN KEY (product_id, module_id) REFERENCES app.modules(product_id, id);
 alter table app.tickets add constraint tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);

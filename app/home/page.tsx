@@ -28,7 +28,7 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">
-      {!isStaff(viewer) && (
+      {viewer.visibility !== 'none' && !isStaff(viewer) && (
         <Hero chrome={chrome}>
           <Question chrome={chrome} />
         </Hero>

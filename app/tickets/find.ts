@@ -31,23 +31,23 @@ const sees_all_queues = sql`(select app.has_role('lead', 'system_admin'))`;
 
 // Row level security decides what is seen. These say the same once more, one way of seeing at a time, because only then each finds
 // its index and reads no more rows than the page shows (bench/plans); a branch that is not the reader's is not run at all.
-const customer_branches = [
-  sql`from tickets t where t.organization_id = (select app.organization_id()) and ${by_company}`,
-  sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none' and not ${by_company}`,
-  sql`from ticket_copies c join tickets t on t.id = c.ticket_id where c.person_id = ${me} and t.requester_id <> ${me} and ${visibility} in ('own_and_copy', 'company') and not ${by_company}`,
-];
+const by_organization = sql`from tickets t where t.organization_id = (select app.organization_id()) and ${by_company}`;
+const by_requester = sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none' and not ${by_company}`;
+// offset 0: from the copies to their requests, never the other way round
+const by_copy = sql`
+  from ticket_copies c cross join lateral (select * from tickets t where t.id = c.ticket_id offset 0) t
+    where c.person_id = ${me} and t.requester_id <> ${me} and ${visibility} in ('own_and_copy', 'company') and not ${by_company}`;
 const columns = sql`t.number, t.subject, t.status, t.opened_at, t.organization_id, t.requester_id, t.unit_id`;
 
-function narrowed({ ended, before, limit }: Wanted): RawBuilder<unknown> {
-  const below = typeof before === 'number' ? sql` and t.number < ${before}` : sql``;
-  return sql`and ${ended ? is_ended : is_open}${below} order by t.number desc limit ${sql.lit(limit)}`;
+function narrowed({ ended, before, limit }: Wanted, number = sql`t.number`): RawBuilder<unknown> {
+  const below = typeof before === 'number' ? sql` and ${number} < ${before}` : sql``;
+  return sql`and ${ended ? is_ended : is_open}${below} order by ${number} desc limit ${sql.lit(limit)}`;
 }
 
 function seenByCustomer(wanted: Wanted): RawBuilder<unknown> {
-  return sql.join(
-    customer_branches.map((branch) => sql`(select ${columns} ${branch} ${narrowed(wanted)})`),
-    sql` union all `,
-  );
+  return sql`(select ${columns} ${by_organization} ${narrowed(wanted)})
+    union all (select ${columns} ${by_requester} ${narrowed(wanted)})
+    union all (select ${columns} ${by_copy} ${narrowed(wanted, sql`c.number`)})`;
 }
 
 function seenByStaff(wanted: Wanted): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import { type FieldError, readForm } from '../../lib/forms.ts';
 import { newId } from '../../lib/tokens.ts';
+import type { Viewer } from '../../lib/viewer.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
@@ -10,11 +11,14 @@ import { copiesOf, ticket, tickets, wantedBy } from './find.ts';
 import { open } from './open.ts';
 import { ListPage } from './pages/list.tsx';
 import { NewPage, type Typed } from './pages/new.tsx';
+import { RestrictedPage } from './pages/restricted.tsx';
 import { ShowPage } from './pages/show.tsx';
 import { open_form, subject_max, ticketNumber } from './ticket.ts';
 
 // A consultant chooses among the customers of the unit; past this many the switch of the header is the way.
 const offered_customers = 200;
+
+const restricted = (viewer: Viewer): boolean => viewer.kind === 'person' && viewer.visibility === 'none';
 
 /** The form with what it offers: modules of the organisation's products and, to a consultant, the customers. */
 async function newPage({ tx, viewer, chrome, t }: Ask, typed: Typed, errors: readonly FieldError[]) {
@@ -42,8 +46,9 @@ export const routes = [
     path: '/tickets',
     who: 'member',
     reads: (tx, _params, query) => tickets(tx, wantedBy(query)),
-    handle: ({ chrome, viewer, now, query }, rows) =>
-      page(
+    handle: ({ chrome, viewer, now, query }, rows) => {
+      if (restricted(viewer)) return page(<RestrictedPage chrome={chrome} />);
+      return page(
         <ListPage
           chrome={chrome}
           opened={ticketNumber(query.get('opened') ?? undefined)}
@@ -52,12 +57,14 @@ export const routes = [
           now={now}
           ended={query.get('show') === 'ended'}
         />,
-      ),
+      );
+    },
   }),
   get({
     path: '/tickets/new',
     who: 'member',
     handle: (ask) => {
+      if (restricted(ask.viewer)) return page(<RestrictedPage chrome={ask.chrome} />);
       const subject = (ask.query.get('subject') ?? '').slice(0, subject_max);
       return newPage(ask, { subject, submission_id: newId() }, []);
     },
@@ -78,6 +85,7 @@ export const routes = [
     limits: { body: 262_144 },
     handle: async (ask) => {
       const { tx, viewer, form } = ask;
+      if (restricted(viewer)) return page(<RestrictedPage chrome={ask.chrome} />, { status: 403 });
       const reading = readForm(open_form, form);
       const typed = { ...form, submission_id: form['submission_id'] ?? newId() };
       if (!reading.ok) return newPage(ask, typed, reading.errors);

@@ -3,49 +3,72 @@ import type { Client } from 'pg';
 /** How much of each is added to the demo. */
 export type Amount = { organizations: number; persons: number; tickets: number; sessions: number };
 
-/** Works where Marina works and asked for very little. */
+/** Works where Marina works, asked for very little, and is in copy of two thousand requests. */
 export const quiet_person = 'quieta@tubraxel.exemplo.com.br';
 
+/** Queues added beside the demo's; every tenth is confidential. */
+const more_queues = 33;
+
 // Ids in order of time, as uuid version 7 gives them; the fourth group tells the kinds apart.
-const id = (kind: 'a000' | 'a001' | 'a002' | 'a003', number: string): string =>
+const id = (kind: 'a000' | 'a001' | 'a002' | 'a003' | 'a004' | 'a005', number: string): string =>
   `('019a0000-0000-7000-${kind}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 const quiet = id('a001', '16777215');
 
 /**
  * Fills the demo's database as its superuser. One request in fifty is of Marina's company, every second of those hers; one
- * in twelve is open. `client` needs the rights to set aside foreign keys, which the rows keep by construction.
+ * in twelve is open; they spread over forty queues, the demo's Varejo taking one in two thousand. `client` needs the rights to set
+ * aside foreign keys, which the rows keep by construction.
  */
 export async function fill(client: Client, amount: Amount): Promise<void> {
   const { organizations, persons, tickets, sessions } = amount;
   const each = Math.floor(persons / organizations);
+  const indexes = await client.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index i
+     where indrelid = 'app.tickets'::regclass and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+  );
   await client.query(`
     begin;
     set local session_replication_role = replica;
+    ${indexes.rows.map(({ name }) => `drop index ${name};`).join('\n')}
     insert into app.organizations (id, kind, name)
       select ${id('a000', 'i')}, 'customer', 'Cliente ' || md5(i::text) || ' (fictícia)' from generate_series(0, ${organizations - 1}) i;
     insert into app.persons (id, name, email)
       select ${id('a001', 'i')}, 'Pessoa ' || md5(i::text), 'pessoa' || i || '@exemplo.com.br' from generate_series(0, ${persons - 1}) i;
-    insert into app.memberships (person_id, organization_id, role)
-      select ${id('a001', 'i')}, ${id('a000', `i % ${organizations}`)}, case when i < ${organizations} then 'portal_admin' else 'requester' end
+    insert into app.memberships (person_id, organization_id, role, visibility)
+      select ${id('a001', 'i')}, ${id('a000', `i % ${organizations}`)}, case when i < ${organizations} then 'portal_admin' else 'requester' end,
+        case when i < ${organizations} then 'company' else (array['own', 'own_and_copy', 'company'])[1 + i % 3] end
       from generate_series(0, ${persons - 1}) i;
     insert into app.persons (id, name, email) values (${quiet}, 'Pessoa Quieta', '${quiet_person}');
     insert into app.memberships (person_id, organization_id, role)
       select ${quiet}, m.organization_id, 'requester' from app.memberships m join app.persons p on p.id = m.person_id where p.email = 'marina@tubraxel.exemplo.com.br';
+    insert into app.persons (id, name, email)
+      select ${id('a001', `${persons} + j`)}, 'Colega ' || j, 'colega' || j || '@tubraxel.exemplo.com.br' from generate_series(0, 99) j;
+    insert into app.memberships (person_id, organization_id, role)
+      select ${id('a001', `${persons} + j`)}, m.organization_id, 'requester' from generate_series(0, 99) j, app.memberships m where m.person_id = ${quiet};
+    insert into app.portfolios (id, unit_id, organization_id)
+      select ${id('a005', 'i')}, (select id from app.organizations where cnpj = '99010001000184'), ${id('a000', 'i')} from generate_series(0, ${organizations - 1}, 4) i;
     insert into app.sessions (id, token_hash, person_id, organization_id, device, device_hash, network, idle_expires_at, expires_at)
       select ${id('a003', 'i')}, sha256(('session' || i)::bytea), ${id('a001', `i % ${persons}`)}, ${id('a000', `i % ${persons} % ${organizations}`)},
         'Firefox, Linux', sha256(('device' || i)::bytea), '192.0.2.0/24', now() + interval '1 day', now() + interval '7 days'
       from generate_series(0, ${sessions - 1}) i;
-    insert into app.tickets (id, organization_id, requester_id, subject, description, status, submission_id, opened_at)
+    insert into app.queues (id, name, confidential) select ${id('a004', 'i')}, 'Fila ' || i, i % 10 = 9 from generate_series(0, ${more_queues - 1}) i;
+    insert into app.tickets (id, organization_id, requester_id, queue_id, subject, description, status, submission_id, opened_at)
       select ${id('a002', 'i')},
         case when i % 50 = 0 then m.organization_id else ${id('a000', `i % ${organizations}`)} end,
         case when i % 100 = 0 then m.person_id
-          when i < 200 and i % 50 = 0 then ${quiet} else ${id('a001', `i % ${organizations} + ${organizations} * (i / ${organizations} % ${each})`)} end,
+          when i < 200 and i % 50 = 0 then ${quiet} when i % 50 = 0 then ${id('a001', `${persons} + i / 100 % 100`)} else ${id('a001', `i % ${organizations} + ${organizations} * (i / ${organizations} % ${each})`)} end,
+        q.ids[case when i % 2000 = 7 then 1 else 2 + i / 50 % (cardinality(q.ids) - 1) end],
         'Nota ' || i || ' sai com valor diferente do simulador', repeat('Acontece com todos os usuários desde a atualização. ', 8),
         case when i / 100 % 12 > 0 then 'closed' else (array['new', 'in_progress', 'waiting_customer', 'customer_validation'])[1 + i / 1200 % 4] end,
         ${id('a002', 'i')}, now() - make_interval(mins => (${tickets} - i))
       from generate_series(0, ${tickets - 1}) i,
-        (select m.person_id, m.organization_id from app.memberships m join app.persons p on p.id = m.person_id where p.email = 'marina@tubraxel.exemplo.com.br') m;
+        (select m.person_id, m.organization_id from app.memberships m join app.persons p on p.id = m.person_id where p.email = 'marina@tubraxel.exemplo.com.br') m,
+        (select array_agg(id order by name <> 'Varejo', id) as ids from app.queues) q;
+    insert into app.ticket_copies (ticket_id, person_id, organization_id, number)
+      select t.id, ${quiet}, t.organization_id, t.number from app.tickets t
+      where t.organization_id = (select organization_id from app.memberships where person_id = ${quiet}) and t.requester_id <> ${quiet} order by t.number desc limit 2000;
+    ${indexes.rows.map(({ definition }) => `${definition};`).join('\n')}
     commit;
   `);
   await client.query('vacuum analyze');

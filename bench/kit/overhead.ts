@@ -7,8 +7,8 @@ import { alternate, median } from './numbers.ts';
 export type Overhead = { entered: number; bare: number };
 
 const list = `
-  select t.number, t.subject, t.status, t.opened_at, o.name as organization_name, p.name as requester_name
-  from app.tickets t join app.organizations o on o.id = t.organization_id join app.persons p on p.id = t.requester_id
+  select t.number, t.subject, t.status, t.opened_at, o.name as organization_name, p.name as requester_name, u.name as unit_name
+  from app.tickets t join app.organizations o on o.id = t.organization_id join app.persons p on p.id = t.requester_id left join app.organizations u on u.id = t.unit_id
   where t.organization_id = $1 and t.requester_id = $2 and t.status not in ('closed', 'cancelled') order by t.number desc limit 8`;
 const count = `
   select count(*) as count from

@@ -15,6 +15,9 @@ drop policy beginning on app.tickets;
 drop policy beginning_reads on app.tickets;
 drop policy beginning_reads on app.queues;
 alter table app.tickets alter column queue_id set not null;
+-- Led by what is unique: led by organisation and requester, this index draws plans that sort all of somebody's requests.
+alter table app.tickets drop constraint tickets_organization_id_requester_id_submission_id_key;
+alter table app.tickets add constraint tickets_submitted_once unique (submission_id, requester_id, organization_id);
 create index tickets_open_by_requester on app.tickets (requester_id, number desc) where status not in ('closed', 'cancelled');
 create index tickets_by_requester on app.tickets (requester_id, number desc);
 create index tickets_open_by_queue on app.tickets (queue_id, number desc) where status not in ('closed', 'cancelled');

@@ -35,6 +35,8 @@ export const tickets = {
   on_behalf: (name: string, unit: string, organization: string) => `by ${name} (${unit}) on behalf of ${organization}`,
   opened_elsewhere: (number: string) =>
     `Request ${number} sent on behalf of the customer. Switch organisations to follow it.`,
+  restricted: 'Your access does not include requests',
+  restricted_hint: 'The portal administrator of your company can change this.',
   status: {
     new: 'New',
     in_progress: 'In analysis',

@@ -35,6 +35,8 @@ export const tickets = {
   on_behalf: (name: string, unit: string, organization: string) => `por ${name} (${unit}) en nombre de ${organization}`,
   opened_elsewhere: (number: string) =>
     `Solicitud ${number} enviada en nombre del cliente. Cambie de empresa para seguirla.`,
+  restricted: 'Su acceso no incluye solicitudes',
+  restricted_hint: 'Quien administra el portal en su empresa puede cambiarlo.',
   status: {
     new: 'Nuevo',
     in_progress: 'En análisis',

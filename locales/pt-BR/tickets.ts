@@ -34,6 +34,8 @@ export const tickets = {
   on_behalf: (name: string, unit: string, organization: string) => `por ${name} (${unit}) em nome de ${organization}`,
   opened_elsewhere: (number: string) =>
     `Solicitação ${number} enviada em nome do cliente. Troque de empresa para acompanhá-la.`,
+  restricted: 'O seu acesso não inclui solicitações',
+  restricted_hint: 'Quem administra o portal na sua empresa pode mudar isso.',
   status: {
     new: 'Novo',
     in_progress: 'Em análise',
