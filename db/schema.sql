@@ -383,6 +383,7 @@ create table app.ticket_copies (
   person_id uuid not null,
   organization_id uuid not null,
   number bigint not null,
+  ended boolean default false not null,
   added_by uuid,
   added_at timestamp with time zone default app.now() not null
 );
@@ -671,6 +672,7 @@ CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_see
 CREATE INDEX sign_in_tokens_by_expiry ON app.sign_in_tokens USING btree (expires_at);
 CREATE INDEX sign_in_tokens_by_person ON app.sign_in_tokens USING btree (person_id);
 CREATE INDEX ticket_copies_by_person ON app.ticket_copies USING btree (person_id, number DESC);
+CREATE INDEX ticket_copies_open_by_person ON app.ticket_copies USING btree (person_id, number DESC) WHERE (NOT ended);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
 CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC);
@@ -779,6 +781,18 @@ begin
 end
 $function$;
 alter function app.end_access() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.end_copies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.ticket_copies set ended = new.status in ('closed', 'cancelled') where ticket_id = new.id and ended <> (new.status in ('closed', 'cancelled'));
+  return null;
+end
+$function$;
+alter function app.end_copies() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.enter(proof bytea, bearer boolean DEFAULT false)
  RETURNS TABLE(session_id uuid, token_id uuid, scopes text[], seen_at timestamp with time zone, now timestamp with time zone, vendor_version integer, who app.entrant)
  LANGUAGE plpgsql
@@ -1080,6 +1094,7 @@ CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships 
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
+CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
 
 -- Row level security
 alter table app.access_requests enable row level security, force row level security;

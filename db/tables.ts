@@ -390,6 +390,7 @@ export type TicketCopies = {
   person_id: string;
   organization_id: string;
   number: number;
+  ended: Generated<boolean>;
   added_by: string | null;
   added_at: Generated<Date>;
 };

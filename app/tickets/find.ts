@@ -47,7 +47,7 @@ function narrowed({ ended, before, limit }: Wanted, number = sql`t.number`): Raw
 function seenByCustomer(wanted: Wanted): RawBuilder<unknown> {
   return sql`(select ${columns} ${by_organization} ${narrowed(wanted)})
     union all (select ${columns} ${by_requester} ${narrowed(wanted)})
-    union all (select ${columns} ${by_copy} ${narrowed(wanted, sql`c.number`)})`;
+    union all (select ${columns} ${by_copy} and ${wanted.ended ? sql`c.ended` : sql`not c.ended`} ${narrowed(wanted, sql`c.number`)})`;
 }
 
 function seenByStaff(wanted: Wanted): RawBuilder<unknown> {

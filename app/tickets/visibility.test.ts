@@ -162,3 +162,9 @@ test('somebody in copy must have access to the company, and a module must be of 
   assert.match(html, /Materiais/);
   assert.match(html, /Jonas Prata, Paulo Neri/);
 });
+
+test('a request that ends moves to the ended ones of whoever is in copy', async () => {
+  await house.superuser.query(`update tickets set status = 'closed' where subject like $1`, [`%${difal}%`]);
+  assert.deepEqual(await seenBy(tubraxel('jonas')), []);
+  assert.deepEqual(await seenBy(tubraxel('jonas'), '/tickets?show=ended'), [difal]);
+});

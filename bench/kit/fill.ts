@@ -65,8 +65,8 @@ export async function fill(client: Client, amount: Amount): Promise<void> {
       from generate_series(0, ${tickets - 1}) i,
         (select m.person_id, m.organization_id from app.memberships m join app.persons p on p.id = m.person_id where p.email = 'marina@tubraxel.exemplo.com.br') m,
         (select array_agg(id order by name <> 'Varejo', id) as ids from app.queues) q;
-    insert into app.ticket_copies (ticket_id, person_id, organization_id, number)
-      select t.id, ${quiet}, t.organization_id, t.number from app.tickets t
+    insert into app.ticket_copies (ticket_id, person_id, organization_id, number, ended)
+      select t.id, ${quiet}, t.organization_id, t.number, t.status = 'closed' from app.tickets t
       where t.organization_id = (select organization_id from app.memberships where person_id = ${quiet}) and t.requester_id <> ${quiet} order by t.number desc limit 2000;
     ${indexes.rows.map(({ definition }) => `${definition};`).join('\n')}
     commit;

@@ -28,15 +28,31 @@ create table app.ticket_copies (
   person_id uuid not null references app.persons,
   organization_id uuid not null references app.organizations,
   number bigint not null,
+  -- Whether the request has ended; kept by a trigger, so that the open ones of years of copies are found by an index.
+  ended boolean not null default false,
   added_by uuid references app.persons,
   added_at timestamptz not null default app.now(),
   primary key (ticket_id, person_id)
 );
 create index ticket_copies_by_person on app.ticket_copies (person_id, number desc);
+create index ticket_copies_open_by_person on app.ticket_copies (person_id, number desc) where not ended;
 alter table app.ticket_copies enable row level security, force row level security;
 grant select, insert (ticket_id, person_id, organization_id, number, added_by) on app.ticket_copies to arrimo_customer;
 grant select on app.ticket_copies to arrimo_staff;
 grant select, insert, update, delete on app.ticket_copies to arrimo_worker;
+
+create function app.end_copies() returns trigger language plpgsql security definer set search_path = pg_catalog, app
+as $$
+begin
+  update app.ticket_copies set ended = new.status in ('closed', 'cancelled') where ticket_id = new.id and ended <> (new.status in ('closed', 'cancelled'));
+  return null;
+end
+$$;
+create trigger end_copies after update of status on app.tickets for each row when (old.status is distinct from new.status) execute function app.end_copies();
+revoke all on function app.end_copies from public;
+grant create on schema app to arrimo_worker;
+alter function app.end_copies owner to arrimo_worker;
+revoke create on schema app from arrimo_worker;
 
 -- own, own_and_copy, company or none: of the person, or the least of the person's and the unit's.
 create function app.visibility() returns text

@@ -1,0 +1,62 @@
+import { organizations } from '../../app/desk/find.ts';
+import { membersOf, openSessions } from '../../app/people/find.ts';
+import { countOpen, staffTickets, tickets, wantedBy } from '../../app/tickets/find.ts';
+import type { Tx } from '../../lib/database.ts';
+import type { Person } from '../../lib/viewer.ts';
+import { quiet_person } from './fill.ts';
+import { marina } from './sign-in.ts';
+
+/** Somebody, and what the pages ask on their behalf. */
+export type Asker = {
+  what: string;
+  email: string;
+  pages: Record<string, (tx: Tx, viewer: Person) => Promise<unknown>>;
+};
+
+const list = (query: string) => (tx: Tx) => tickets(tx, wantedBy(new URLSearchParams(query)));
+const desk = (query: string) => (tx: Tx) => staffTickets(tx, wantedBy(new URLSearchParams(query)));
+const lists = (deep: number): Asker['pages'] => ({
+  'open, first page': list(''),
+  'open, deep': list(`before=${deep}`),
+  'ended, first page': list('show=ended'),
+  'ended, deep': list(`show=ended&before=${deep}`),
+  'count of open': (tx) => countOpen(tx, 99),
+});
+const desks = (deep: number): Asker['pages'] => ({
+  'open, first page': desk(''),
+  'open, deep': desk(`before=${deep}`),
+  'ended, first page': desk('show=ended'),
+  'ended, deep': desk(`show=ended&before=${deep}`),
+});
+const own: Asker['pages'] = {
+  sessions: (tx, viewer) => openSessions(tx, viewer),
+  members: (tx, viewer) => membersOf(tx, viewer.organization_id ?? '', null),
+};
+/** Every kind of reader the policies tell apart, and the questions of their pages; `deep`: a number far down the lists. */
+export const askers = (deep: number): readonly Asker[] => [
+  { what: 'requester with many of her own', email: marina, pages: { ...lists(deep), ...own } },
+  { what: 'requester with few, in a company with many', email: quiet_person, pages: lists(deep) },
+  {
+    what: 'portal administrator of that company',
+    email: 'paulo@tubraxel.exemplo.com.br',
+    pages: { ...lists(deep), ...own },
+  },
+  { what: 'requester of a small company', email: 'pessoa7000@exemplo.com.br', pages: { ...lists(deep), ...own } },
+  {
+    what: 'agent of some queues',
+    email: 'sara@orvalha.exemplo.com.br',
+    pages: desks(deep),
+  },
+  {
+    what: 'lead',
+    email: 'helena@orvalha.exemplo.com.br',
+    pages: {
+      ...desks(deep),
+      sessions: own['sessions'] ?? (async () => []),
+      'organizations, first page': (tx) => organizations(tx, null),
+      'organizations, deep': (tx) =>
+        organizations(tx, { name: 'Cliente 9', id: '019a0000-0000-7000-a000-000000000000' }),
+      'members of a small company': (tx) => membersOf(tx, '019a0000-0000-7000-a000-000000000777', null),
+    },
+  },
+];
