@@ -42,7 +42,9 @@ create table app.access_requests (
   confirmed_at timestamp with time zone,
   decided_at timestamp with time zone,
   decided_by uuid,
-  decision text
+  decision text,
+  role text,
+  routed_at timestamp with time zone
 );
 create table app.api_tokens (
   id uuid not null,
@@ -427,6 +429,7 @@ alter table app.access_requests add constraint access_requests_finance_token_has
 alter table app.access_requests add constraint access_requests_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
 alter table app.access_requests add constraint access_requests_message_check CHECK (((char_length(message) >= 1) AND (char_length(message) <= 1000)));
 alter table app.access_requests add constraint access_requests_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.access_requests add constraint access_requests_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
 alter table app.access_requests add constraint access_requests_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table app.api_tokens add constraint api_tokens_token_hash_key UNIQUE (token_hash);
 alter table app.api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
@@ -638,7 +641,9 @@ alter table app.vendor add constraint vendor_name_check CHECK (((char_length(nam
 alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 16)));
 
 -- Indexes
+CREATE INDEX access_requests_by_email ON app.access_requests USING btree (lower(email), created_at);
 CREATE INDEX access_requests_by_expiry ON app.access_requests USING btree (expires_at);
+CREATE INDEX access_requests_undecided ON app.access_requests USING btree (id) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX access_requests_waiting ON app.access_requests USING btree (organization_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX api_tokens_by_organization ON app.api_tokens USING btree (organization_id, created_at DESC) WHERE (kind = 'organization'::text);
 CREATE INDEX api_tokens_by_person ON app.api_tokens USING btree (person_id, created_at DESC);
@@ -654,6 +659,7 @@ CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, li
 CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
 CREATE INDEX invitations_by_organization ON app.invitations USING btree (organization_id, created_at DESC, id);
+CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
@@ -661,6 +667,7 @@ CREATE INDEX organizations_by_search ON app.organizations USING gin (search_text
 CREATE INDEX outbox_mails_waiting ON app.outbox_mails USING btree (created_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX persons_by_name ON app.persons USING btree (lower(name), id);
 CREATE INDEX persons_by_search ON app.persons USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX persons_disabled ON app.persons USING btree (lower(name), id) WHERE (disabled_at IS NOT NULL);
 CREATE INDEX portfolios_by_organization ON app.portfolios USING btree (organization_id, unit_id);
 CREATE INDEX products_by_line ON app.products USING btree (product_line_id);
 CREATE INDEX queue_members_by_person ON app.queue_members USING btree (person_id, queue_id);
@@ -781,6 +788,22 @@ begin
 end
 $function$;
 alter function app.end_access() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.end_all_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  if old.disabled_at is null and new.disabled_at is not null then
+    update app.sessions set ended_at = app.now() where person_id = new.id and ended_at is null;
+    update app.api_tokens set revoked_at = app.now() where person_id = new.id and revoked_at is null;
+    update app.sign_in_tokens set used_at = app.now() where person_id = new.id and used_at is null;
+  end if;
+  return null;
+end
+$function$;
+alter function app.end_all_access() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.end_copies()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -861,6 +884,21 @@ begin
 end
 $function$;
 alter function app.keep_a_system_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_a_system_admin_enabled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.disabled_at is null and new.disabled_at is not null and exists (select from app.staff_roles r where r.person_id = old.id and r.role = 'system_admin') then
+    perform pg_advisory_xact_lock(hashtextextended('system_admin', 2));
+    if not exists (select from app.staff_roles r join app.persons p on p.id = r.person_id where r.role = 'system_admin' and r.person_id <> old.id and p.disabled_at is null) then
+      raise exception 'somebody administers the system' using errcode = 'check_violation', constraint = 'last_system_admin';
+    end if;
+  end if;
+  return new;
+end
+$function$;
+alter function app.keep_a_system_admin_enabled() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.keep_an_admin()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -885,6 +923,19 @@ CREATE OR REPLACE FUNCTION app.manages_people()
  STABLE PARALLEL SAFE
 RETURN COALESCE(((app.member_role() = 'portal_admin'::text) AND (app.unit_id() IS NULL)), false);
 alter function app.manages_people() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.member_by_email(organization uuid, address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select ((organization = any (app.organization_ids()) and app.manages_people()) or app.has_role('billing', 'system_admin'))
+    and exists (
+      select from app.persons p join app.memberships m on m.person_id = p.id
+      where lower(p.email) = lower(address) and m.organization_id = organization and m.ended_at is null
+    )
+$function$;
+alter function app.member_by_email(uuid,text) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.member_role()
  RETURNS text
  LANGUAGE sql
@@ -1092,6 +1143,8 @@ CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EAC
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();
+CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin_enabled();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
@@ -1379,6 +1432,8 @@ grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
+grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
+grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
@@ -1427,8 +1482,8 @@ grant select (accepted_at, created_at, downloads_blocked, email, expires_at, fin
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
-grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_customer;
-grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_staff;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_customer;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_staff;
 grant select (cnpj, contract_from, contract_number, contract_until, country, created_at, downloads_blocked, id, kind, may_accept_services, municipality, municipality_code, name, search_text, state, suspended_at, time_zone, unit_kind, version) on app.organizations to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_staff;
@@ -1483,8 +1538,8 @@ grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
-grant update (decided_at, decided_by, decision) on app.access_requests to arrimo_customer;
-grant update (decided_at, decided_by, decision, organization_id) on app.access_requests to arrimo_staff;
+grant update (decided_at, decided_by, decision, organization_id, role, routed_at) on app.access_requests to arrimo_staff;
+grant update (decided_at, decided_by, decision, role) on app.access_requests to arrimo_customer;
 grant update (disabled_at, locale, name, theme, time_zone) on app.persons to arrimo_staff;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_customer;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_staff;

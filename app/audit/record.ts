@@ -17,6 +17,23 @@ export const audit_events = [
   'person_created',
   'organization_created',
   'ticket_opened',
+  'person_invited',
+  'invitation_sent',
+  'invitation_resent',
+  'invitation_withdrawn',
+  'invitation_accepted',
+  'membership_changed',
+  'membership_ended',
+  'membership_granted',
+  'administration_transferred',
+  'access_requested',
+  'access_request_confirmed',
+  'access_request_routed',
+  'access_request_decided',
+  'organization_switched',
+  'staff_roles_changed',
+  'person_disabled',
+  'person_enabled',
 ] as const;
 
 export type AuditEvent = (typeof audit_events)[number];

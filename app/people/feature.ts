@@ -1,6 +1,7 @@
 import type { Feature } from '../context.ts';
 import { account_routes } from './account-routes.tsx';
 import { forgetLimits, forgetProofs, schedules, sendSignInLink } from './jobs.ts';
+import { sendInvitation } from './send-invitation.ts';
 import { touchSession } from './touch-session.ts';
 import { session_routes } from './session-routes.tsx';
 
@@ -14,6 +15,6 @@ export const feature: Feature = {
     ...(viewer.kind === 'person' && viewer.organization_id ? [t.people.help.organization] : []),
   ],
   after: (services, proof, entrance) => touchSession(services.database, proof, entrance),
-  jobs: [sendSignInLink, forgetProofs, forgetLimits],
+  jobs: [sendInvitation, sendSignInLink, forgetProofs, forgetLimits],
   schedules,
 };
