@@ -19,3 +19,8 @@ export function numberText(locale: Locale, value: number): string {
 export function countText({ t, locale }: Pick<Chrome, 't' | 'locale'>, count: number, counted: number): string {
   return count > counted ? t.home.more_than(numberText(locale, counted)) : numberText(locale, count);
 }
+
+/** A day without a zone, `2026-11-24`, as the reader writes it. */
+export function dayText(locale: Locale, day: string): string {
+  return formatOf(locale, 'UTC').day(new Date(`${day}T00:00:00Z`));
+}

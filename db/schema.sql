@@ -655,6 +655,8 @@ CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USI
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
 CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
+CREATE INDEX import_lines_by_cnpj ON app.import_lines USING btree (import_id, ((data ->> 'cnpj'::text)));
+CREATE INDEX import_lines_by_email ON app.import_lines USING btree (import_id, ((data ->> 'email'::text)));
 CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, line) WHERE (errors IS NOT NULL);
 CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
@@ -662,8 +664,11 @@ CREATE INDEX invitations_by_organization ON app.invitations USING btree (organiz
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
+CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
 CREATE INDEX organizations_by_search ON app.organizations USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX organizations_by_state ON app.organizations USING btree (state, lower(name), id);
+CREATE INDEX organizations_suspended ON app.organizations USING btree (lower(name), id) WHERE (suspended_at IS NOT NULL);
 CREATE INDEX outbox_mails_waiting ON app.outbox_mails USING btree (created_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX persons_by_name ON app.persons USING btree (lower(name), id);
 CREATE INDEX persons_by_search ON app.persons USING gin (search_text extensions.gin_trgm_ops);
@@ -917,6 +922,18 @@ begin
 end
 $function$;
 alter function app.keep_an_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_portfolio_kinds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind <> old.kind and exists (select from app.portfolios p where (p.unit_id = new.id or p.organization_id = new.id) and p.revoked_at is null) then
+    raise exception 'a portfolio needs this kind' using errcode = 'check_violation', constraint = 'portfolio_kinds';
+  end if;
+  return new;
+end
+$function$;
+alter function app.keep_portfolio_kinds() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.manages_people()
  RETURNS boolean
  LANGUAGE sql
@@ -1143,6 +1160,7 @@ CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EAC
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.keep_portfolio_kinds();
 CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();
 CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin_enabled();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCnpj } from './cnpj.ts';
 
 /** Why a field was refused; `words.forms` has a sentence for each in three languages. */
 export type FieldErrorCode =
@@ -20,7 +21,15 @@ export type FieldErrorCode =
   | 'taken'
   | 'mismatch'
   | 'common_password'
-  | 'wrong_password';
+  | 'wrong_password'
+  | 'invalid_code'
+  | 'cnpj_taken'
+  | 'overlaps'
+  | 'not_a_customer'
+  | 'already_served'
+  | 'serves_now'
+  | 'formula'
+  | 'repeated_line';
 
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number };
 
@@ -86,6 +95,38 @@ export function addresses(max: number): z.ZodType<string[], string> {
     .pipe(z.array(email).max(max));
 }
 
+/** A CNPJ as people write it, of digits or with letters; comes out in its stored form. */
+export const cnpj: z.ZodType<string, string> = z
+  .string()
+  .min(1, refuse('required'))
+  .max(100, refuse('invalid_cnpj'))
+  .transform((text, context) => {
+    const reading = readCnpj(text);
+    if (reading.ok) return reading.cnpj;
+    context.addIssue({ code: 'custom', message: 'invalid_cnpj' });
+    return z.NEVER;
+  });
+
+/** A day as a date field sends it, YYYY-MM-DD. */
+export const day: z.ZodType<string, string> = z.iso.date(refuse('invalid_date'));
+
+/** A field that may stay empty: null then. */
+export function orNone<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | null> {
+  return z.preprocess(
+    (given) => (given === undefined || (typeof given === 'string' && given.trim() === '') ? null : given),
+    schema.nullable(),
+  );
+}
+
+/** A box one may tick: true when it came. */
+export const ticked: z.ZodType<boolean> = z
+  .literal('on', refuse('invalid_choice'))
+  .optional()
+  .transform((value) => value === 'on');
+
+/** Which state of a row a form was filled in from. */
+export const version: z.ZodType<number> = z.coerce.number(refuse('unknown_field')).int().min(1).max(2_147_483_647);
+
 /** An IANA time zone that this machine knows. */
 export const time_zone: z.ZodType<string, string> = z
   .string()
@@ -127,6 +168,7 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'common_password',
   'unknown_person',
   'taken',
+  'invalid_code',
 ]);
 const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 

@@ -1,6 +1,17 @@
+import { managesPeople } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
+import { contract_routes } from './contract-routes.tsx';
+import { desk_portfolio_routes, own_routes } from './portfolio-routes.tsx';
+import { routes } from './routes.tsx';
 
 export const feature: Feature = {
   name: 'organizations',
-  routes: [],
+  routes: [...own_routes, ...routes, ...contract_routes, ...desk_portfolio_routes],
+  help: (viewer, t) => {
+    const { own, partners, import_people, find, keep, serve, import: bring } = t.organizations.help;
+    if (viewer.kind !== 'person') return [];
+    if (viewer.staff_roles.length > 0) return [find, keep, serve, bring];
+    if (!viewer.organization_id) return [];
+    return managesPeople(viewer) ? [own, partners, import_people] : [own];
+  },
 };

@@ -1,12 +1,10 @@
 import { readForm } from '../../lib/forms.ts';
-import { placeOf } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import { member, person } from '../guard.ts';
+import { person } from '../guard.ts';
 import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
-import { membersOf, openSessions, organization } from './find.ts';
+import { openSessions } from './find.ts';
 import { AccountPage } from './pages/account.tsx';
-import { OrganizationPage } from './pages/organization.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SessionsPage } from './pages/sessions.tsx';
 import { change_password_form, preferences_form, profile_form } from './person.ts';
@@ -139,15 +137,6 @@ export const account_routes = [
     handle: async ({ tx, viewer }) => {
       await endSessions(tx, person(viewer), null);
       return redirect('/sign-in', [{ name: 'session', value: null, max_age: null }]);
-    },
-  }),
-  get({
-    path: '/organization',
-    who: 'member',
-    handle: async ({ tx, viewer, chrome, query }) => {
-      const id = member(viewer).organization_id;
-      const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query))]);
-      return found ? page(<OrganizationPage chrome={chrome} organization={found} members={members} />) : notFound;
     },
   }),
 ];

@@ -12,7 +12,6 @@ export const feature: Feature = {
     t.people.help.sign_in,
     t.people.help.link,
     ...(viewer.kind === 'person' ? [t.people.help.account, t.people.help.sessions] : []),
-    ...(viewer.kind === 'person' && viewer.organization_id ? [t.people.help.organization] : []),
   ],
   after: (services, proof, entrance) => touchSession(services.database, proof, entrance),
   jobs: [sendInvitation, sendSignInLink, forgetProofs, forgetLimits],

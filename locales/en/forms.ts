@@ -23,4 +23,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'Not somebody with access in your company; check the address',
   too_many: (limit: number) => `Use at most ${limit}`,
   taken: (_limit: number) => 'Already taken; choose another',
+  invalid_code: (_limit: number) => 'Check the format shown above',
+  cnpj_taken: (_limit: number) => 'This CNPJ already belongs to another organization or branch',
+  overlaps: (_limit: number) => 'The product is already granted for part of that period',
+  not_a_customer: (_limit: number) => 'A unit serves customers; choose a customer',
+  already_served: (_limit: number) => 'The unit already serves this customer',
+  serves_now: (_limit: number) => 'It is part of a unit’s portfolio; end that before changing the kind',
+  formula: (_limit: number) => 'Starts like a spreadsheet formula; remove the sign at the start',
+  repeated_line: (limit: number) => `Repeats line ${limit}`,
 };

@@ -23,4 +23,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'No es alguien con acceso en su empresa; revise la dirección',
   too_many: (limit: number) => `Use como máximo ${limit}`,
   taken: (_limit: number) => 'Ya existe; elija otro',
+  invalid_code: (_limit: number) => 'Revise el formato indicado',
+  cnpj_taken: (_limit: number) => 'Este CNPJ ya es de otra organización o filial',
+  overlaps: (_limit: number) => 'Ya hay un derecho a este producto en ese período',
+  not_a_customer: (_limit: number) => 'Una unidad atiende a clientes; elija un cliente',
+  already_served: (_limit: number) => 'La unidad ya atiende a este cliente',
+  serves_now: (_limit: number) => 'Está en la cartera de una unidad; termine la cartera antes de cambiar el tipo',
+  formula: (_limit: number) => 'Empieza como una fórmula de hoja de cálculo; borre el signo inicial',
+  repeated_line: (limit: number) => `Repite la línea ${limit}`,
 };

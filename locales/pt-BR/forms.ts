@@ -23,4 +23,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'Não é alguém com acesso na sua empresa; confira o endereço',
   too_many: (limit: number) => `Use no máximo ${limit}`,
   taken: (_limit: number) => 'Já existe; escolha outro',
+  invalid_code: (_limit: number) => 'Confira o formato indicado',
+  cnpj_taken: (_limit: number) => 'Este CNPJ já é de outra organização ou filial',
+  overlaps: (_limit: number) => 'Já há um direito a este produto nesse período',
+  not_a_customer: (_limit: number) => 'Uma unidade atende clientes; escolha um cliente',
+  already_served: (_limit: number) => 'A unidade já atende este cliente',
+  serves_now: (_limit: number) => 'Está em uma carteira de unidade; encerre a carteira antes de mudar o tipo',
+  formula: (_limit: number) => 'Começa como uma fórmula de planilha; apague o sinal do início',
+  repeated_line: (limit: number) => `Repete a linha ${limit}`,
 };

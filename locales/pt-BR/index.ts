@@ -6,7 +6,8 @@ import { members } from './members.ts';
 import { home } from './home.ts';
 import { tickets } from './tickets.ts';
 import { desk } from './desk.ts';
+import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 
-export const words = { common, errors, forms, people, members, home, tickets, desk, mails, admin };
+export const words = { common, errors, forms, people, members, home, tickets, desk, organizations, mails, admin };
