@@ -1,12 +1,13 @@
 import { managesPeople } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
-import { contract_routes } from './contract-routes.tsx';
+import { branch_routes } from './branch-routes.tsx';
+import { entitlement_routes } from './entitlement-routes.tsx';
 import { desk_portfolio_routes, own_routes } from './portfolio-routes.tsx';
 import { routes } from './routes.tsx';
 
 export const feature: Feature = {
   name: 'organizations',
-  routes: [...own_routes, ...routes, ...contract_routes, ...desk_portfolio_routes],
+  routes: [...own_routes, ...routes, ...branch_routes, ...entitlement_routes, ...desk_portfolio_routes],
   help: (viewer, t) => {
     const { own, partners, import_people, find, keep, serve, import: bring } = t.organizations.help;
     if (viewer.kind !== 'person') return [];

@@ -65,40 +65,79 @@ const columns = [
 const like = (part: string): RawBuilder<unknown> =>
   sql`'%' || app.fold(${part.replace(/[\\%_]/g, '\\$&')}::text) || '%'`;
 
-function matching(q: string): RawBuilder<unknown> {
+// `by_index` finds the few rows that hold a rare part; the other says the same so that no index fits, for walking the list in its order.
+type Match = { by_index: RawBuilder<unknown>; by_walking: RawBuilder<unknown> };
+
+function matching(q: string): Match {
   const bare = q.replace(/[\s./-]/g, '').toUpperCase();
-  // A whole CNPJ also finds the organisation of a branch.
-  if (/^[A-Z0-9]{12}\d\d$/.test(bare))
-    return sql`o.id in (select m.id from organizations m where m.cnpj = ${bare} union all select b.organization_id from branches b where b.cnpj = ${bare})`;
   const masked = bare.length >= 3 && /\d/.test(bare) && bare.length < q.length;
-  return masked
-    ? sql`(o.search_text like ${like(q)} or o.search_text like ${like(bare)})`
-    : sql`o.search_text like ${like(q)}`;
+  const parts = masked ? [q, bare] : [q];
+  return {
+    by_index: sql`(${sql.join(
+      parts.map((part) => sql`o.search_text like ${like(part)}`),
+      sql` or `,
+    )})`,
+    by_walking: sql`(${sql.join(
+      parts.map((part) => sql`position(app.fold(${part}::text) in o.search_text) > 0`),
+      sql` or `,
+    )})`,
+  };
 }
+
+const whole_cnpj = (q: string): string | null => {
+  const bare = q.replace(/[\s./-]/g, '').toUpperCase();
+  return /^[A-Z0-9]{12}\d\d$/.test(bare) ? bare : null;
+};
+
+const fields = sql`${sql.join(columns.map((column) => sql.ref(`o.${column}`)))}`;
+/** So many matches make a part of a name a common one: rather than sorting them all, the list is walked until a page is full. */
+const common = 1000;
 
 /** Organisations the reader may see, by name, after the row a page ended with; one more than a page tells that there are more. */
 export async function organizations(
   tx: Tx,
-  { q, kind, state, suspended, product_id }: Wanted,
+  wanted: Wanted,
   after: Place,
   limit = page_size + 1,
 ): Promise<OrganizationRow[]> {
-  const conditions: RawBuilder<unknown>[] = [sql`true`];
-  if (q) conditions.push(matching(q));
+  const cnpj = whole_cnpj(wanted.q);
+  const narrow = sql.join([sql`true`, ...conditionsOf(wanted, cnpj), ...placed(after)], sql` and `);
+  const page = sql`order by lower(o.name), o.id limit ${sql.lit(limit)}`;
+  const people = sql`(select count(*) from (select from memberships m where m.organization_id = o.id and m.ended_at is null limit ${sql.lit(counted_people + 1)}) m) as people`;
+  // Under row level security PostgreSQL does not look into its statistics for LIKE, so it cannot know a rare part from a common one:
+  // a look at the first matches decides.
+  const match = wanted.q && !cnpj ? matching(wanted.q) : null;
+  const found = match
+    ? sql`with few as materialized (select o.id from organizations o where ${narrow} and ${match.by_index} limit ${sql.lit(common)}),
+        known as materialized (select count(*) < ${sql.lit(common)} as rare from few)
+      select o.*, ${people} from (
+        (select ${fields} from few join organizations o on o.id = few.id where (select rare from known) ${page})
+        union all
+        (select ${fields} from organizations o where not (select rare from known) and ${narrow} and ${match.by_walking} ${page})
+      ) o ${page}`
+    : sql`select ${fields}, ${people} from organizations o where ${narrow} ${page}`;
+  const { rows } = await sql<OrganizationRow>`${found} ${sql.raw(planned_with_values)}`.execute(tx);
+  return rows;
+}
+
+function conditionsOf({ kind, state, suspended, product_id }: Wanted, cnpj: string | null): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  // The CNPJ of a branch finds its organisation.
+  if (cnpj)
+    conditions.push(
+      sql`o.id in (select m.id from organizations m where m.cnpj = ${cnpj} union all select b.organization_id from branches b where b.cnpj = ${cnpj})`,
+    );
   if (kind) conditions.push(sql`o.kind = ${kind}`);
   if (state) conditions.push(sql`o.state = ${state}`);
   if (suspended !== null) conditions.push(suspended ? sql`o.suspended_at is not null` : sql`o.suspended_at is null`);
   if (product_id)
     conditions.push(sql`exists (select from entitlements e where e.organization_id = o.id and e.product_id = ${product_id}
       and e.valid_from <= app.now()::date and (e.valid_until is null or e.valid_until >= app.now()::date))`);
-  if (after) conditions.push(sql`(lower(o.name), o.id) > (lower(${after.name}::text), ${after.id}::uuid)`);
-  const { rows } = await sql<OrganizationRow>`
-    select ${sql.join(columns.map((column) => sql.ref(`o.${column}`)))},
-      (select count(*) from (select from memberships m where m.organization_id = o.id and m.ended_at is null limit ${sql.lit(counted_people + 1)}) m) as people
-    from organizations o where ${sql.join(conditions, sql` and `)}
-    order by lower(o.name), o.id limit ${sql.lit(limit)} ${sql.raw(planned_with_values)}`.execute(tx);
-  return rows;
+  return conditions;
 }
+
+const placed = (after: Place): RawBuilder<unknown>[] =>
+  after ? [sql`(lower(o.name), o.id) > (lower(${after.name}::text), ${after.id}::uuid)`] : [];
 
 /** An organisation the reader may see. */
 export function organization(tx: Tx, id: string): Promise<Organization | undefined> {

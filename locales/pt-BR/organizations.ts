@@ -45,7 +45,8 @@ export const organizations = {
   period: (from: string, until: string) => `${from} a ${until}`,
   without_end: 'sem fim',
   stored_now: 'Gravado agora',
-  stored_lead: 'O que outra pessoa gravou enquanto você editava. Envie de novo para ficar com o que está no formulário.',
+  stored_lead:
+    'O que outra pessoa gravou enquanto você editava. Envie de novo para ficar com o que está no formulário.',
   nothing: 'vazio',
   yes: 'sim',
   no: 'não',
