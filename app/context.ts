@@ -80,7 +80,8 @@ export type Ask = {
   help: () => readonly HelpTopic[];
 };
 
-type Entry = { href: string; label: string };
+/** `rank`: the lower, the further to the front of the menu; 0 when nothing is said. */
+type Entry = { href: string; label: string; rank?: number };
 
 /** One thing somebody can do, and how. */
 export type HelpTopic = { title: string; text: string };

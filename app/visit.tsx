@@ -207,7 +207,9 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
   const staff = isStaff(viewer);
   const console = staff && (incoming.path === '/desk' || incoming.path.startsWith('/desk/'));
   const restricted = viewer.kind === 'person' && viewer.visibility === 'none';
-  const menu = house.features.flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? []);
+  const menu = house.features
+    .flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? [])
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return {
     t,
     locale,

@@ -587,8 +587,9 @@ alter table app.releases add constraint releases_product_id_code_key UNIQUE (pro
 alter table app.releases add constraint releases_pkey PRIMARY KEY (id);
 alter table app.releases add constraint releases_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.releases add constraint releases_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$'::text));
-alter table app.releases add constraint releases_in_order CHECK (((supported_until >= launched_on) AND (extended_until >= supported_until)));
+alter table app.releases add constraint releases_extension_in_order CHECK (((extended_until IS NULL) OR COALESCE((extended_until >= supported_until), false)));
 alter table app.releases add constraint releases_minimum_build_check CHECK (((char_length(minimum_build) >= 1) AND (char_length(minimum_build) <= 60)));
+alter table app.releases add constraint releases_support_in_order CHECK ((supported_until >= launched_on));
 alter table app.routines add constraint routines_module_id_code_key UNIQUE (module_id, code);
 alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
 alter table app.routines add constraint routines_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);

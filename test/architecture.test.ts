@@ -87,7 +87,7 @@ test('files of app itself know no feature, except the table of contents', () => 
   assert.equal(list(wrong.map(({ file, target }) => `${file} imports ${target}`)), '');
 });
 
-const door = /(^|\/)(?:[\w-]+-)?(?:routes|api|mail-in)\.tsx?$/;
+const door = /^app\/[^/]+\/(?:[\w-]+-)?(?:routes|api|mail-in)\.tsx?$/;
 
 test('doors are opened by feature.ts alone, and feature.ts by the table of contents alone', () => {
   const wrong = inside.filter(

@@ -12,7 +12,6 @@ export const forms = {
   invalid_date: (_limit: number) => 'Enter a date that exists, such as 2026-11-24',
   invalid_cnpj: (_limit: number) =>
     'The CNPJ does not check; it has 14 letters or digits, and the last two verify the others',
-  invalid_code: (_limit: number) => 'The code does not have the expected form; check the example beside the field',
   invalid_hours: (_limit: number) => 'Write hours like 08:00-12:00, 13:00-18:00, none overlapping another',
   takes_the_rest: (_limit: number) =>
     'This queue takes what no other takes, so it can be neither confidential nor archived',

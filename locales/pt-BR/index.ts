@@ -9,5 +9,19 @@ import { desk } from './desk.ts';
 import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
+import { catalog } from './catalog.ts';
 
-export const words = { common, errors, forms, people, members, home, tickets, desk, organizations, mails, admin };
+export const words = {
+  common,
+  errors,
+  forms,
+  people,
+  members,
+  home,
+  tickets,
+  desk,
+  organizations,
+  mails,
+  admin,
+  catalog,
+};
