@@ -129,6 +129,7 @@ const acts_as_system = [
   'app/admin/setup-link.ts',
   'app/outbox/deliver-mail.ts',
   'app/outbox/forget-mails.ts',
+  'app/people/accept-invitation.ts',
   'app/people/jobs.ts',
   'app/people/send-invitation.ts',
   'bin/person.ts',

@@ -4,12 +4,14 @@ import { person } from '../guard.ts';
 import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { openSessions } from './find.ts';
+import { hasPassword } from './find-own.ts';
 import { AccountPage } from './pages/account.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SessionsPage } from './pages/sessions.tsx';
-import { change_password_form, preferences_form, profile_form } from './person.ts';
+import { change_password_form, preferences_form, profile_form, reset_form } from './person.ts';
 import { changePassword } from './change-password.ts';
 import { endSession, endSessions } from './end-session.ts';
+import { setFirstPassword } from './set-first-password.ts';
 import { updateProfile } from './update-profile.ts';
 
 const year = 31_536_000;
@@ -71,7 +73,10 @@ export const account_routes = [
   get({
     path: '/account/password',
     who: 'person',
-    handle: ({ chrome, query }) => page(<PasswordPage chrome={chrome} errors={[]} saved={query.has('saved')} />),
+    handle: async ({ tx, viewer, chrome, query }) => {
+      const first = !(await hasPassword(tx, person(viewer)));
+      return page(<PasswordPage {...{ chrome, first }} errors={[]} saved={query.get('saved')} />);
+    },
   }),
   post({
     path: '/account/password',
@@ -86,9 +91,18 @@ export const account_routes = [
     },
     handle: async (ask) => {
       const { t, chrome, form, viewer } = ask;
-      const reading = readForm(change_password_form, form);
+      const first = !(await hasPassword(ask.tx, person(viewer)));
       const again = (errors: ReturnType<typeof refusals>) =>
-        page(<PasswordPage chrome={chrome} errors={errors} saved={false} />, { status: 422 });
+        page(<PasswordPage {...{ chrome, first, errors }} saved={null} />, { status: 422 });
+      if (first) {
+        const chosen = readForm(reset_form, form);
+        if (!chosen.ok) return again(refusals(t, chosen.errors));
+        const set = await setFirstPassword(ask, person(viewer), chosen.value.password);
+        return set === 'too_many'
+          ? tooMany
+          : redirect(set === 'set' ? '/account/password?saved=first' : '/account/password');
+      }
+      const reading = readForm(change_password_form, form);
       if (!reading.ok) return again(refusals(t, reading.errors));
       const outcome = await changePassword(ask, person(viewer), reading.value);
       if (outcome === 'too_many') return tooMany;

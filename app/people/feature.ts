@@ -1,13 +1,18 @@
+import { managesPeople } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
 import { account_routes } from './account-routes.tsx';
 import { forgetLimits, forgetProofs, schedules, sendSignInLink } from './jobs.ts';
 import { sendInvitation } from './send-invitation.ts';
+import { invitation_routes } from './invitation-routes.tsx';
+import { member_routes } from './member-routes.tsx';
+import { organizations_routes } from './organizations-routes.tsx';
 import { touchSession } from './touch-session.ts';
 import { session_routes } from './session-routes.tsx';
 
 export const feature: Feature = {
   name: 'people',
-  routes: [...session_routes, ...account_routes],
+  routes: [...session_routes, ...account_routes, ...member_routes, ...invitation_routes, ...organizations_routes],
+  menu: (viewer, t) => (managesPeople(viewer) ? [{ href: '/organization/people', label: t.members.people }] : []),
   help: (viewer, t) => [
     t.people.help.sign_in,
     t.people.help.link,

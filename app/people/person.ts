@@ -60,6 +60,8 @@ export const sign_in_form = z.strictObject({
   password: z.string().min(1, { error: 'required' }).max(1000),
   next: z.string().max(2000).optional(),
 });
+/** A form of one button. */
+export const nothing_form = z.strictObject({});
 export const link_form = z.strictObject({ email });
 export const reset_form = z
   .strictObject({ password: new_password, password_again: z.string() })

@@ -85,7 +85,7 @@ export function AccountPage({
   );
 }
 
-/** The three pages of one's own account. */
+/** The pages of one's own account. */
 export function AccountTabs({ chrome }: { chrome: Chrome }) {
   const { t, path } = chrome;
   const current = path.split('?')[0];
@@ -93,6 +93,7 @@ export function AccountTabs({ chrome }: { chrome: Chrome }) {
     { href: '/account', label: t.people.profile },
     { href: '/account/password', label: t.people.password },
     { href: '/account/sessions', label: t.common.sessions },
+    ...(chrome.viewer?.staff ? [] : [{ href: '/account/organizations', label: t.members.switching.title }]),
   ];
   return <Tabs label={t.people.account} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />;
 }
