@@ -44,7 +44,8 @@ create table app.access_requests (
   decided_by uuid,
   decision text,
   role text,
-  routed_at timestamp with time zone
+  routed_at timestamp with time zone,
+  answered_at timestamp with time zone
 );
 create table app.api_tokens (
   id uuid not null,

@@ -19,6 +19,7 @@ export type AccessRequests = {
   decision: 'approved' | 'refused' | null;
   role: 'requester' | 'portal_admin' | 'consultant' | null;
   routed_at: Date | null;
+  answered_at: Date | null;
 };
 
 export type ApiTokens = {

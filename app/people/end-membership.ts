@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { constraintOf } from '../../lib/refusal.ts';
-import { isStaff, type Person } from '../../lib/viewer.ts';
+import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
 
 /** `missing`: no such access. `last_portal_admin`: the transaction is over, nothing was changed. */
@@ -29,7 +29,7 @@ export async function endMembership(
     throw error;
   }
   // A customer's event is of the organisation acted in; one may leave another from there.
-  const elsewhere = !isStaff(viewer) && viewer.organization_id !== organization_id;
+  const elsewhere = viewer.staff_roles.length === 0 && viewer.organization_id !== organization_id;
   await record(tx, viewer, 'membership_ended', {
     subject_id: person_id,
     organization_id: elsewhere ? null : organization_id,

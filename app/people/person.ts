@@ -13,6 +13,9 @@ export const session_minutes = {
 /** How long one-time links hold, in minutes. */
 export const link_minutes = { sign_in: 15, password_reset: 60 } as const;
 
+/** How long the link holds by which somebody new sets a first password, in minutes. */
+export const welcome_minutes = 3 * 24 * 60;
+
 /** So many links an hour are mailed to one person; beyond that one at a time, once the last of its kind is used or expired. */
 export const links_per_hour = 3;
 

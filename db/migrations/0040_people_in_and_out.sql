@@ -11,7 +11,9 @@ alter table app.access_requests
   -- What who approves grants.
   add column role text check (role in ('requester', 'portal_admin', 'consultant')),
   -- Whoever decides has been told, so that a repeated job tells nobody twice.
-  add column routed_at timestamptz;
+  add column routed_at timestamptz,
+  -- Whoever asked has been told what became of it.
+  add column answered_at timestamptz;
 grant select (role), update (role) on app.access_requests to arrimo_customer, arrimo_staff;
 grant update (routed_at) on app.access_requests to arrimo_staff;
 
