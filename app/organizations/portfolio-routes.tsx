@@ -122,7 +122,7 @@ export const own_routes = [
   get({
     path: '/organization',
     who: 'member',
-    handle: async ({ tx, viewer, chrome, query }) => {
+    handle: async ({ tx, viewer, chrome, query, t }) => {
       const id = member(viewer).organization_id;
       const [found, branches, entitlements, members] = await Promise.all([
         organization(tx, id),
@@ -136,6 +136,7 @@ export const own_routes = [
           {...{ chrome, branches, entitlements, members }}
           organization={found}
           manages={managesPeople(viewer)}
+          notice={query.has('transferred') ? t.members.transferred_notice : undefined}
         />,
       );
     },

@@ -72,3 +72,8 @@ export function waitingInvitations(tx: Tx, organization_id: string, after: strin
     .limit(page_size + 1)
     .execute();
 }
+
+/** Whose people they are. */
+export function organizationOf(tx: Tx, id: string) {
+  return tx.selectFrom('organizations').select(['id', 'name', 'kind']).where('id', '=', id).executeTakeFirst();
+}

@@ -18,8 +18,7 @@ import {
 import { refusals } from '../refusals.ts';
 import { changeMembership } from './change-membership.ts';
 import { endMembership } from './end-membership.ts';
-import { organization } from './find.ts';
-import { member, type MemberFound, members, waitingInvitations, type Wanted } from './find-members.ts';
+import { member, type MemberFound, members, organizationOf, waitingInvitations, type Wanted } from './find-members.ts';
 import { invite_form, member_roles, membership_form, plain_role, roles_in, visibilities } from './invitation.ts';
 import { invite } from './invite.ts';
 import { mayTry } from './limits.ts';
@@ -55,7 +54,7 @@ async function groundOf({ tx, viewer, params }: Ask, { desk }: Door): Promise<Gr
     };
   }
   const id = readUuid(params['organization']);
-  const found = id ? await organization(tx, id) : undefined;
+  const found = id ? await organizationOf(tx, id) : undefined;
   // Who works for the vendor is staff, not a member.
   if (!found || found.kind === 'vendor') return null;
   return { desk, path: `/desk/organizations/${found.id}/people`, organization: found };

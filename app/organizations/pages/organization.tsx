@@ -18,6 +18,7 @@ export function OrganizationPage({
   entitlements,
   members,
   manages,
+  notice,
 }: {
   chrome: Chrome;
   organization: Organization;
@@ -25,10 +26,11 @@ export function OrganizationPage({
   entitlements: readonly Entitlement[];
   members: readonly Member[];
   /** The portal administrator, not a consultant in passing. */ manages: boolean;
+  notice?: string | undefined;
 }) {
   const w = chrome.t.organizations;
   return (
-    <Layout chrome={chrome} title={organization.name}>
+    <Layout chrome={chrome} title={organization.name} notice={notice}>
       <PageHeader
         title={organization.name}
         lead={w.your_lead}

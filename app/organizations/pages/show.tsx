@@ -78,6 +78,9 @@ function Actions({ chrome, organization, may_keep, path }: Props & { path: strin
   return (
     <>
       {organization.kind === 'unit' && <LinkButton href={`${path}/portfolio`}>{w.portfolio}</LinkButton>}
+      {may_keep && organization.kind !== 'vendor' && (
+        <LinkButton href={`${path}/people`}>{chrome.t.members.people}</LinkButton>
+      )}
       {may_keep && <LinkButton href={`${path}/people/import`}>{w.import_people}</LinkButton>}
       {may_keep && !organization.suspended_at && <LinkButton href={`${path}/suspend`}>{w.suspend}</LinkButton>}
       {may_keep && (

@@ -31,7 +31,7 @@ export function GroundLayout({ chrome, ground, title, current, refused = false, 
   const list = { href: ground.path, label: t.members.people };
   const organization = ground.desk
     ? [
-        { href: '/desk/organizations', label: t.desk.organizations },
+        { href: '/desk/organizations', label: t.organizations.organizations },
         { href: `/desk/organizations/${ground.organization.id}`, label: ground.organization.name },
       ]
     : [{ href: '/organization', label: t.common.organization }];
