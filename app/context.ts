@@ -58,6 +58,7 @@ export type Ask = {
   /** Fields of the form as typed, without `csrf`; empty for GET. */
   form: Record<string, string>;
   files: Record<string, Uint8Array<ArrayBuffer>>;
+  file_names: Record<string, string>;
   /** The body of a call of the API, parsed; undefined elsewhere. */
   json: unknown;
   session_hash: Buffer | null;

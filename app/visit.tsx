@@ -154,6 +154,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     query,
     form,
     files: received.files,
+    file_names: received.file_names ?? {},
     json: received.json,
     idempotency_key: incoming.header('idempotency-key'),
     routes: () => house.features.flatMap((feature) => [...feature.routes]),
