@@ -1,6 +1,8 @@
 import { managesPeople } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
+import { organization_api } from './api.ts';
 import { branch_routes } from './branch-routes.tsx';
+import { contract_api, portfolio_api } from './contract-api.ts';
 import { checkImport } from './check-import.ts';
 import { entitlement_routes } from './entitlement-routes.tsx';
 import { forgetImportFile, forgetImports, schedules } from './forget-imports.ts';
@@ -19,6 +21,9 @@ export const feature: Feature = {
     ...branch_routes,
     ...entitlement_routes,
     ...desk_portfolio_routes,
+    ...organization_api,
+    ...contract_api,
+    ...portfolio_api,
   ],
   help: (viewer, t) => {
     const { own, partners, import_people, find, keep, serve, import: bring } = t.organizations.help;

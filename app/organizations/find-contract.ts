@@ -82,6 +82,14 @@ const rights = [
   'f.version',
 ] as const;
 
+const served = (tx: Tx, unit_id: string) =>
+  tx
+    .selectFrom('portfolios as f')
+    .innerJoin('organizations as o', 'o.id', 'f.organization_id')
+    .select([...rights, 'o.name', 'o.cnpj'])
+    .where('f.unit_id', '=', unit_id)
+    .where('f.revoked_at', 'is', null);
+
 /** The customers in a unit's portfolio by name, after the one a page ended with; one more than a page tells that there are more. */
 export function portfolioOf(
   tx: Tx,
@@ -89,12 +97,7 @@ export function portfolioOf(
   after: { name: string; id: string } | null = null,
   limit = page_size + 1,
 ) {
-  return tx
-    .selectFrom('portfolios as f')
-    .innerJoin('organizations as o', 'o.id', 'f.organization_id')
-    .select([...rights, 'o.name', 'o.cnpj'])
-    .where('f.unit_id', '=', unit_id)
-    .where('f.revoked_at', 'is', null)
+  return served(tx, unit_id)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(lower(o.name), o.id) > (lower(${after?.name}), ${after?.id}::uuid)`),
     )
@@ -102,6 +105,11 @@ export function portfolioOf(
     .orderBy('o.id')
     .limit(limit)
     .execute();
+}
+
+/** The place of one customer in a unit's portfolio. */
+export function placeIn(tx: Tx, unit_id: string, organization_id: string) {
+  return served(tx, unit_id).where('f.organization_id', '=', organization_id).executeTakeFirst();
 }
 
 /** The units that serve a customer, by name. */

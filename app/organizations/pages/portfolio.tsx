@@ -66,7 +66,9 @@ export function PortfolioPage({
       <Pagination
         t={t}
         previous={null}
-        next={rows.length > page_size && last ? `${path}?after=${encodeCursor([last.name, last.id])}` : null}
+        next={
+          rows.length > page_size && last ? `${path}?after=${encodeCursor([last.name, last.organization_id])}` : null
+        }
       />
     </DeskLayout>
   );
