@@ -72,7 +72,7 @@ test('the list narrows, and its cursor loses and repeats nothing', async () => {
 
 test('units, their portfolios, branches and entitlements are kept by API', async () => {
   const browser = await house.as(vera);
-  const [unit, customer] = [await idOf(sul), await idOf('99100002000110')];
+  const [unit, customer] = [await idOf(sul), await idOf('99100004000109')];
   const portfolio = `/units/${unit}/portfolio`;
   const granted = await call(browser, 'POST', portfolio, { organization_id: customer, visibility: 'own' });
   assert.deepEqual([granted.status, granted.data.visibility, granted.data.may_download], [201, 'own', true]);
@@ -87,19 +87,19 @@ test('units, their portfolios, branches and entitlements are kept by API', async
   assert.equal((await call(browser, 'GET', '/units')).data.data.length, 3);
 
   const branches = `/organizations/${customer}/branches`;
-  const branch = await call(browser, 'POST', branches, { name: 'Filial', cnpj: '99.100.002/0002-09' });
+  const branch = await call(browser, 'POST', branches, { name: 'Filial', cnpj: '99.100.002/0002-00' });
   assert.equal(branch.status, 422, 'wrong digits');
-  const right = await call(browser, 'POST', branches, { name: 'Filial', cnpj: '99.100.002/0002-00' });
+  const right = await call(browser, 'POST', branches, { name: 'Filial', cnpj: '99.100.002/0002-09' });
   assert.equal(right.status, 201, JSON.stringify(right.data));
   const archived = await call(browser, 'PATCH', `${branches}/${right.data.id}`, { name: 'Filial 2', archived: true });
   assert.deepEqual([archived.status, archived.data.name, archived.data.version], [200, 'Filial 2', 3]);
   assert.ok(archived.data.archived_at);
 
-  const { rows } = await house.superuser.query<{ id: string }>(`select id from products where code = 'CLAVE'`);
+  const { rows } = await house.superuser.query<{ id: string }>(`select id from products where code = 'PRUMO'`);
   const entitlements = `/organizations/${customer}/entitlements`;
   const period = { product_id: rows[0]?.id, valid_from: '2026-01-01' };
   const entitled = await call(browser, 'POST', entitlements, period);
-  assert.deepEqual([entitled.status, entitled.data.product_code], [201, 'CLAVE']);
+  assert.deepEqual([entitled.status, entitled.data.product_code], [201, 'PRUMO']);
   const overlapping = await call(browser, 'POST', entitlements, period);
   assert.deepEqual([overlapping.status, overlapping.data.errors[0].field], [422, 'product_id']);
   const backwards = await call(browser, 'PATCH', `${entitlements}/${entitled.data.id}`, { valid_until: '2025-01-01' });
