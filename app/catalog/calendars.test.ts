@@ -97,12 +97,12 @@ describe('the pages of calendars and holidays', () => {
   test('Caio reads both and changes neither', async () => {
     const caio = await house.as('caio@orvalha.exemplo.com.br');
     assert.match((await caio.get('/desk/calendars')).html, /Suporte[\s\S]*08:00-18:00/);
-    assert.match((await caio.get('/desk/holidays')).html, /Paixão de Cristo/);
+    assert.match((await caio.get('/desk/calendars/holidays')).html, /Paixão de Cristo/);
     const id = await idOf('holidays', 'Natal');
     for (const [path, form] of [
-      ['/desk/holidays/new', holiday],
-      [`/desk/holidays/${id}/edit`, { ...holiday, version: '1' }],
-      [`/desk/holidays/${id}/removal`, {}],
+      ['/desk/calendars/holidays/new', holiday],
+      [`/desk/calendars/holidays/${id}/edit`, { ...holiday, version: '1' }],
+      [`/desk/calendars/holidays/${id}/removal`, {}],
       ['/desk/calendars/new', { name: 'X', time_zone: 'UTC', country: 'BR', state: '', municipality_code: '' }],
     ] as const)
       assert.equal((await caio.post(path, form)).status, 404, path);
@@ -110,13 +110,16 @@ describe('the pages of calendars and holidays', () => {
   });
 
   test('Helena adds a city’s holiday, sees it beside the wider ones, moves it, ends it and removes it', async () => {
-    assert.equal((await helena.post('/desk/holidays/new', holiday)).location, '/desk/holidays?saved');
+    assert.equal(
+      (await helena.post('/desk/calendars/holidays/new', holiday)).location,
+      '/desk/calendars/holidays?saved',
+    );
     assert.equal((await closedAt(campinas))(day('2027-07-14')), true);
-    const listed = await helena.get('/desk/holidays?state=sp&municipality_code=3509502');
+    const listed = await helena.get('/desk/calendars/holidays?state=sp&municipality_code=3509502');
     for (const name of ['Aniversário de Campinas', 'Revolução Constitucionalista', 'Natal'])
       assert.match(listed.html, new RegExp(name));
     for (const name of ['Aniversário de São Paulo', 'São Jorge']) assert.doesNotMatch(listed.html, new RegExp(name));
-    const path = `/desk/holidays/${await idOf('holidays', holiday.name)}`;
+    const path = `/desk/calendars/holidays/${await idOf('holidays', holiday.name)}`;
     const moved = { ...holiday, day: '15', valid_until: '2027-12-31', version: await versionOf(`${path}/edit`) };
     assert.equal((await helena.post(`${path}/edit`, moved)).status, 303);
     const closed = await closedAt(campinas);
@@ -148,7 +151,7 @@ describe('the pages of calendars and holidays', () => {
       [{ from: '25:00' }, 'from'],
       [{ name: '' }, 'name'],
     ] as const) {
-      const answer = await helena.post('/desk/holidays/new', { ...holiday, ...wrong });
+      const answer = await helena.post('/desk/calendars/holidays/new', { ...holiday, ...wrong });
       assert.equal(answer.status, 422, JSON.stringify(wrong));
       assert.match(answer.html, new RegExp(`id="${field}-error"`), JSON.stringify(wrong));
     }

@@ -18,14 +18,12 @@ export const feature: Feature = {
     ...(mayUse(viewer, catalog_writers) ? [t.catalog.help.write_catalog] : []),
     ...(mayUse(viewer, queue_writers) ? [t.catalog.help.queues, t.catalog.help.calendars] : []),
   ],
-  // The pages of the catalogue lead to each other; queues and calendars stand in the menu of those who look after them.
-  desk: (viewer, t) => [
-    ...(isStaff(viewer) ? [{ href: '/desk/catalog', label: t.catalog.catalog, rank: 1 }] : []),
-    ...(mayUse(viewer, queue_writers)
+  desk: (viewer, t) =>
+    isStaff(viewer)
       ? [
+          { href: '/desk/catalog', label: t.catalog.catalog, rank: 1 },
           { href: '/desk/queues', label: t.catalog.queues, rank: 1 },
           { href: '/desk/calendars', label: t.catalog.calendars, rank: 1 },
         ]
-      : []),
-  ],
+      : [],
 };

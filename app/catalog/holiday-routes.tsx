@@ -15,7 +15,7 @@ import { HolidaysPage } from './pages/holidays.tsx';
 import { queue_writers } from './queue.ts';
 import { removeHoliday } from './remove-holiday.ts';
 
-const path = '/desk/holidays';
+const path = '/desk/calendars/holidays';
 const sample = {
   name: 'Aniversário da cidade',
   rule: 'yearly',

@@ -3,6 +3,8 @@ import { setupLink } from '../../app/admin/setup-link.ts';
 import { system } from '../../lib/database.ts';
 import type { House } from '../harness/house.ts';
 import { admin, caio, lia, marina, phone } from './harness.ts';
+import { send } from './send.ts';
+import { catalog_stops } from './tour-catalog.ts';
 
 /** Addresses that differ from house to house. */
 export type Places = { ticket: number; organization: string; sign_in: string; reset: string };
@@ -59,6 +61,7 @@ export const stops: readonly Stop[] = [
     come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
   },
   { name: 'the help at the desk', who: caio, come: at('/help') },
+  ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
 ];
@@ -93,13 +96,6 @@ export async function mailedLink(house: House, page: '/sign-in' | '/password/for
   await house.runJobs();
   const text = (await house.mails()).at(-1)?.text ?? '';
   return new URL(text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname;
-}
-
-/** Presses the button of the form that posts to `action`, and waits for the answer. */
-export async function send(page: Page, action: string): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.click(`form[action^="${action}"] .form-actions button`);
-  await answered;
 }
 
 async function sendRefused(page: Page, action: string): Promise<void> {

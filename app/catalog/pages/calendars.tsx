@@ -134,16 +134,18 @@ export function CalendarPage({ chrome, edited, optional_days, typed, stored, err
           />
           <PlaceFields t={t} typed={typed} errors={errors} />
           <FieldGroup label={t.catalog.hours} hint={t.catalog.hours_hint}>
-            {weekdays.map((weekday) => (
-              <Field
-                name={`hours.${weekday}`}
-                label={t.catalog.weekdays[weekday]}
-                value={typed[`hours.${weekday}`]}
-                error={errorOf(errors, `hours.${weekday}`)}
-                code
-                maxlength={120}
-              />
-            ))}
+            <div class="field-row">
+              {weekdays.map((weekday) => (
+                <Field
+                  name={`hours.${weekday}`}
+                  label={t.catalog.weekdays[weekday]}
+                  value={typed[`hours.${weekday}`]}
+                  error={errorOf(errors, `hours.${weekday}`)}
+                  code
+                  maxlength={120}
+                />
+              ))}
+            </div>
           </FieldGroup>
           {optional_days.length > 0 && (
             <FieldGroup label={t.catalog.optional_days} hint={t.catalog.optional_days_hint}>

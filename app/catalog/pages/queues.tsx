@@ -190,8 +190,8 @@ export function QueuePage({ chrome, edited, choices, typed, stored, errors }: Fo
 
 function ModuleBoxes({ chrome: { t }, edited, choices, typed }: Omit<FormProps, 'stored' | 'errors'>) {
   const by_product = Map.groupBy(choices.modules, ({ product_name }) => product_name);
-  return [...by_product].map(([product, modules]) => (
-    <FieldGroup label={t.catalog.modules_of(product)} hint={t.catalog.queue_modules_hint}>
+  return [...by_product].map(([product, modules], index) => (
+    <FieldGroup label={t.catalog.modules_of(product)} {...(index === 0 && { hint: t.catalog.queue_modules_hint })}>
       <div class="boxes">
         {modules.map((module) => (
           <Checkbox

@@ -6,7 +6,7 @@ export const places = {
   catalog: '/desk/catalog',
   queues: '/desk/queues',
   calendars: '/desk/calendars',
-  holidays: '/desk/holidays',
+  holidays: '/desk/calendars/holidays',
 } as const;
 
 /** The left column of every page of the catalogue. */
