@@ -655,6 +655,7 @@ CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
+CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
 CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
 CREATE INDEX import_lines_by_cnpj ON app.import_lines USING btree (import_id, ((data ->> 'cnpj'::text)));

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
+import { changeEntry } from './change-entry.ts';
+import { createEntry } from './create-entry.ts';
 
 let house: House;
 let otto: Browser;
@@ -157,6 +159,29 @@ describe('the pages of the catalogue', () => {
       [id],
     );
     assert.deepEqual(rows, [{ name: 'Integrações' }]);
+  });
+
+  test('row level security refuses Caio and Marina even where a door would let them in', async () => {
+    const product_id = await idOf('products', 'PRUMO');
+    for (const email of [caio, marina]) {
+      const { rows } = await house.superuser.query<{ id: string }>('select id from persons where email = $1', [email]);
+      const person_id = rows[0]?.id ?? '';
+      await assert.rejects(
+        house.services.database.as({ person_id }, (tx, viewer) =>
+          createEntry(tx, viewer, 'modules', { product_id, code: 'RLS', name: 'X' }),
+        ),
+        /row-level security|permission denied/,
+      );
+      const changing = house.services.database.as({ person_id }, (tx, viewer) =>
+        changeEntry(tx, viewer, 'products', product_id, { name: 'X' }),
+      );
+      await changing.then(
+        (written) => assert.equal(written.ok, false),
+        (error: Error) => assert.match(error.message, /permission denied/),
+      );
+    }
+    const { rows } = await house.superuser.query(`select name from products where id = $1`, [product_id]);
+    assert.deepEqual(rows, [{ name: 'Prumo' }]);
   });
 
   test('what is not there is not found, and neither is an id that is none', async () => {
