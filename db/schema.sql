@@ -824,6 +824,18 @@ begin
 end
 $function$;
 alter function app.end_copies() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.end_long_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.sessions set ended_at = app.now() where person_id = new.person_id and ended_at is null and expires_at > created_at + interval '12 hours';
+  return null;
+end
+$function$;
+alter function app.end_long_sessions() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.enter(proof bytea, bearer boolean DEFAULT false)
  RETURNS TABLE(session_id uuid, token_id uuid, scopes text[], seen_at timestamp with time zone, now timestamp with time zone, vendor_version integer, who app.entrant)
  LANGUAGE plpgsql
@@ -1167,6 +1179,7 @@ CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations F
 CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();
 CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin_enabled();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
+CREATE TRIGGER end_long_sessions AFTER INSERT ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.end_long_sessions();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
 

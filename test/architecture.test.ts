@@ -139,6 +139,7 @@ const acts_as_system = [
   'app/people/jobs.ts',
   'app/people/route-access-request.ts',
   'app/people/send-access-confirmation.ts',
+  'app/people/send-welcome.ts',
   'app/people/validate-access.ts',
   'app/people/send-invitation.ts',
   'bin/person.ts',

@@ -23,6 +23,7 @@ import { invite_form, member_roles, membership_form, plain_role, roles_in, visib
 import { invite } from './invite.ts';
 import { mayTry } from './limits.ts';
 import { renewInvitation } from './renew-invitation.ts';
+import { searched } from './search.ts';
 import { transferAdministration } from './transfer-administration.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 import type { Ground } from './pages/ground.tsx';
@@ -70,7 +71,7 @@ const one = <Value extends string>(values: readonly Value[], text: string | null
 
 function wantedOf(query: URLSearchParams): Wanted {
   return {
-    q: (query.get('q') ?? '').trim().slice(0, 100),
+    q: searched(query),
     role: one(member_roles, query.get('role')),
     visibility: one(visibilities, query.get('visibility')),
     after: placeOf(query),

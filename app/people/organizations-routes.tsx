@@ -7,6 +7,7 @@ import { person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { endMembership } from './end-membership.ts';
 import { ownOrganizations } from './find-own.ts';
+import { searched } from './search.ts';
 import { servedCustomers } from './served.ts';
 import { LeavePage, OrganizationsPage } from './pages/organizations.tsx';
 import { placeOf } from './start-session.ts';
@@ -27,7 +28,7 @@ export const organizations_routes = [
     handle: async ({ tx, viewer, chrome, query, t }) => {
       const who = person(viewer);
       const unit_id = who.unit_id ?? (who.organization_kind === 'unit' ? who.organization_id : null);
-      const q = (query.get('q') ?? '').trim().slice(0, 100);
+      const q = searched(query);
       const [own, customers] = await Promise.all([
         ownOrganizations(tx, who),
         unit_id ? servedCustomers(tx, unit_id, { part: q, after: listPlaceOf(query) }) : null,
