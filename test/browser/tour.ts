@@ -5,9 +5,10 @@ import type { House } from '../harness/house.ts';
 import { admin, caio, lia, marina, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
+import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
-export type Places = { ticket: number; organization: string; sign_in: string; reset: string };
+export type Places = PeoplePlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
 export type Stop<Known = Places> = {
@@ -64,6 +65,7 @@ export const stops: readonly Stop[] = [
   ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
+  ...people_stops,
 ];
 
 /** Every page of a portal before its first set-up. */
@@ -82,7 +84,8 @@ export async function placesOf(house: House): Promise<Places> {
       .executeTakeFirstOrThrow(),
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
-  return { ticket: found.number, organization: found.organization_id, sign_in, reset };
+  const people = await peoplePlaces(house);
+  return { ...people, ticket: found.number, organization: found.organization_id, sign_in, reset };
 }
 
 export const setupPath = async (house: House): Promise<string> =>
