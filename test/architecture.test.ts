@@ -142,7 +142,9 @@ const acts_as_system = [
   'app/people/send-welcome.ts',
   'app/people/validate-access.ts',
   'app/people/send-invitation.ts',
+  'app/programs/jobs.ts',
   'bin/person.ts',
+  'bin/token.ts',
   'db/seeds/demo.ts',
 ];
 

@@ -32,6 +32,8 @@ export const audit_events = [
   'import_received',
   'import_started',
   'import_finished',
+  'api_token_created',
+  'api_token_revoked',
   'ticket_opened',
   'person_invited',
   'invitation_sent',
@@ -92,7 +94,7 @@ export async function record(
       organization_id: about.organization_id === undefined ? (person?.organization_id ?? null) : about.organization_id,
       event,
       subject_id: about.subject_id ?? null,
-      channel: about.channel ?? 'web',
+      channel: about.channel ?? person?.channel ?? 'web',
       details: JSON.stringify(about.details ?? {}),
     })
     .execute();

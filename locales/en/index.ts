@@ -4,6 +4,7 @@ import { forms } from './forms.ts';
 import { people } from './people.ts';
 import { members } from './members.ts';
 import { home } from './home.ts';
+import { programs } from './programs.ts';
 import { tickets } from './tickets.ts';
 import { desk } from './desk.ts';
 import { organizations } from './organizations.ts';
@@ -12,6 +13,7 @@ import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
 
 export const words = {
+  programs,
   common,
   errors,
   forms,
