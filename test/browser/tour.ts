@@ -49,6 +49,9 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s profile', who: marina, come: at('/account') },
   { name: 'the refused profile', who: marina, status: 422, come: sendEmptyName },
   { name: 'Marina’s password', who: marina, come: at('/account/password') },
+  { name: 'Marina’s tokens', who: marina, come: at('/account/tokens') },
+  { name: 'a token just made', who: marina, come: makeToken },
+  { name: 'the API for people', who: null, come: at('/api') },
   { name: 'Marina’s sessions', who: marina, come: at('/account/sessions') },
   { name: 'a request that is not Marina’s', who: marina, status: 404, come: at('/tickets/999999') },
   { name: 'Caio’s home page', who: caio, come: at('/') },
@@ -158,6 +161,13 @@ async function sendEmptyName(page: Page): Promise<void> {
   await page.goto('/account');
   await page.fill('#name', '   ');
   await sendRefused(page, '/account');
+}
+
+async function makeToken(page: Page): Promise<void> {
+  await page.goto('/account/tokens');
+  await page.fill('#name', 'Integração do ERP');
+  await send(page, '/account/tokens');
+  await page.waitForSelector('.code-block');
 }
 
 async function sendEmptyBrand(page: Page): Promise<void> {

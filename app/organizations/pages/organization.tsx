@@ -38,7 +38,10 @@ export function OrganizationPage({
           manages && (
             <>
               {organization.kind === 'customer' && (
-                <LinkButton href="/organization/partners">{w.partners_title}</LinkButton>
+                <>
+                  <LinkButton href="/organization/partners">{w.partners_title}</LinkButton>
+                  <LinkButton href="/organization/tokens">{t.programs.organization.title}</LinkButton>
+                </>
               )}
               <LinkButton href="/organization/people/import">{w.import_people}</LinkButton>
             </>
