@@ -40,7 +40,7 @@ export function OrganizationPage({
               {organization.kind === 'customer' && (
                 <>
                   <LinkButton href="/organization/partners">{w.partners_title}</LinkButton>
-                  <LinkButton href="/organization/tokens">{t.programs.organization.title}</LinkButton>
+                  <LinkButton href="/organization/tokens">{chrome.t.programs.organization.title}</LinkButton>
                 </>
               )}
               <LinkButton href="/organization/people/import">{w.import_people}</LinkButton>
