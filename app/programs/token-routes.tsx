@@ -33,7 +33,7 @@ async function list(
   } = {},
 ): Promise<Answer> {
   const { made = null, typed = { days: String(token_days.usual) }, errors = [], revoked = false } = shown;
-  const tokens = await tokensOf(ask, place);
+  const tokens = made ? [] : await tokensOf(ask, place);
   return page(
     <TokensPage
       chrome={ask.chrome}

@@ -25,6 +25,7 @@ export const programs = {
   revoke_named: (name: string) => `Revoke ${name}`,
   revoked: 'Token revoked. Programs that used it are out.',
   too_many_tokens: 'There are too many tokens in use; revoke one before creating another.',
+  see_all: 'See the tokens in use',
   reference: 'How a program speaks to the portal',
   account: { title: 'Access tokens', lead: 'Programs that act in your name, with the rights you have at that moment.' },
   organization: {

@@ -26,6 +26,7 @@ export const programs = {
   revoke_named: (name: string) => `Revocar ${name}`,
   revoked: 'Token revocado. Los programas que lo usaban ya no entran.',
   too_many_tokens: 'Hay demasiados tokens en uso; revoque uno antes de crear otro.',
+  see_all: 'Ver los tokens en uso',
   reference: 'Cómo habla un programa con el portal',
   account: {
     title: 'Tokens de acceso',

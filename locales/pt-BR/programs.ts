@@ -25,6 +25,7 @@ export const programs = {
   revoke_named: (name: string) => `Revogar ${name}`,
   revoked: 'Token revogado. Os programas que o usavam já não entram.',
   too_many_tokens: 'Há tokens demais em uso; revogue um antes de criar outro.',
+  see_all: 'Ver os tokens em uso',
   reference: 'Como um programa fala com o portal',
   account: {
     title: 'Tokens de acesso',

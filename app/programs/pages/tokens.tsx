@@ -2,7 +2,7 @@ import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
-import { Button } from '../../../ui/parts/button.tsx';
+import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { Callout } from '../../../ui/parts/callout.tsx';
 import { Checkbox } from '../../../ui/parts/checkbox.tsx';
 import { CodeBlock } from '../../../ui/parts/code.tsx';
@@ -47,58 +47,64 @@ export function TokensPage({ chrome, viewer, place, tokens, made, typed, errors,
       )}
       <PageHeader title={words.title} lead={words.lead} />
       {place === 'account' && <AccountTabs chrome={chrome} />}
-      <div class="stack">
-        {made && (
+      {made ? (
+        <div class="stack">
           <Callout t={t} kind="important" title={t.programs.made}>
             <p>{t.programs.made_hint}</p>
             <CodeBlock t={t} text={made.token} label={t.programs.token} />
           </Callout>
-        )}
-        {tokens.length > 0 ? (
-          <TokensTable chrome={chrome} viewer={viewer} place={place} tokens={tokens} now={now} />
-        ) : (
-          <Empty icon="key-round" title={t.programs.none}>
-            {t.programs.none_hint}
-          </Empty>
-        )}
-        <h2>{t.programs.new_token}</h2>
-        <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
-        <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
-          <Field
-            name="name"
-            label={t.programs.name}
-            hint={t.programs.name_hint}
-            value={typed['name']}
-            error={errorOf(errors, 'name')}
-            required
-            maxlength={100}
-          />
-          <Checkbox
-            name="write"
-            label={t.programs.may_write}
-            hint={t.programs.may_write_hint}
-            checked={typed['write'] === 'on'}
-          />
-          <Field
-            name="days"
-            type="number"
-            label={t.programs.days}
-            hint={t.programs.days_hint(token_days.least, token_days.most)}
-            value={typed['days']}
-            error={errorOf(errors, 'days')}
-            required
-            min={token_days.least}
-            max={token_days.most}
-            width="short"
-          />
-          <FormActions>
-            <Button look="main">{t.programs.make}</Button>
-          </FormActions>
-        </Form>
-        <p class="soft small">
-          <a href="/api">{t.programs.reference}</a>
-        </p>
-      </div>
+          <p>
+            <LinkButton href={`/${place}/tokens`}>{t.programs.see_all}</LinkButton>
+          </p>
+        </div>
+      ) : (
+        <div class="stack">
+          {tokens.length > 0 ? (
+            <TokensTable chrome={chrome} viewer={viewer} place={place} tokens={tokens} now={now} />
+          ) : (
+            <Empty icon="key-round" title={t.programs.none}>
+              {t.programs.none_hint}
+            </Empty>
+          )}
+          <h2>{t.programs.new_token}</h2>
+          <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
+          <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
+            <Field
+              name="name"
+              label={t.programs.name}
+              hint={t.programs.name_hint}
+              value={typed['name']}
+              error={errorOf(errors, 'name')}
+              required
+              maxlength={100}
+            />
+            <Checkbox
+              name="write"
+              label={t.programs.may_write}
+              hint={t.programs.may_write_hint}
+              checked={typed['write'] === 'on'}
+            />
+            <Field
+              name="days"
+              type="number"
+              label={t.programs.days}
+              hint={t.programs.days_hint(token_days.least, token_days.most)}
+              value={typed['days']}
+              error={errorOf(errors, 'days')}
+              required
+              min={token_days.least}
+              max={token_days.most}
+              width="short"
+            />
+            <FormActions>
+              <Button look="main">{t.programs.make}</Button>
+            </FormActions>
+          </Form>
+          <p class="soft small">
+            <a href="/api">{t.programs.reference}</a>
+          </p>
+        </div>
+      )}
     </Layout>
   );
 }
