@@ -2,13 +2,15 @@ import type { Page } from 'playwright-core';
 import { setupLink } from '../../app/admin/setup-link.ts';
 import { system } from '../../lib/database.ts';
 import type { House } from '../harness/house.ts';
+import { type OrganizationPlaces, organization_stops, organizationPlaces } from './tour-organizations.ts';
 import { admin, caio, lia, marina, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
-export type Places = PeoplePlaces & { ticket: number; organization: string; sign_in: string; reset: string };
+export type Places = PeoplePlaces &
+  OrganizationPlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
 export type Stop<Known = Places> = {
@@ -64,6 +66,7 @@ export const stops: readonly Stop[] = [
     who: caio,
     come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
   },
+  ...organization_stops,
   { name: 'the help at the desk', who: caio, come: at('/help') },
   ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
@@ -87,8 +90,15 @@ export async function placesOf(house: House): Promise<Places> {
       .executeTakeFirstOrThrow(),
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
-  const people = await peoplePlaces(house);
-  return { ...people, ticket: found.number, organization: found.organization_id, sign_in, reset };
+  const [people, organizations] = [await peoplePlaces(house), await organizationPlaces(house)];
+  return {
+    ...people,
+    ...organizations,
+    ticket: found.number,
+    organization: found.organization_id,
+    sign_in,
+    reset,
+  };
 }
 
 export const setupPath = async (house: House): Promise<string> =>

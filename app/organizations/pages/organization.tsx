@@ -43,7 +43,9 @@ export function OrganizationPage({
                   <LinkButton href="/organization/tokens">{chrome.t.programs.organization.title}</LinkButton>
                 </>
               )}
-              <LinkButton href="/organization/people/import">{w.import_people}</LinkButton>
+              <LinkButton href="/organization/people" icon="users">
+                {w.see_people}
+              </LinkButton>
             </>
           )
         }
