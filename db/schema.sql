@@ -658,8 +658,6 @@ CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id
 CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
 CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
-CREATE INDEX import_lines_by_cnpj ON app.import_lines USING btree (import_id, ((data ->> 'cnpj'::text)));
-CREATE INDEX import_lines_by_email ON app.import_lines USING btree (import_id, ((data ->> 'email'::text)));
 CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, line) WHERE (errors IS NOT NULL);
 CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
