@@ -1382,7 +1382,7 @@ create policy person_reads on app.sessions for select to arrimo_customer, arrimo
 create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (ended_at IS NULL))) with check ((person_id = app.person_id()));
 create policy worker on app.sessions for all to arrimo_worker using (true) with check (true);
 alter table app.sign_in_requests enable row level security, force row level security;
-create policy anyone_asks on app.sign_in_requests for insert to arrimo_customer with check (true);
+create policy anyone_asks on app.sign_in_requests for insert to arrimo_customer, arrimo_staff with check (true);
 create policy worker on app.sign_in_requests for all to arrimo_worker using (true) with check (true);
 alter table app.sign_in_tokens enable row level security, force row level security;
 create policy door_reads on app.sign_in_tokens for select to arrimo_door using (true);
@@ -1500,6 +1500,7 @@ grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scop
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
+grant insert on app.sign_in_requests to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
 grant insert, select, update on app.branches to arrimo_staff;
 grant insert, select, update on app.calendars to arrimo_staff;
