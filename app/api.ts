@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { z, type ZodObject, type ZodType } from 'zod';
 import { fieldErrors, type FieldError } from '../lib/forms.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -21,9 +22,11 @@ export const moment = z.date();
 export const day = z.iso.date({ error: 'invalid_date' });
 export const id = z.uuid({ error: 'invalid_choice' });
 
+const wrong_number = { error: 'invalid_number' };
+
 /** Parameters every list takes: rows on a page (50, at most 200) and the cursor of the page before. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number(wrong_number).int(wrong_number).min(1, wrong_number).max(200, wrong_number).default(50),
   cursor: z.string().max(2000).optional(),
 };
 
@@ -44,7 +47,7 @@ export function pageOf<Row>(
 
 type Declared<Query extends ZodObject, Body extends ZodObject, Data extends ZodType> = {
   path: string;
-  who: Who;
+  who: Exclude<Who, 'nobody' | 'anyone'>;
   summary: string;
   query?: Query;
   body?: Body;
@@ -84,8 +87,14 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
       const scope = method === 'GET' ? 'read' : 'write';
       if (viewer.scopes && !viewer.scopes.includes(scope))
         return problem(ask, { problem: 403, detail: `this token lacks the scope ${scope}` });
-      const read_query = (query ?? z.strictObject({})).safeParse(Object.fromEntries(ask.query));
-      const read_body = (body ?? z.strictObject({})).safeParse(method === 'GET' ? {} : ask.json);
+      const given = method === 'GET' ? {} : ask.json;
+      if (typeof given !== 'object' || given === null || Array.isArray(given))
+        return problem(ask, { problem: 400, detail: 'the body is not a JSON object' });
+      const asked = Object.fromEntries(ask.query);
+      if (Object.keys(asked).length < ask.query.size)
+        return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
+      const read_query = (query ?? z.strictObject({})).safeParse(asked);
+      const read_body = (body ?? z.strictObject({})).safeParse(given);
       if (!read_query.success) return refused(ask, read_query.error);
       if (!read_body.success) return refused(ask, read_body.error);
       const work = async (): Promise<Outcome<z.input<Data>>> =>
@@ -97,12 +106,14 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
       if (key === null) return settled(ask, await work(), answer, status);
       if (key.length > 255 || key === '')
         return problem(ask, { problem: 400, detail: 'Idempotency-Key has 1 to 255 characters' });
-      const taken = await takeKey(ask.tx, viewer.person_id, key, `${path}\n${JSON.stringify([ask.params, ask.json])}`);
+      const taken = await takeKey(ask.tx, viewer, key, `${path}\n${JSON.stringify([ask.params, asked, given])}`);
       if (taken === 'other_request')
         return problem(ask, { problem: 422, detail: 'this Idempotency-Key was used for another request' });
+      if (taken === 'unfinished')
+        return problem(ask, { problem: 409, state: 'in_progress', detail: 'the first request has not ended yet' });
       if (taken !== 'fresh') return { kind: 'json', status: taken.status, data: taken.data };
       const outcome = settled(ask, await work(), answer, status);
-      if (outcome.kind === 'json' && outcome.status < 400) await keepAnswer(ask.tx, viewer.person_id, key, outcome);
+      if (outcome.kind === 'json' && outcome.status < 400) await keepAnswer(ask.tx, viewer, key, outcome);
       return outcome;
     },
   };
@@ -117,18 +128,19 @@ function settled(
   return 'problem' in outcome ? problem(ask, outcome) : { kind: 'json', status, data: answer.parse(outcome.data) };
 }
 
+// What is unknown is named in `detail`: it is no field of the route, so there is nothing to say beside one.
 function refused(ask: Ask, error: z.ZodError): Answer {
-  const errors = fieldErrors(error);
-  return problem(ask, { problem: errors.some(({ code }) => code === 'unknown_field') ? 400 : 422, errors });
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const errors = fieldErrors(error).filter(({ code }) => code !== 'unknown_field');
+  if (unknown.length === 0) return problem(ask, { problem: 422, errors });
+  const named = unknown.slice(0, 10).map((key) => key.slice(0, 60));
+  return problem(ask, { problem: 400, detail: `unknown: ${named.join(', ')}`, ...(errors.length > 0 && { errors }) });
 }
 
-const titles = {
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  422: 'Unprocessable Content',
-} as const;
+const renamed: Record<number, string> = { 413: 'Content Too Large', 422: 'Unprocessable Content' };
+
+/** What a status is called (RFC 9110). */
+export const titleOf = (status: number): string => renamed[status] ?? STATUS_CODES[status] ?? 'Error';
 
 function problem(ask: Ask, { problem: status, detail, state, errors }: Problem): Extract<Answer, { kind: 'json' }> {
   const said = errors?.map(({ field, code, limit }) => ({ field, message: words[ask.locale].forms[code](limit ?? 0) }));
@@ -138,7 +150,7 @@ function problem(ask: Ask, { problem: status, detail, state, errors }: Problem):
     type: 'application/problem+json',
     data: {
       type: 'about:blank',
-      title: titles[status],
+      title: titleOf(status),
       status,
       ...(detail && { detail }),
       ...(state && { state }),

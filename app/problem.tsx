@@ -1,13 +1,12 @@
-import { STATUS_CODES } from 'node:http';
 import type { Chrome } from '../ui/chrome.ts';
 import { ErrorPage, type Failing } from '../ui/errors.tsx';
 import { come_back_s } from './answer.ts';
+import { titleOf } from './api.ts';
 import type { Answer } from './route.ts';
 
 /** A refusal as its reader gets it: a page that says what to do, or problem details (RFC 9457) for a program. */
 export function problemAnswer(
-  status: number,
-  reason: 'preparing' | null,
+  { status, reason, detail, headers }: Extract<Answer, { kind: 'problem' }>,
   chrome: Chrome,
   request_id: string,
   program: boolean,
@@ -18,14 +17,25 @@ export function problemAnswer(
       kind: 'json',
       status,
       type: 'application/problem+json',
-      ...(status === 401 && { headers: { 'WWW-Authenticate': 'Bearer realm="arrimo"' } }),
-      data: { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
+      ...(headers && { headers }),
+      data: {
+        type: 'about:blank',
+        title: titleOf(status),
+        status,
+        ...(detail && { detail }),
+        // Only where somebody may have to look it up: refusals about foreign and unknown things are the same bytes.
+        ...(status >= 500 && { instance: `urn:uuid:${request_id}` }),
+      },
     };
   return {
     kind: 'page',
     status,
     node: (
-      <ErrorPage chrome={chrome} failing={failingOf(status, reason, request_id)} support_address={support_address} />
+      <ErrorPage
+        chrome={chrome}
+        failing={failingOf(status, reason ?? null, request_id)}
+        support_address={support_address}
+      />
     ),
   };
 }

@@ -74,7 +74,14 @@ export type Answer =
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
   /** `download`: the name under which the browser keeps it. */
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string }
-  | { kind: 'problem'; status: number; reason?: 'preparing' };
+  | {
+      kind: 'problem';
+      status: number;
+      reason?: 'preparing';
+      /** For programs: what to do about it. */
+      detail?: string;
+      headers?: Record<string, string>;
+    };
 
 /** What most forms need, in bytes. */
 const form_body = 16_384;

@@ -113,27 +113,29 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
   const locale = localeOf(incoming, entrance);
   const chrome = drawChrome(house, incoming, entrance, brand, locale);
-  const refused = (status: number, reason?: 'preparing'): Settled => ({
-    answer: { kind: 'problem', status, ...(reason && { reason }) },
+  const refused = (status: number, more: Omit<Refused, 'kind' | 'status'> = {}): Settled => ({
+    answer: { kind: 'problem', status, ...more },
     chrome,
     entrance,
   });
 
   if (!known) return refused(421);
-  if (!received.ok) return refused(received.status);
+  // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
+  if (route.headers === 'api' && holdsToken(incoming.path + incoming.search))
+    return refused(400, { detail: 'a token belongs into the header Authorization, never into an address' });
+  if (!received.ok) return refused(received.status, { detail: wrong_body[received.status] });
   if (unsafe) {
-    if (!same_origin) return refused(403);
+    if (!same_origin) return refused(403, { detail: 'a page of another origin may not write' });
     const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
     if (!without_session && !incoming.bearer && !formProven(house.csrf_key, bindingOf(incoming), given))
-      return refused(403);
+      return refused(403, { detail: 'a write by the session carries X-CSRF-Token, see GET /api/v1/me' });
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
-    return refused(503, 'preparing');
-  // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
-  if (route.api && /\barr_|access_token=/.test(incoming.search)) return refused(400);
+    return refused(503, { reason: 'preparing' });
+  if (incoming.bearer && entrance.viewer.kind !== 'person') return refused(401, unknown_token);
   if (!mayUse(entrance.viewer, route.who)) {
     if (entrance.viewer.kind === 'person') return { answer: notFound, chrome, entrance };
-    if (route.headers === 'api') return refused(401);
+    if (route.headers === 'api') return refused(401, no_proof);
     const back = route.method === 'GET' ? incoming.path + incoming.search : '/';
     return { answer: redirect(`/sign-in?next=${encodeURIComponent(back)}`), chrome, entrance };
   }
@@ -181,14 +183,7 @@ function deliver(
   // Without the path, foreign and unknown addresses get the same bytes.
   const drawn =
     given.kind === 'problem'
-      ? problemAnswer(
-          given.status,
-          given.reason ?? null,
-          { ...chrome, path: '' },
-          request_id,
-          api,
-          house.services.config.support_address,
-        )
+      ? problemAnswer(given, { ...chrome, path: '' }, request_id, api, house.services.config.support_address)
       : given;
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
   if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
@@ -237,12 +232,41 @@ const drawViewer = (viewer: Person, staff: boolean): Chrome['viewer'] => ({
 // A form is bound to the session or, before there is one, to the browser.
 const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toString('base64url') ?? incoming.device;
 
+// A program may speak for readers of another language than its person's, and then says so.
 const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
   viewer.kind === 'person'
-    ? viewer.locale
+    ? ((incoming.bearer ? bestLanguage(incoming.header('accept-language'), locales) : null) ?? viewer.locale)
     : (locales.find((locale) => locale === incoming.cookies.locale) ??
       bestLanguage(incoming.header('accept-language'), locales) ??
       'pt-BR');
+
+type Refused = Extract<Answer, { kind: 'problem' }>;
+
+const challenge = 'Bearer realm="arrimo"';
+const no_proof: Omit<Refused, 'kind' | 'status'> = {
+  detail: 'send Authorization: Bearer with a token, or the session of a page',
+  headers: { 'WWW-Authenticate': challenge },
+};
+const unknown_token: Omit<Refused, 'kind' | 'status'> = {
+  detail: 'this token does not exist, or not any more',
+  headers: { 'WWW-Authenticate': `${challenge}, error="invalid_token"` },
+};
+const wrong_body = {
+  400: 'the body is not JSON in UTF-8',
+  413: 'the body is too large',
+  415: 'the body is not application/json',
+};
+
+function holdsToken(address: string): boolean {
+  const token = /\barr_[\w-]{20}|[?&]access_token=/;
+  let read = address;
+  try {
+    read = decodeURIComponent(address);
+  } catch {
+    // Not an encoding: then it is read as it stands.
+  }
+  return token.test(address) || token.test(read);
+}
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);
 

@@ -139,7 +139,7 @@ create table app.idempotency_keys (
   key_hash bytea not null,
   request_hash bytea not null,
   status integer,
-  answer jsonb,
+  answer text,
   created_at timestamp with time zone default app.now() not null
 );
 create table app.import_lines (
@@ -849,10 +849,6 @@ begin
     scopes := found.scopes;
     seen_at := found.last_used_at;
     who := app.become(found.person_id, found.organization_id);
-    -- A token of an organisation opens nothing when that one is closed to its person.
-    if found.organization_id is not null and (who).organization_id is distinct from found.organization_id then
-      who := null;
-    end if;
   elsif proof is not null then
     select * into found from app.session_lookup(proof);
     session_id := found.session_id;
@@ -1148,6 +1144,12 @@ AS $function$
   select t.id, t.person_id, t.organization_id, t.scopes, t.last_used_at
   from app.api_tokens t join app.persons p on p.id = t.person_id
   where t.token_hash = hash and t.revoked_at is null and t.expires_at > app.now() and p.disabled_at is null
+    and exists (select from app.staff_roles r where r.person_id = t.person_id) = (t.organization_id is null)
+    and (t.organization_id is null or exists (
+      select from app.memberships m join app.organizations o on o.id = m.organization_id
+      where m.person_id = t.person_id and m.organization_id = t.organization_id and m.ended_at is null and o.suspended_at is null
+        and (t.kind = 'person' or m.role = 'portal_admin')
+    ))
 $function$;
 alter function app.token_lookup(bytea) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.unit_id()
