@@ -128,13 +128,13 @@ function settled(
   return 'problem' in outcome ? problem(ask, outcome) : { kind: 'json', status, data: answer.parse(outcome.data) };
 }
 
-// What is unknown is named in `detail`: it is no field of the route, so there is nothing to say beside one.
 function refused(ask: Ask, error: z.ZodError): Answer {
-  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
-  const errors = fieldErrors(error).filter(({ code }) => code !== 'unknown_field');
-  if (unknown.length === 0) return problem(ask, { problem: 422, errors });
-  const named = unknown.slice(0, 10).map((key) => key.slice(0, 60));
-  return problem(ask, { problem: 400, detail: `unknown: ${named.join(', ')}`, ...(errors.length > 0 && { errors }) });
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 10) : []));
+  const errors: FieldError[] = [
+    ...unknown.map((field) => ({ field: field.slice(0, 60), code: 'unknown_field' }) as const),
+    ...fieldErrors(error).filter(({ code }) => code !== 'unknown_field' || unknown.length === 0),
+  ];
+  return problem(ask, { problem: unknown.length > 0 ? 400 : 422, errors });
 }
 
 const renamed: Record<number, string> = { 413: 'Content Too Large', 422: 'Unprocessable Content' };
@@ -143,7 +143,12 @@ const renamed: Record<number, string> = { 413: 'Content Too Large', 422: 'Unproc
 export const titleOf = (status: number): string => renamed[status] ?? STATUS_CODES[status] ?? 'Error';
 
 function problem(ask: Ask, { problem: status, detail, state, errors }: Problem): Extract<Answer, { kind: 'json' }> {
-  const said = errors?.map(({ field, code, limit }) => ({ field, message: words[ask.locale].forms[code](limit ?? 0) }));
+  const { forms, programs } = words[ask.locale];
+  const said = errors?.map(({ field, code, limit }) => ({
+    field,
+    // A form that brings an unknown field is out of date; a program has it wrong.
+    message: code === 'unknown_field' ? programs.unknown_field : forms[code](limit ?? 0),
+  }));
   return {
     kind: 'json',
     status,

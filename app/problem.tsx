@@ -4,9 +4,32 @@ import { come_back_s } from './answer.ts';
 import { titleOf } from './api.ts';
 import type { Answer } from './route.ts';
 
+type ProblemAnswer = Extract<Answer, { kind: 'problem' }>;
+
+/** What a refusal says beside its status. */
+export type Refused = Omit<ProblemAnswer, 'kind' | 'status'>;
+
+const challenge = 'Bearer realm="arrimo"';
+/** Nobody has shown who they are (RFC 6750, 3). */
+export const no_proof: Refused = {
+  detail: 'send Authorization: Bearer with a token, or the session of a page',
+  headers: { 'WWW-Authenticate': challenge },
+};
+/** A token was shown that opens nothing. */
+export const unknown_token: Refused = {
+  detail: 'this token does not exist, or not any more',
+  headers: { 'WWW-Authenticate': `${challenge}, error="invalid_token"` },
+};
+/** Why a body was not read, by status. */
+export const wrong_body = {
+  400: 'the body is not JSON in UTF-8',
+  413: 'the body is too large',
+  415: 'the body is not application/json',
+};
+
 /** A refusal as its reader gets it: a page that says what to do, or problem details (RFC 9457) for a program. */
 export function problemAnswer(
-  { status, reason, detail, headers }: Extract<Answer, { kind: 'problem' }>,
+  { status, reason, detail, headers }: ProblemAnswer,
   chrome: Chrome,
   request_id: string,
   program: boolean,

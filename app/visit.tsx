@@ -9,8 +9,8 @@ import { send } from './answer.ts';
 import type { Brand, Brands } from './brand.ts';
 import type { Ask, Feature, Services } from './context.ts';
 import type { Cookies } from './cookies.ts';
-import { formProven, hostKnown, mayUse, sameOrigin } from './guard.ts';
-import { problemAnswer } from './problem.tsx';
+import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
+import { no_proof, problemAnswer, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
 
@@ -113,7 +113,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
   const locale = localeOf(incoming, entrance);
   const chrome = drawChrome(house, incoming, entrance, brand, locale);
-  const refused = (status: number, more: Omit<Refused, 'kind' | 'status'> = {}): Settled => ({
+  const refused = (status: number, more: Refused = {}): Settled => ({
     answer: { kind: 'problem', status, ...more },
     chrome,
     entrance,
@@ -239,34 +239,6 @@ const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
     : (locales.find((locale) => locale === incoming.cookies.locale) ??
       bestLanguage(incoming.header('accept-language'), locales) ??
       'pt-BR');
-
-type Refused = Extract<Answer, { kind: 'problem' }>;
-
-const challenge = 'Bearer realm="arrimo"';
-const no_proof: Omit<Refused, 'kind' | 'status'> = {
-  detail: 'send Authorization: Bearer with a token, or the session of a page',
-  headers: { 'WWW-Authenticate': challenge },
-};
-const unknown_token: Omit<Refused, 'kind' | 'status'> = {
-  detail: 'this token does not exist, or not any more',
-  headers: { 'WWW-Authenticate': `${challenge}, error="invalid_token"` },
-};
-const wrong_body = {
-  400: 'the body is not JSON in UTF-8',
-  413: 'the body is too large',
-  415: 'the body is not application/json',
-};
-
-function holdsToken(address: string): boolean {
-  const token = /\barr_[\w-]{20}|[?&]access_token=/;
-  let read = address;
-  try {
-    read = decodeURIComponent(address);
-  } catch {
-    // Not an encoding: then it is read as it stands.
-  }
-  return token.test(address) || token.test(read);
-}
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);
 

@@ -1,4 +1,5 @@
 export const programs = {
+  unknown_field: 'This call does not know this field',
   token: 'Token',
   name: 'Name',
   name_hint: 'What it is for, such as “ERP integration”.',

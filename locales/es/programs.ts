@@ -1,4 +1,5 @@
 export const programs = {
+  unknown_field: 'Esta llamada no conoce este campo',
   token: 'Token',
   name: 'Nombre',
   name_hint: 'Para qué sirve, por ejemplo “Integración del ERP”.',

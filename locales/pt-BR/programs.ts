@@ -1,4 +1,5 @@
 export const programs = {
+  unknown_field: 'Esta chamada não conhece este campo',
   token: 'Token',
   name: 'Nome',
   name_hint: 'Para que serve, por exemplo “Integração do ERP”.',
