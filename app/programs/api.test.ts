@@ -321,11 +321,21 @@ test('the page /api lists every route, for visitors too', async () => {
   assert.match(html, /Idempotency-Key/);
 });
 
-test('Davi, who acts for a customer, makes no tokens there', async () => {
+test('Davi, who acts for a customer, makes no tokens there, but sees and revokes those of his unit', async () => {
+  const token = await tokenOf('davi@unidade-sul.exemplo.com.br');
   const davi = await house.as('davi@unidade-sul.exemplo.com.br');
   await house.superuser.query(
     `update sessions set acting_for_id = (select id from organizations where name like 'Metal%') where person_id = (select id from persons where email like 'davi@%')`,
   );
-  assert.equal((await davi.get('/account/tokens')).status, 404);
+  const { html } = await davi.get('/account/tokens');
+  assert.match(html, /agindo por um cliente/);
+  assert.doesNotMatch(html, /name="days"/);
   assert.equal((await davi.post('/account/tokens', { name: 'x', days: '1' })).status, 404);
+  const revoke = html.match(/\/account\/tokens\/[\w-]+\/revoke/)?.[0] ?? '';
+  assert.equal((await davi.post(revoke, {})).status, 303);
+  assert.equal((await call('GET', '/me', { token })).status, 401);
+  const { rows } = await house.superuser.query(
+    `select organization_id, details->>'of' is not null as told from audit_events where event = 'api_token_revoked' order by seq desc limit 1`,
+  );
+  assert.deepEqual(rows, [{ organization_id: null, told: true }]);
 });
