@@ -68,41 +68,44 @@ export function TokensPage({ chrome, viewer, place, tokens, made, may_make, type
               {t.programs.none_hint}
             </Empty>
           )}
-          {may_make ? (<>
-          <h2>{t.programs.new_token}</h2>
-          <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
-          <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
-            <Field
-              name="name"
-              label={t.programs.name}
-              hint={t.programs.name_hint}
-              value={typed['name']}
-              error={errorOf(errors, 'name')}
-              required
-              maxlength={100}
-            />
-            <Checkbox
-              name="write"
-              label={t.programs.may_write}
-              hint={t.programs.may_write_hint}
-              checked={typed['write'] === 'on'}
-            />
-            <Field
-              name="days"
-              type="number"
-              label={t.programs.days}
-              hint={t.programs.days_hint(token_days.least, token_days.most)}
-              value={typed['days']}
-              error={errorOf(errors, 'days')}
-              required
-              min={token_days.least}
-              max={token_days.most}
-              width="short"
-            />
-            <FormActions>
-              <Button look="main">{t.programs.make}</Button>
-            </FormActions>
-          </Form></>) : (
+          {may_make ? (
+            <>
+              <h2>{t.programs.new_token}</h2>
+              <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
+              <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
+                <Field
+                  name="name"
+                  label={t.programs.name}
+                  hint={t.programs.name_hint}
+                  value={typed['name']}
+                  error={errorOf(errors, 'name')}
+                  required
+                  maxlength={100}
+                />
+                <Checkbox
+                  name="write"
+                  label={t.programs.may_write}
+                  hint={t.programs.may_write_hint}
+                  checked={typed['write'] === 'on'}
+                />
+                <Field
+                  name="days"
+                  type="number"
+                  label={t.programs.days}
+                  hint={t.programs.days_hint(token_days.least, token_days.most)}
+                  value={typed['days']}
+                  error={errorOf(errors, 'days')}
+                  required
+                  min={token_days.least}
+                  max={token_days.most}
+                  width="short"
+                />
+                <FormActions>
+                  <Button look="main">{t.programs.make}</Button>
+                </FormActions>
+              </Form>
+            </>
+          ) : (
             <Callout t={t} kind="attention">
               <p>{viewer.unit_id ? t.programs.not_acting : t.programs.not_without}</p>
             </Callout>
@@ -116,7 +119,13 @@ export function TokensPage({ chrome, viewer, place, tokens, made, may_make, type
   );
 }
 
-function TokensTable({ chrome, viewer, place, tokens, now }: Omit<Props, 'made' | 'may_make' | 'typed' | 'errors' | 'revoked'>) {
+function TokensTable({
+  chrome,
+  viewer,
+  place,
+  tokens,
+  now,
+}: Omit<Props, 'made' | 'may_make' | 'typed' | 'errors' | 'revoked'>) {
   const { t, csrf } = chrome;
   const at = (moment: Date) => <Time at={momentOf(chrome, viewer, moment, now)} />;
   return (
