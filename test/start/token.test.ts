@@ -11,7 +11,7 @@ import { type House, openHouse } from '../harness/house.ts';
 
 let house: House;
 const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-token-'));
-before(async () => (house = await openHouse({ rate_limits: false })));
+before(async () => (house = await openHouse({ own_cluster: true, rate_limits: false })));
 after(async () => {
   await house.close();
   rmSync(folder, { recursive: true, force: true });
