@@ -319,6 +319,14 @@ test('the page /api lists every route, for visitors too', async () => {
   assert.equal(status, 200);
   assert.match(html, /\/api\/v1\/organizations/);
   assert.match(html, /Idempotency-Key/);
+  const { length } = new Uint8Array(
+    await (
+      await house.fetch(
+        new Request('http://localhost:3000/api', { headers: { host: 'localhost:3000', 'accept-encoding': 'br' } }),
+      )
+    ).arrayBuffer(),
+  );
+  assert.ok(length <= 30_000, `${length} bytes`);
 });
 
 test('Davi, who acts for a customer, makes no tokens there, but sees and revokes those of his unit', async () => {
