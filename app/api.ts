@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z, type ZodObject, type ZodType } from 'zod';
 import { fieldErrors, type FieldError } from '../lib/forms.ts';
+import { isCursor } from '../lib/pagination.ts';
 import type { Person } from '../lib/viewer.ts';
 import { words } from '../locales/index.ts';
 import type { Ask } from './context.ts';
@@ -27,7 +28,8 @@ const wrong_number = { error: 'invalid_number' };
 /** Parameters every list takes: rows on a page (50, at most 200) and the cursor of the page before. */
 export const paging = {
   limit: z.coerce.number(wrong_number).int(wrong_number).min(1, wrong_number).max(200, wrong_number).default(50),
-  cursor: z.string().max(2000).optional(),
+  // A program that starts again at the beginning by mistake would never end.
+  cursor: z.string().max(2000, { error: 'too_long' }).refine(isCursor, { error: 'invalid_choice' }).optional(),
 };
 
 /** A page of a list; `next` is the cursor of the following page. */

@@ -48,6 +48,30 @@ test('Vera adds, changes, suspends and resumes an organisation; a state that is 
   assert.deepEqual([back.status, back.data.suspended, back.data.suspension_reason], [200, false, null]);
 });
 
+test('branches and entitlements come by pages too; a cursor that is none is refused', async () => {
+  const browser = await house.as(vera);
+  const path = `/organizations/${await idOf(tubraxel)}`;
+  await house.superuser.query(
+    `insert into branches (id, organization_id, cnpj, name) values (gen_random_uuid(), $1, '99100001000337', 'Terceira')`,
+    [await idOf(tubraxel)],
+  );
+  for (const list of [`${path}/branches`, `${path}/entitlements`]) {
+    const all = (await call(browser, 'GET', list)).data.data.map(({ id }: { id: string }) => id);
+    assert.ok(all.length > 1, list);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { data } = await call(browser, 'GET', `${list}?limit=1&cursor=${cursor}`);
+      assert.equal(data.data.length, 1);
+      seen.push(data.data[0].id);
+      cursor = data.next;
+    }
+    assert.deepEqual(seen, all);
+    const { status, data } = await call(browser, 'GET', `${list}?cursor=nothing`);
+    assert.deepEqual([status, data.errors[0].field], [422, 'cursor']);
+  }
+});
+
 test('the list narrows, and its cursor loses and repeats nothing', async () => {
   const browser = await house.as('caio@orvalha.exemplo.com.br');
   const all = (await call(browser, 'GET', '/organizations?limit=200')).data.data.map(({ id }: { id: string }) => id);

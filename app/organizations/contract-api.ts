@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../lib/database.ts';
+import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
 import type { Params } from '../route.ts';
@@ -14,10 +15,10 @@ import {
 } from './api-answers.ts';
 import { organization } from './find.ts';
 import {
-  branchesOf,
+  branchesAfter,
   branchOf,
   entitlementOf,
-  entitlementsOf,
+  entitlementsAfter,
   placeIn as servedIn,
   portfolioOf,
 } from './find-contract.ts';
@@ -49,11 +50,15 @@ export const contract_api = [
     path: '/organizations/:organization/branches',
     who: 'person',
     summary: 'Branches of an organisation, by CNPJ',
+    query: z.strictObject(paging),
     answer: listOf(branch_answer),
     crawl: named,
-    handle: async ({ tx, params }) => {
+    handle: async ({ tx, params }, { query: { limit, cursor } }) => {
       const one = await known(tx, params);
-      return one ? { data: { data: await branchesOf(tx, one.id), next: null } } : notThere;
+      if (!one) return notThere;
+      const [after = null] = decodeCursor(cursor ?? null, 1) ?? [];
+      const rows = await branchesAfter(tx, one.id, after, limit + 1);
+      return { data: pageOf(rows, limit, ({ cnpj }) => encodeCursor([cnpj])) };
     },
   }),
   api('POST', {
@@ -104,12 +109,16 @@ export const contract_api = [
   api('GET', {
     path: '/organizations/:organization/entitlements',
     who: 'person',
-    summary: 'What an organisation may use, and from when until when',
+    summary: 'What an organisation may use, and from when until when, in the order it was granted',
+    query: z.strictObject(paging),
     answer: listOf(entitlement_answer),
     crawl: named,
-    handle: async ({ tx, params }) => {
+    handle: async ({ tx, params }, { query: { limit, cursor } }) => {
       const one = await known(tx, params);
-      return one ? { data: { data: await entitlementsOf(tx, one.id), next: null } } : notThere;
+      if (!one) return notThere;
+      const after = readUuid(decodeCursor(cursor ?? null, 1)?.[0]);
+      const rows = await entitlementsAfter(tx, one.id, after, limit + 1);
+      return { data: pageOf(rows, limit, ({ id: last }) => encodeCursor([last])) };
     },
   }),
   api('POST', {
