@@ -3,7 +3,7 @@ import { setupLink } from '../../app/admin/setup-link.ts';
 import { system } from '../../lib/database.ts';
 import type { House } from '../harness/house.ts';
 import { type OrganizationPlaces, organization_stops, organizationPlaces } from './tour-organizations.ts';
-import { admin, caio, lia, marina, phone } from './harness.ts';
+import { admin, caio, lia, marina, paulo, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
@@ -53,6 +53,8 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s password', who: marina, come: at('/account/password') },
   { name: 'Marina’s tokens', who: marina, come: at('/account/tokens') },
   { name: 'a token just made', who: marina, come: makeToken },
+  { name: 'the tokens of Paulo’s company', who: paulo, come: at('/organization/tokens') },
+  { name: 'a refused token', who: paulo, status: 422, come: refuseToken },
   { name: 'the API for people', who: null, come: at('/api') },
   { name: 'Marina’s sessions', who: marina, come: at('/account/sessions') },
   { name: 'a request that is not Marina’s', who: marina, status: 404, come: at('/tickets/999999') },
@@ -178,6 +180,12 @@ async function makeToken(page: Page): Promise<void> {
   await page.fill('#name', 'Integração do ERP');
   await send(page, '/account/tokens');
   await page.waitForSelector('.code-block');
+}
+
+async function refuseToken(page: Page): Promise<void> {
+  await page.goto('/organization/tokens');
+  await page.fill('#name', '   ');
+  await sendRefused(page, '/organization/tokens');
 }
 
 async function sendEmptyBrand(page: Page): Promise<void> {
