@@ -1293,7 +1293,7 @@ create policy worker on app.modules for all to arrimo_worker using (true) with c
 alter table app.organizations enable row level security, force row level security;
 create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT
    FROM app.memberships m
-  WHERE ((m.organization_id = organizations.id) AND (m.person_id = app.person_id())))) OR (EXISTS ( SELECT
+  WHERE ((m.organization_id = organizations.id) AND (m.person_id = app.person_id()) AND (m.ended_at IS NULL)))) OR (EXISTS ( SELECT
    FROM app.portfolios p
   WHERE ((p.organization_id = organizations.id) AND (p.revoked_at IS NULL) AND ((p.unit_id = ANY (app.organization_ids())) OR (p.unit_id = app.unit_id()))))) OR (EXISTS ( SELECT
    FROM app.portfolios p

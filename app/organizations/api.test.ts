@@ -165,3 +165,18 @@ test('Lia is told of her own organisation alone; Paulo of the unit that serves h
   );
   assert.equal((await call(paulo, 'PATCH', `/organizations/${id}`, { name: 'Minha' })).status, 404);
 });
+
+test('whoever belonged to an organisation once sees no more of it than of any other', async () => {
+  const norvelta = await idOf('99100002000110');
+  const member = `person_id = (select id from persons where email = 'marina@tubraxel.exemplo.com.br') and organization_id = '${norvelta}'`;
+  await house.superuser.query(
+    `insert into memberships (person_id, organization_id, role, visibility, created_at) select id, $1, 'requester', 'own', now() from persons where email = 'marina@tubraxel.exemplo.com.br'`,
+    [norvelta],
+  );
+  const marina = await house.as('marina@tubraxel.exemplo.com.br');
+  assert.equal((await call(marina, 'GET', `/organizations/${norvelta}`)).status, 200);
+  await house.superuser.query(`update memberships set ended_at = now() where ${member}`);
+  assert.equal((await call(marina, 'GET', `/organizations/${norvelta}`)).status, 404);
+  const { data } = await call(marina, 'GET', '/organizations?limit=200');
+  assert.ok(!data.data.some(({ id }: { id: string }) => id === norvelta));
+});

@@ -66,7 +66,13 @@ test('scopes may stand behind one option, and staff need no organisation', async
   const made = arrimo('create', '--person', 'otto@orvalha.exemplo.com.br', '--scope', 'read', 'write');
   assert.equal(made.status, 0, made.error);
   const { said } = await me(made.out.split('\n')[0] ?? '');
-  assert.deepEqual([said['staff_roles'], said['scopes']], [['catalog_manager', 'developer'], ['read', 'write']]);
+  assert.deepEqual(
+    [said['staff_roles'], said['scopes']],
+    [
+      ['catalog_manager', 'developer'],
+      ['read', 'write'],
+    ],
+  );
 });
 
 test('a mistake is one line and no token', async () => {
