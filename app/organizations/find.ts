@@ -91,7 +91,7 @@ const whole_cnpj = (q: string): string | null => {
 
 const fields = sql`${sql.join(columns.map((column) => sql.ref(`o.${column}`)))}`;
 /** So far the list is walked for a part of a name; a part that is common fills its page on the way. */
-const walk = 2000;
+const walk = 1500;
 
 /** Organisations the reader may see, by name, after the row a page ended with; one more than a page tells that there are more. */
 export async function organizations(
