@@ -13,6 +13,12 @@ let places: Places;
 before(async () => {
   street = await openStreet();
   places = await placesOf(street.house);
+  const named = ['product_lines', 'products', 'modules', 'routines', 'queues', 'calendars', 'holidays'];
+  const { rows } = await street.house.superuser.query<{ name: string }>(
+    named.map((table) => `select name from ${table}`).join(' union '),
+  );
+  // The longest first, so that none leaves part of another behind.
+  content.push(...rows.map(({ name }) => name).sort((a, b) => b.length - a.length));
 });
 after(() => street.close());
 afterEach(() => street.leave());
