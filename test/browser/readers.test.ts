@@ -31,6 +31,7 @@ const content = [
   ...story.tickets.flatMap(({ subject, description }) => [subject, ...description.split(/\n+/)]),
   'Orvalha',
   'Português',
+  'Trabalho no fiscal desde março.',
 ];
 const with_script = new Set(['Marina’s open account menu', 'Marina’s open menu on a phone']);
 const visited = stops.filter(({ name }) => name !== 'the kit' && !with_script.has(name));
