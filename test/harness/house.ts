@@ -90,6 +90,8 @@ export async function openHouse(
   const outbox = path.join(folder, 'outbox');
   const mailer = openMailer({ kind: 'file', dir: outbox });
   const superuser = new Pool({ ...database_of_test.superuser, options: '-c search_path=app', max: 4 });
+  // The database is dropped with force: a connection that is just ending may still be told so.
+  superuser.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
   const fetch = async (request: Request): Promise<Response> =>
     app.fetch(request, { incoming: { socket: { remoteAddress: request.headers.get('x-test-peer') ?? '192.0.2.1' } } });
   const visitor = (): Browser => newBrowser(fetch, services.config.public_url);
