@@ -17,6 +17,51 @@ export const turns = {
   cancelled: null,
 } as const satisfies Record<Status, Turn | null>;
 
+export type Kind = Selectable<Tickets>['kind'];
+export type Severity = Selectable<Tickets>['severity'];
+export type CloseReason = NonNullable<Selectable<Tickets>['close_reason']>;
+export const kinds = ['question', 'error', 'legislation', 'improvement', 'access'] as const satisfies readonly Kind[];
+export const severities = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Severity[];
+
+/** Where a request may go from where (domain.md 1.3), and whether the customer may take it there. PostgreSQL holds the same table: ticket_moves. */
+export const moves = {
+  new: {
+    in_progress: false,
+    waiting_customer: false,
+    waiting_issue: false,
+    customer_validation: false,
+    closed: false,
+    cancelled: true,
+  },
+  in_progress: {
+    waiting_customer: false,
+    waiting_issue: false,
+    customer_validation: false,
+    closed: false,
+    cancelled: true,
+  },
+  waiting_customer: {
+    in_progress: true,
+    waiting_issue: false,
+    customer_validation: false,
+    closed: false,
+    cancelled: true,
+  },
+  waiting_issue: { in_progress: false, customer_validation: false, closed: false, cancelled: true },
+  customer_validation: { in_progress: true, closed: true, cancelled: true },
+  closed: {},
+  cancelled: {},
+} as const satisfies Record<Status, Partial<Record<Status, boolean>>>;
+
+/** Business days the customer has to validate a solution or to answer a question (S45), and when a reminder goes out. */
+export const waiting_days = {
+  customer_validation: { closes: 7, reminds: [5] },
+  waiting_customer: { closes: 7, reminds: [3, 5] },
+} as const;
+
+/** Days after closing during which a follow-up is possible (domain.md 9.11). */
+export const follow_up_days = 180;
+
 export const ended = ['closed', 'cancelled'] as const satisfies readonly Status[];
 
 export const subject_max = 200;
