@@ -12,6 +12,9 @@ export type FieldErrorCode =
   | 'invalid_time_zone'
   | 'invalid_date'
   | 'invalid_cnpj'
+  | 'invalid_code'
+  | 'invalid_hours'
+  | 'takes_the_rest'
   | 'out_of_order'
   | 'changed_meanwhile'
   | 'unknown_field'
@@ -94,6 +97,44 @@ export const time_zone: z.ZodType<string, string> = z
 let zones: Set<string> | null = null;
 const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']));
 
+/** A day in the civil calendar, `2026-11-24`. */
+export const date: z.ZodType<string, string> = z
+  .string()
+  .trim()
+  .min(1, refuse('required'))
+  .pipe(z.iso.date(refuse('invalid_date')));
+
+/** A field that may stay empty: null, or what `schema` makes of the text. */
+export function optional<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | null, string> {
+  return z
+    .string()
+    .transform((text) => text.trim() || null)
+    .pipe(schema.nullable());
+}
+
+/** The counter of an optimistic lock, in a hidden field. */
+export const version: z.ZodType<number, string> = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, refuse('invalid_number'))
+  .transform(Number);
+
+const box = /^([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/**
+ * A list of boxes arrives as a field for each that is ticked, `<name>.<id>`. Out: their ids, and the form without them; what
+ * is no such field stays there, for the schema to refuse.
+ */
+export function ticked(form: Record<string, string>, name: string): { ids: string[]; rest: Record<string, string> } {
+  const ids: string[] = [];
+  const rest: Record<string, string> = {};
+  for (const [field, value] of Object.entries(form)) {
+    const [, of_list, id] = box.exec(field) ?? [];
+    if (of_list === name && id) ids.push(id);
+    else rest[field] = value;
+  }
+  return { ids, rest };
+}
+
 /** Reads a form by its schema (`z.strictObject`): values, or one error a field. What was typed stays with the caller. */
 export function readForm<Value>(schema: z.ZodType<Value>, form: Record<string, string>): Reading<Value> {
   const parsed = schema.safeParse(form);
@@ -121,6 +162,8 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'invalid_time_zone',
   'invalid_date',
   'invalid_cnpj',
+  'invalid_code',
+  'invalid_hours',
   'out_of_order',
   'changed_meanwhile',
   'mismatch',

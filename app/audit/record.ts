@@ -17,6 +17,23 @@ export const audit_events = [
   'person_created',
   'organization_created',
   'ticket_opened',
+  'product_line_created',
+  'product_line_changed',
+  'product_created',
+  'product_changed',
+  'module_created',
+  'module_changed',
+  'routine_created',
+  'routine_changed',
+  'release_created',
+  'release_changed',
+  'queue_created',
+  'queue_changed',
+  'calendar_created',
+  'calendar_changed',
+  'holiday_created',
+  'holiday_changed',
+  'holiday_removed',
 ] as const;
 
 export type AuditEvent = (typeof audit_events)[number];

@@ -75,7 +75,9 @@ create table app.releases (
   version integer not null default 1,
   created_at timestamptz not null default app.now(),
   unique (product_id, code),
-  constraint releases_in_order check (supported_until >= launched_on and extended_until >= supported_until)
+  constraint releases_support_in_order check (supported_until >= launched_on),
+  -- An extension goes on from a support that ends.
+  constraint releases_extension_in_order check (extended_until is null or coalesce(extended_until >= supported_until, false))
 );
 
 create table app.calendars (

@@ -12,6 +12,10 @@ export const forms = {
   invalid_date: (_limit: number) => 'Enter a date that exists, such as 2026-11-24',
   invalid_cnpj: (_limit: number) =>
     'The CNPJ does not check; it has 14 letters or digits, and the last two verify the others',
+  invalid_code: (_limit: number) => 'The code does not have the expected form; check the example beside the field',
+  invalid_hours: (_limit: number) => 'Write hours like 08:00-12:00, 13:00-18:00, none overlapping another',
+  takes_the_rest: (_limit: number) =>
+    'This queue takes what no other takes, so it can be neither confidential nor archived',
   out_of_order: (_limit: number) => 'The end cannot come before the start',
   changed_meanwhile: (_limit: number) =>
     'Somebody else changed this while you were editing; look at what is stored now and send again',

@@ -12,6 +12,10 @@ export const forms = {
   invalid_date: (_limit: number) => 'Escriba una fecha que exista, como 24/11/2026',
   invalid_cnpj: (_limit: number) =>
     'El CNPJ no coincide; tiene 14 letras o cifras y las dos últimas verifican las demás',
+  invalid_code: (_limit: number) => 'El código no tiene la forma esperada; revise el ejemplo junto al campo',
+  invalid_hours: (_limit: number) => 'Escriba las horas como 08:00-12:00, 13:00-18:00, sin que una invada la otra',
+  takes_the_rest: (_limit: number) =>
+    'Esta cola recibe lo que ninguna otra recibe; por eso no puede ser confidencial ni archivarse',
   out_of_order: (_limit: number) => 'El fin no puede venir antes del inicio',
   changed_meanwhile: (_limit: number) =>
     'Otra persona cambió esto mientras usted editaba; revise lo que está guardado ahora y envíe de nuevo',

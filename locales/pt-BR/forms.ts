@@ -12,6 +12,10 @@ export const forms = {
   invalid_date: (_limit: number) => 'Digite uma data que exista, como 24/11/2026',
   invalid_cnpj: (_limit: number) =>
     'O CNPJ não confere; são 14 letras ou algarismos e os dois últimos conferem os outros',
+  invalid_code: (_limit: number) => 'O código não tem a forma esperada; confira o exemplo ao lado do campo',
+  invalid_hours: (_limit: number) => 'Escreva as horas como 08:00-12:00, 13:00-18:00, sem que uma invada a outra',
+  takes_the_rest: (_limit: number) =>
+    'Esta fila recebe o que nenhuma outra recebe; por isso não pode ser confidencial nem arquivada',
   out_of_order: (_limit: number) => 'O fim não pode vir antes do início',
   changed_meanwhile: (_limit: number) =>
     'Outra pessoa mudou isto enquanto você editava; confira o que está gravado agora e envie de novo',
