@@ -696,8 +696,9 @@ alter table app.releases add constraint releases_product_id_code_key UNIQUE (pro
 alter table app.releases add constraint releases_pkey PRIMARY KEY (id);
 alter table app.releases add constraint releases_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.releases add constraint releases_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$'::text));
-alter table app.releases add constraint releases_in_order CHECK (((supported_until >= launched_on) AND (extended_until >= supported_until)));
+alter table app.releases add constraint releases_extension_in_order CHECK (((extended_until IS NULL) OR COALESCE((extended_until >= supported_until), false)));
 alter table app.releases add constraint releases_minimum_build_check CHECK (((char_length(minimum_build) >= 1) AND (char_length(minimum_build) <= 60)));
+alter table app.releases add constraint releases_support_in_order CHECK ((supported_until >= launched_on));
 alter table app.routines add constraint routines_module_id_code_key UNIQUE (module_id, code);
 alter table app.routines add constraint routines_of_module UNIQUE (module_id, id);
 alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
@@ -932,6 +933,16 @@ begin
 end
 $function$;
 alter function app.become(uuid,uuid,uuid) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  update app.tickets t set queue_id = change_queue.queue, assignee_id = change_queue.assignee, version = t.version + 1
+  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin')
+$function$;
+alter function app.change_queue(uuid,uuid,uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.check_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1669,6 +1680,7 @@ grant execute on function app.add_job(text,json,timestamp with time zone,text,in
 grant execute on function app.add_job(text,json,timestamp with time zone,text,integer) to arrimo_staff;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.own_password_hash() to arrimo_customer;

@@ -130,6 +130,7 @@ const acts_as_system = [
   'app/outbox/deliver-mail.ts',
   'app/outbox/forget-mails.ts',
   'app/people/jobs.ts',
+  'app/tickets/jobs.ts',
   'bin/person.ts',
   'db/seeds/demo.ts',
 ];

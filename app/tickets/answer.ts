@@ -8,7 +8,12 @@ import { say } from './say.ts';
 import { startWork } from './start-work.ts';
 
 /** The staff answer: the customer reads it, and the request stays whose turn it is; a new one is in progress from here on. */
-export async function answer(tx: Tx, viewer: Person, ticket: Subject, { message, submission_id, channel = 'web' }: Reply): Promise<Moved> {
+export async function answer(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { message, submission_id, channel = 'web' }: Reply,
+): Promise<Moved> {
   const begun = await startWork(tx, viewer, ticket);
   if (!begun.ok) return begun;
   const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
@@ -19,7 +24,12 @@ export async function answer(tx: Tx, viewer: Person, ticket: Subject, { message,
 }
 
 /** A note of the staff among themselves; no customer learns of it, not even that something happened. */
-export async function addNote(tx: Tx, viewer: Person, ticket: Subject, { message, submission_id, channel = 'web' }: Reply): Promise<void> {
+export async function addNote(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { message, submission_id, channel = 'web' }: Reply,
+): Promise<void> {
   const message_id = await say(tx, viewer, ticket, { kind: 'note', body: message, submission_id, channel });
   if (message_id) await happen(tx, viewer, ticket, 'ticket_noted', { internal: true, message_id, channel });
 }

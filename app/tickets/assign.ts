@@ -10,7 +10,12 @@ export type Assignment = { assignee_id?: string | null; queue_id?: string };
  * Gives a request to somebody of its queue, to nobody, or to another queue; the new queue starts without an assignee. Out: why not:
  * the person does not work in the queue, the queue is not in use.
  */
-export async function assign(tx: Tx, viewer: Person, ticket: Subject, { assignee_id, queue_id }: Assignment): Promise<'assigned' | 'not_in_queue' | 'unknown_queue' | 'ended'> {
+export async function assign(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { assignee_id, queue_id }: Assignment,
+): Promise<'assigned' | 'not_in_queue' | 'unknown_queue' | 'ended'> {
   const before = await tx
     .selectFrom('tickets as t')
     .innerJoin('queues as q', 'q.id', 't.queue_id')
@@ -20,7 +25,12 @@ export async function assign(tx: Tx, viewer: Person, ticket: Subject, { assignee
     .executeTakeFirstOrThrow();
   if (before.status === 'closed' || before.status === 'cancelled') return 'ended';
   const target = queue_id ?? before.queue_id;
-  const queue = await tx.selectFrom('queues').select(['id', 'name']).where('id', '=', target).where('archived_at', 'is', null).executeTakeFirst();
+  const queue = await tx
+    .selectFrom('queues')
+    .select(['id', 'name'])
+    .where('id', '=', target)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst();
   if (!queue) return 'unknown_queue';
   const person = assignee_id
     ? await tx
@@ -37,14 +47,16 @@ export async function assign(tx: Tx, viewer: Person, ticket: Subject, { assignee
   const next = assignee_id === undefined ? (moved_queue ? null : before.assignee_id) : (person?.id ?? null);
   if (!moved_queue && next === before.assignee_id) return 'assigned';
   if (next === viewer.person_id && before.status === 'new') await startWork(tx, viewer, ticket);
-  await tx
-    .updateTable('tickets')
-    .set({ queue_id: queue.id, assignee_id: next, version: sql`version + 1` })
-    .where('id', '=', ticket.id)
-    .execute();
+  // Told before it moves: afterwards the viewer may no longer see it.
   if (moved_queue)
-    await happen(tx, viewer, ticket, 'ticket_queue_changed', { details: { from_queue: before.queue_name, to_queue: queue.name } });
+    await happen(tx, viewer, ticket, 'ticket_queue_changed', {
+      details: { from_queue: before.queue_name, to_queue: queue.name },
+    });
   if (next !== before.assignee_id)
-    await happen(tx, viewer, ticket, 'ticket_assigned', { internal: true, details: { assignee: person?.name ?? null } });
+    await happen(tx, viewer, ticket, 'ticket_assigned', {
+      internal: true,
+      details: { assignee: person?.name ?? null },
+    });
+  await sql`select app.change_queue(${ticket.id}::uuid, ${queue.id}::uuid, ${next}::uuid)`.execute(tx);
   return 'assigned';
 }

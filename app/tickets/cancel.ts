@@ -16,14 +16,21 @@ type Cancelling = Omit<Reply, 'message'> & {
 };
 
 /** Ends a request unsolved: withdrawn by the customer, a duplicate of another, or for an administrative reason. */
-export async function cancel(tx: Tx, viewer: Person, ticket: Subject, { reason, message, duplicate_of, submission_id, channel = 'web' }: Cancelling): Promise<Moved> {
+export async function cancel(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { reason, message, duplicate_of, submission_id, channel = 'web' }: Cancelling,
+): Promise<Moved> {
   const moved = await move(tx, ticket, open, 'cancelled', {
     close_reason: reason,
     closed_at: sql`app.now()`,
     ...(duplicate_of && { duplicate_of_id: duplicate_of.id }),
   });
   if (!moved.ok) return moved;
-  const message_id = message ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel }) : null;
+  const message_id = message
+    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel })
+    : null;
   await happen(tx, viewer, ticket, 'ticket_cancelled', {
     from: moved.from,
     to: 'cancelled',
@@ -32,6 +39,9 @@ export async function cancel(tx: Tx, viewer: Person, ticket: Subject, { reason, 
     channel,
   });
   if (duplicate_of)
-    await happen(tx, viewer, duplicate_of, 'ticket_duplicate_linked', { details: { duplicate: ticket.number }, channel });
+    await happen(tx, viewer, duplicate_of, 'ticket_duplicate_linked', {
+      details: { duplicate: ticket.number },
+      channel,
+    });
   return moved;
 }

@@ -13,7 +13,12 @@ const open: readonly Status[] = ['new', 'in_progress', 'waiting_customer', 'wait
 type Closing = { reason: Extract<CloseReason, 'validated' | 'administrative'> } & Reply;
 
 /** The staff close a request: as validated, quoting the customer's own words, or for an administrative reason; either is said to the customer. */
-export async function close(tx: Tx, viewer: Person, ticket: Subject, { reason, message, submission_id, channel = 'web' }: Closing): Promise<Moved> {
+export async function close(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { reason, message, submission_id, channel = 'web' }: Closing,
+): Promise<Moved> {
   const moved = await move(tx, ticket, open, 'closed', { close_reason: reason, closed_at: sql`app.now()` });
   if (!moved.ok) return moved;
   const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
@@ -42,6 +47,12 @@ export async function closeExpired(tx: Tx, ticket: Subject, now: Date): Promise<
     close_reason: reason,
     closed_at: sql`app.now()`,
   });
-  if (moved.ok) await happen(tx, null, ticket, 'ticket_closed', { from: moved.from, to: 'closed', details: { reason }, channel: 'job' });
+  if (moved.ok)
+    await happen(tx, null, ticket, 'ticket_closed', {
+      from: moved.from,
+      to: 'closed',
+      details: { reason },
+      channel: 'job',
+    });
   return moved.ok;
 }

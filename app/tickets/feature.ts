@@ -1,10 +1,14 @@
 import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
+import { announce } from './announce.ts';
+import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
   routes,
+  jobs: [announce, closeWaiting, remindCustomers],
+  schedules,
   help: (viewer, t) =>
     viewer.kind === 'person' && viewer.organization_id ? [t.tickets.help.open, t.tickets.help.follow] : [],
   menu: (viewer, t) =>

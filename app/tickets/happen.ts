@@ -13,7 +13,10 @@ type Happening = {
   from?: Status;
   to?: Status;
   /** Seen by staff alone. */ internal?: boolean;
-  /** Names, numbers and codes the sentence of the timeline needs. */ details?: Record<string, string | number | boolean | null>;
+  /** Names, numbers and codes the sentence of the timeline needs. */ details?: Record<
+    string,
+    string | number | boolean | null
+  >;
   message_id?: string;
   channel?: AuditEvents['channel'];
 };
@@ -51,7 +54,12 @@ export async function happen(
       subject_id: id,
       organization_id,
       ...(channel && { channel }),
-      details: { number, ...(from && { from }), ...(to && { to }), ...(viewer?.unit_id && { unit_id: viewer.unit_id }) },
+      details: {
+        number,
+        ...(from && { from }),
+        ...(to && { to }),
+        ...(viewer?.unit_id && { unit_id: viewer.unit_id }),
+      },
     }),
     announce.later(tx, { event_id, ...(message_id && { message_id }) }),
   ]);

@@ -20,7 +20,12 @@ export async function move(
   to: Status,
   change: Change = {},
 ): Promise<Moved> {
-  const before = await tx.selectFrom('tickets').select('status').where('id', '=', ticket.id).forUpdate().executeTakeFirstOrThrow();
+  const before = await tx
+    .selectFrom('tickets')
+    .select('status')
+    .where('id', '=', ticket.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   if (!from.includes(before.status)) return { ok: false, status: before.status };
   await tx
     .updateTable('tickets')

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { actFor, type Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
-import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
-import { record } from '../audit/record.ts';
 import { entitledModules, queueFor } from '../catalog/find.ts';
+import { happen } from './happen.ts';
+import { insertTicket } from './insert-ticket.ts';
 import type { Opening } from './ticket.ts';
 
 export type Opened = { ok: true; number: number } | { ok: false; errors: FieldError[] };
@@ -16,43 +16,34 @@ export type Opened = { ok: true; number: number } | { ok: false; errors: FieldEr
  */
 export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Opened> {
   const { subject, description, submission_id, on_behalf_of, copy = [] } = opening;
+  const { kind = 'question', severity = 'medium', details = {}, channel = 'web' } = opening;
   const actor =
     on_behalf_of && on_behalf_of !== viewer.organization_id ? await actFor(tx, viewer, on_behalf_of) : viewer;
   if (!actor || actor.visibility === 'none') return refused('on_behalf_of', 'invalid_choice');
-  const { organization_id, person_id, unit_id } = actor;
   const about = opening.module_id ? (await entitledModules(tx)).find(({ id }) => id === opening.module_id) : null;
   if (about === undefined) return refused('module_id', 'invalid_choice');
-  const readers = await colleagues(tx, organization_id, copy);
+  const readers = await colleagues(tx, actor.organization_id, copy);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
-  const id = newId();
-  const queue_id = await queueFor(tx, about?.id ?? null);
-  const opened = await tx
-    .insertInto('tickets')
-    .values({
-      id,
-      organization_id,
-      requester_id: person_id,
-      unit_id,
-      queue_id,
-      product_id: about?.product_id ?? null,
-      module_id: about?.id ?? null,
-      subject,
-      description,
-      submission_id,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'requester_id', 'submission_id']).doNothing())
-    .returning('number')
-    .executeTakeFirst();
-  if (!opened) return { ok: true, number: await already(tx, actor, submission_id) };
-  const { number } = opened;
-  if (readers.length > 0)
-    await tx
-      .insertInto('ticket_copies')
-      .values(
-        readers.map((reader) => ({ ticket_id: id, person_id: reader, organization_id, number, added_by: person_id })),
-      )
-      .execute();
-  await record(tx, actor, 'ticket_opened', { subject_id: id, details: { number, ...(unit_id && { unit_id }) } });
+  const { id, number, again } = await insertTicket(tx, actor, {
+    subject,
+    description,
+    kind,
+    severity,
+    details,
+    queue_id: await queueFor(tx, about?.id ?? null),
+    product_id: about?.product_id ?? null,
+    module_id: about?.id ?? null,
+    routine_id: opening.routine_id ?? null,
+    release_id: opening.release_id ?? null,
+    channel,
+    submission_id,
+    readers,
+  });
+  if (!again)
+    await happen(tx, actor, { id, number, organization_id: actor.organization_id }, 'ticket_opened', {
+      to: 'new',
+      channel,
+    });
   return { ok: true, number };
 }
 
@@ -69,15 +60,4 @@ async function colleagues(tx: Tx, organization_id: string, emails: readonly stri
     .where(sql`lower(p.email)`, 'in', emails)
     .execute();
   return found.map(({ id }) => id);
-}
-
-async function already(tx: Tx, { organization_id, person_id }: Member, submission_id: string): Promise<number> {
-  const { number } = await tx
-    .selectFrom('tickets')
-    .select('number')
-    .where('organization_id', '=', organization_id)
-    .where('requester_id', '=', person_id)
-    .where('submission_id', '=', submission_id)
-    .executeTakeFirstOrThrow();
-  return number;
 }

@@ -9,10 +9,22 @@ import { say } from './say.ts';
 import type { Status } from './ticket.ts';
 import { beginWaiting } from './waiting.ts';
 
-const proposable: readonly Status[] = ['new', 'in_progress', 'waiting_customer', 'waiting_issue', 'customer_validation'];
+const proposable: readonly Status[] = [
+  'new',
+  'in_progress',
+  'waiting_customer',
+  'waiting_issue',
+  'customer_validation',
+];
 
 /** The staff propose a solution (S42): the customer has seven business days to validate it; proposing again starts them anew. `now`: app.now(). */
-export async function propose(tx: Tx, viewer: Person, ticket: Subject, { message, submission_id, channel = 'web' }: Reply, now: Date): Promise<Moved> {
+export async function propose(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { message, submission_id, channel = 'web' }: Reply,
+  now: Date,
+): Promise<Moved> {
   const waiting = await beginWaiting(tx, ticket.organization_id, 'customer_validation', now);
   const moved = await move(tx, ticket, proposable, 'customer_validation', {
     ...waiting,

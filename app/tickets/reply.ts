@@ -24,15 +24,29 @@ const after_reply = {
  * The customer answers. What waited for them returns to the team; in validation that says "not solved yet" and counts as a reopening
  * once an agent answers (domain.md 1.3). An ended request takes no answer: a follow-up is the way.
  */
-export async function reply(tx: Tx, viewer: Person, ticket: Subject, { message, submission_id, channel = 'web' }: Reply): Promise<Moved> {
-  const before = await tx.selectFrom('tickets').select('status').where('id', '=', ticket.id).forUpdate().executeTakeFirstOrThrow();
+export async function reply(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { message, submission_id, channel = 'web' }: Reply,
+): Promise<Moved> {
+  const before = await tx
+    .selectFrom('tickets')
+    .select('status')
+    .where('id', '=', ticket.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const from = before.status;
   if (from === 'closed' || from === 'cancelled') return { ok: false, status: from };
   const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
   if (!message_id) return { ok: true, from };
   const to = after_reply[from];
   if (to === from)
-    await tx.updateTable('tickets').set({ last_message_at: sql`app.now()`, version: sql`version + 1` }).where('id', '=', ticket.id).execute();
+    await tx
+      .updateTable('tickets')
+      .set({ last_message_at: sql`app.now()`, version: sql`version + 1` })
+      .where('id', '=', ticket.id)
+      .execute();
   else
     await move(tx, ticket, open, to, {
       last_message_at: sql`app.now()`,

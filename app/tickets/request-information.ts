@@ -8,11 +8,22 @@ import { say } from './say.ts';
 import { beginWaiting } from './waiting.ts';
 
 /** The staff ask the customer something and wait: reminders on the 3rd and 5th business day, closed after the 7th. `now`: app.now(). */
-export async function requestInformation(tx: Tx, viewer: Person, ticket: Subject, { message, submission_id, channel = 'web' }: Reply, now: Date): Promise<Moved> {
+export async function requestInformation(
+  tx: Tx,
+  viewer: Person,
+  ticket: Subject,
+  { message, submission_id, channel = 'web' }: Reply,
+  now: Date,
+): Promise<Moved> {
   const waiting = await beginWaiting(tx, ticket.organization_id, 'waiting_customer', now);
   const moved = await move(tx, ticket, ['new', 'in_progress'], 'waiting_customer', waiting);
   if (!moved.ok) return moved;
-  const message_id = await say(tx, viewer, ticket, { kind: 'information_request', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'information_request',
+    body: message,
+    submission_id,
+    channel,
+  });
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_information_requested', {
     from: moved.from,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tickets } from '../../db/tables.ts';
+import type { Details } from './details.ts';
 import { addresses, line, prose } from '../../lib/forms.ts';
 
 export type Status = Selectable<Tickets>['status'];
@@ -81,7 +82,14 @@ export const open_form = z.strictObject({
   /** Made when the form is shown: the same form sent twice opens one request. */
   submission_id: z.uuid({ error: 'unknown_field' }),
 });
-export type Opening = z.output<typeof open_form>;
+export type Opening = z.output<typeof open_form> & {
+  kind?: Kind;
+  severity?: Severity;
+  routine_id?: string;
+  release_id?: string;
+  details?: Details;
+  channel?: 'web' | 'api' | 'mail';
+};
 
 /** A request's number as typed in an address; null for anything else. */
 export function ticketNumber(text: string | undefined): number | null {

@@ -15,7 +15,12 @@ export async function validate(
 ): Promise<Moved> {
   const { message, submission_id, channel = 'web' } = said;
   if (outcome === 'not_solved') {
-    const before = await tx.selectFrom('tickets').select('status').where('id', '=', ticket.id).forUpdate().executeTakeFirstOrThrow();
+    const before = await tx
+      .selectFrom('tickets')
+      .select('status')
+      .where('id', '=', ticket.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (before.status !== 'customer_validation') return { ok: false, status: before.status };
     return reply(tx, viewer, ticket, { message: message ?? '', submission_id, channel });
   }
@@ -24,7 +29,9 @@ export async function validate(
     closed_at: sql`app.now()`,
   });
   if (!moved.ok) return moved;
-  const message_id = message ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel }) : null;
+  const message_id = message
+    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel })
+    : null;
   await happen(tx, viewer, ticket, 'ticket_closed', {
     from: moved.from,
     to: 'closed',
