@@ -32,7 +32,10 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
     }
     case 'bytes': {
       const encoding = answer.encoding && { 'Content-Encoding': answer.encoding };
-      const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding });
+      const download = answer.download && {
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.download)}`,
+      };
+      const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding, ...download });
       return new Response(answer.body, { status: 200, headers });
     }
     case 'page':

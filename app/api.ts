@@ -80,7 +80,7 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
     headers: 'api',
     api: { summary, ...(query && { query }), ...(body && { body }), answer, status },
     handle: async (ask) => {
-      const viewer = person(ask.viewer);
+      const viewer: Person = { ...person(ask.viewer), channel: 'api' };
       const scope = method === 'GET' ? 'read' : 'write';
       if (viewer.scopes && !viewer.scopes.includes(scope))
         return problem(ask, { problem: 403, detail: `this token lacks the scope ${scope}` });

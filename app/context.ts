@@ -58,6 +58,7 @@ export type Ask = {
   /** Fields of the form as typed, without `csrf`; empty for GET. */
   form: Record<string, string>;
   files: Record<string, Uint8Array<ArrayBuffer>>;
+  file_names: Record<string, string>;
   /** The body of a call of the API, parsed; undefined elsewhere. */
   json: unknown;
   session_hash: Buffer | null;
@@ -80,7 +81,8 @@ export type Ask = {
   help: () => readonly HelpTopic[];
 };
 
-type Entry = { href: string; label: string };
+/** `rank`: the lower, the further to the front of the menu; 0 when nothing is said. */
+type Entry = { href: string; label: string; rank?: number };
 
 /** One thing somebody can do, and how. */
 export type HelpTopic = { title: string; text: string };

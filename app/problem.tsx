@@ -18,6 +18,7 @@ export function problemAnswer(
       kind: 'json',
       status,
       type: 'application/problem+json',
+      ...(status === 401 && { headers: { 'WWW-Authenticate': 'Bearer realm="arrimo"' } }),
       data: { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, instance: `urn:uuid:${request_id}` },
     };
   return {

@@ -1,6 +1,13 @@
 /** What came in the body of a form post, or why it was not read: too large, or not a form. */
 export type Received =
-  | { ok: true; form: Record<string, string>; files: Record<string, Uint8Array<ArrayBuffer>>; json?: unknown }
+  | {
+      ok: true;
+      form: Record<string, string>;
+      files: Record<string, Uint8Array<ArrayBuffer>>;
+      /** What the sender calls each file: a text like any other, never a path of ours. */
+      file_names?: Record<string, string>;
+      json?: unknown;
+    }
   | { ok: false; status: 400 | 413 | 415 };
 
 /** Reads a form of at most `limit` bytes; a field that comes twice is a mistake, not a list. */
@@ -74,10 +81,19 @@ async function readMultipart(body: Uint8Array<ArrayBuffer>, type: string): Promi
   if (!parsed) return { ok: false, status: 400 };
   const form = new Map<string, string>();
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const file_names = new Map<string, string>();
   for (const [name, value] of parsed) {
     if (form.has(name) || files.has(name) || name.length > 60) return { ok: false, status: 400 };
     if (typeof value === 'string') form.set(name, value);
-    else files.set(name, new Uint8Array(await value.arrayBuffer()));
+    else {
+      files.set(name, new Uint8Array(await value.arrayBuffer()));
+      file_names.set(name, value.name);
+    }
   }
-  return { ok: true, form: Object.fromEntries(form), files: Object.fromEntries(files) };
+  return {
+    ok: true,
+    form: Object.fromEntries(form),
+    files: Object.fromEntries(files),
+    file_names: Object.fromEntries(file_names),
+  };
 }

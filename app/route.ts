@@ -72,7 +72,8 @@ export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
-  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip' }
+  /** `download`: the name under which the browser keeps it. */
+  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string }
   | { kind: 'problem'; status: number; reason?: 'preparing' };
 
 /** What most forms need, in bytes. */

@@ -37,6 +37,12 @@ const unknown: Route = {
 };
 const unknown_api: Route = { ...unknown, path: '/api/*', headers: 'api' };
 
+// /people/new is no person, whichever feature declares which of the two.
+function fixedFirst(a: Route, b: Route): number {
+  const [first, second] = [a, b].map(({ path }) => path.replace(/:\w+/g, '\uffff'));
+  return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;
+}
+
 /** The portal as a function from request to response; `main.ts` gives it a socket, tests call `app.fetch()`, with broken features where they prove that a test can fail. */
 export function portal(services: Services, features: readonly Feature[] = all_features): Hono<Env> {
   const { public_url, trust_proxy, secret } = services.config;
@@ -67,7 +73,8 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
   };
 
   const app = new Hono<Env>();
-  for (const { routes } of features) for (const route of routes) app.on(route.method, route.path, answering(route));
+  const routes = features.flatMap((feature) => [...feature.routes]);
+  for (const route of routes.toSorted(fixedFirst)) app.on(route.method, route.path, answering(route));
   app.notFound((c) => answering(c.req.path.startsWith('/api/') ? unknown_api : unknown)(c));
   return app;
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Entrance, Proof, Visit } from '../lib/database.ts';
 import { bestLanguage } from '../lib/language.ts';
 import { csrfToken, newId } from '../lib/tokens.ts';
-import { isStaff, visitor } from '../lib/viewer.ts';
+import { isStaff, type Person, visitor } from '../lib/viewer.ts';
 import { type Locale, locales, words } from '../locales/index.ts';
 import type { Chrome } from '../ui/chrome.ts';
 import { send } from './answer.ts';
@@ -154,6 +154,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     query,
     form,
     files: received.files,
+    file_names: received.file_names ?? {},
     json: received.json,
     idempotency_key: incoming.header('idempotency-key'),
     routes: () => house.features.flatMap((feature) => [...feature.routes]),
@@ -206,15 +207,17 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
   const { assets, config } = house.services;
   const staff = isStaff(viewer);
   const console = staff && (incoming.path === '/desk' || incoming.path.startsWith('/desk/'));
-  const restricted = viewer.kind === 'person' && viewer.visibility === 'none';
-  const menu = house.features.flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? []);
+  const restricted = viewer.kind === 'person' && (viewer.visibility === 'none' || !viewer.organization_id);
+  const menu = house.features
+    .flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? [])
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return {
     t,
     locale,
     theme: viewer.kind === 'person' ? viewer.theme : 'system',
     brand: { name: brand.name, hue: brand.hue, radius: brand.radius, logo_path: brand.logo_path },
     path: incoming.path + incoming.search,
-    viewer: viewer.kind === 'person' ? { name: viewer.name, organization_name: viewer.organization_name, staff } : null,
+    viewer: viewer.kind === 'person' ? drawViewer(viewer, staff) : null,
     menu,
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
@@ -222,6 +225,14 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
     demo: config.demo,
   };
 }
+
+const drawViewer = (viewer: Person, staff: boolean): Chrome['viewer'] => ({
+  name: viewer.name,
+  organization_name: viewer.organization_name,
+  staff,
+  may_switch: viewer.may_switch && !staff,
+  acting: viewer.unit_id ? { unit_id: viewer.unit_id, unit_name: viewer.unit_name ?? '' } : null,
+});
 
 // A form is bound to the session or, before there is one, to the browser.
 const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toString('base64url') ?? incoming.device;

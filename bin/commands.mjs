@@ -27,12 +27,17 @@ export const commands = {
     says: 'creates a person of the vendor',
     more: 'Roles: system_admin, lead, agent, setup_specialist, developer, editor, catalog_manager, billing, privacy_officer.\nPrints a link, valid for an hour, with which the person chooses a password.',
   },
+  token: {
+    usage: 'token create --person EMAIL --scope read|write… [--days N] [--json]',
+    says: 'creates a bearer token for the API',
+    more: 'It acts as the person, in the first of their organisations, for 90 days or --days (1 to 365). The token is printed once;\nwith --json as { "token", "id", "expires_at" }. Works beside a running server.',
+  },
   bench: { usage: 'bench [SUBJECT…]', says: 'measures; prints ratios' },
   proof: { usage: 'proof [NAME…]', says: 'the long proofs; most need root' },
 };
 
 /** Commands whose feature comes later. */
-export const later = new Set(['import', 'token', 'package', 'reindex', 'backup', 'restore', 'audit']);
+export const later = new Set(['import', 'package', 'reindex', 'backup', 'restore', 'audit']);
 
 /** The help text, of one command or of all. */
 export function help(name) {

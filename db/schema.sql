@@ -42,7 +42,10 @@ create table app.access_requests (
   confirmed_at timestamp with time zone,
   decided_at timestamp with time zone,
   decided_by uuid,
-  decision text
+  decision text,
+  role text,
+  routed_at timestamp with time zone,
+  answered_at timestamp with time zone
 );
 create table app.api_tokens (
   id uuid not null,
@@ -529,6 +532,7 @@ alter table app.access_requests add constraint access_requests_finance_token_has
 alter table app.access_requests add constraint access_requests_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
 alter table app.access_requests add constraint access_requests_message_check CHECK (((char_length(message) >= 1) AND (char_length(message) <= 1000)));
 alter table app.access_requests add constraint access_requests_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)));
+alter table app.access_requests add constraint access_requests_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
 alter table app.access_requests add constraint access_requests_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table app.api_tokens add constraint api_tokens_token_hash_key UNIQUE (token_hash);
 alter table app.api_tokens add constraint api_tokens_pkey PRIMARY KEY (id);
@@ -808,7 +812,9 @@ alter table app.vendor add constraint vendor_name_check CHECK (((char_length(nam
 alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 16)));
 
 -- Indexes
+CREATE INDEX access_requests_by_email ON app.access_requests USING btree (lower(email), created_at);
 CREATE INDEX access_requests_by_expiry ON app.access_requests USING btree (expires_at);
+CREATE INDEX access_requests_undecided ON app.access_requests USING btree (id) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX access_requests_waiting ON app.access_requests USING btree (organization_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX api_tokens_by_organization ON app.api_tokens USING btree (organization_id, created_at DESC) WHERE (kind = 'organization'::text);
 CREATE INDEX api_tokens_by_person ON app.api_tokens USING btree (person_id, created_at DESC);
@@ -818,21 +824,29 @@ CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
+CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
 CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
+CREATE INDEX import_lines_by_cnpj ON app.import_lines USING btree (import_id, ((data ->> 'cnpj'::text)));
+CREATE INDEX import_lines_by_email ON app.import_lines USING btree (import_id, ((data ->> 'email'::text)));
 CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, line) WHERE (errors IS NOT NULL);
 CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
 CREATE INDEX invitations_by_organization ON app.invitations USING btree (organization_id, created_at DESC, id);
+CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC);
 CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
+CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
 CREATE INDEX organizations_by_search ON app.organizations USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX organizations_by_state ON app.organizations USING btree (state, lower(name), id);
+CREATE INDEX organizations_suspended ON app.organizations USING btree (lower(name), id) WHERE (suspended_at IS NOT NULL);
 CREATE INDEX outbox_mails_waiting ON app.outbox_mails USING btree (created_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX persons_by_name ON app.persons USING btree (lower(name), id);
 CREATE INDEX persons_by_search ON app.persons USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX persons_disabled ON app.persons USING btree (lower(name), id) WHERE (disabled_at IS NOT NULL);
 CREATE INDEX portfolios_by_organization ON app.portfolios USING btree (organization_id, unit_id);
 CREATE INDEX products_by_line ON app.products USING btree (product_line_id);
 CREATE INDEX queue_members_by_person ON app.queue_members USING btree (person_id, queue_id);
@@ -990,6 +1004,22 @@ begin
 end
 $function$;
 alter function app.end_access() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.end_all_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  if old.disabled_at is null and new.disabled_at is not null then
+    update app.sessions set ended_at = app.now() where person_id = new.id and ended_at is null;
+    update app.api_tokens set revoked_at = app.now() where person_id = new.id and revoked_at is null;
+    update app.sign_in_tokens set used_at = app.now() where person_id = new.id and used_at is null;
+  end if;
+  return null;
+end
+$function$;
+alter function app.end_all_access() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.end_copies()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1002,6 +1032,18 @@ begin
 end
 $function$;
 alter function app.end_copies() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.end_long_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.sessions set ended_at = app.now() where person_id = new.person_id and ended_at is null and expires_at > created_at + interval '12 hours';
+  return null;
+end
+$function$;
+alter function app.end_long_sessions() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.enter(proof bytea, bearer boolean DEFAULT false)
  RETURNS TABLE(session_id uuid, token_id uuid, scopes text[], seen_at timestamp with time zone, now timestamp with time zone, vendor_version integer, who app.entrant)
  LANGUAGE plpgsql
@@ -1017,6 +1059,10 @@ begin
     scopes := found.scopes;
     seen_at := found.last_used_at;
     who := app.become(found.person_id, found.organization_id);
+    -- A token of an organisation opens nothing when that one is closed to its person.
+    if found.organization_id is not null and (who).organization_id is distinct from found.organization_id then
+      who := null;
+    end if;
   elsif proof is not null then
     select * into found from app.session_lookup(proof);
     session_id := found.session_id;
@@ -1070,6 +1116,21 @@ begin
 end
 $function$;
 alter function app.keep_a_system_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_a_system_admin_enabled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.disabled_at is null and new.disabled_at is not null and exists (select from app.staff_roles r where r.person_id = old.id and r.role = 'system_admin') then
+    perform pg_advisory_xact_lock(hashtextextended('system_admin', 2));
+    if not exists (select from app.staff_roles r join app.persons p on p.id = r.person_id where r.role = 'system_admin' and r.person_id <> old.id and p.disabled_at is null) then
+      raise exception 'somebody administers the system' using errcode = 'check_violation', constraint = 'last_system_admin';
+    end if;
+  end if;
+  return new;
+end
+$function$;
+alter function app.keep_a_system_admin_enabled() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.keep_an_admin()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1088,12 +1149,37 @@ begin
 end
 $function$;
 alter function app.keep_an_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_portfolio_kinds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind <> old.kind and exists (select from app.portfolios p where (p.unit_id = new.id or p.organization_id = new.id) and p.revoked_at is null) then
+    raise exception 'a portfolio needs this kind' using errcode = 'check_violation', constraint = 'portfolio_kinds';
+  end if;
+  return new;
+end
+$function$;
+alter function app.keep_portfolio_kinds() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.manages_people()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE(((app.member_role() = 'portal_admin'::text) AND (app.unit_id() IS NULL)), false);
 alter function app.manages_people() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.member_by_email(organization uuid, address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  select ((organization = any (app.organization_ids()) and app.manages_people()) or app.has_role('billing', 'system_admin'))
+    and exists (
+      select from app.persons p join app.memberships m on m.person_id = p.id
+      where lower(p.email) = lower(address) and m.organization_id = organization and m.ended_at is null
+    )
+$function$;
+alter function app.member_by_email(uuid,text) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.member_role()
  RETURNS text
  LANGUAGE sql
@@ -1308,7 +1394,11 @@ CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EAC
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.keep_portfolio_kinds();
+CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();
+CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin_enabled();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
+CREATE TRIGGER end_long_sessions AFTER INSERT ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.end_long_sessions();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
 CREATE TRIGGER check_move BEFORE UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_move();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
@@ -1683,6 +1773,8 @@ grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
+grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
+grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
@@ -1740,8 +1832,8 @@ grant select (accepted_at, created_at, downloads_blocked, email, expires_at, fin
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
-grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_customer;
-grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id) on app.access_requests to arrimo_staff;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_customer;
+grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_staff;
 grant select (cnpj, contract_from, contract_number, contract_until, country, created_at, downloads_blocked, id, kind, may_accept_services, municipality, municipality_code, name, search_text, state, suspended_at, time_zone, unit_kind, version) on app.organizations to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_staff;
@@ -1802,8 +1894,8 @@ grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, deta
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
 grant update (close_reason, closed_at, closes_at, details, last_message_at, reminded, reminds_at, reopening, status, version) on app.tickets to arrimo_customer;
-grant update (decided_at, decided_by, decision) on app.access_requests to arrimo_customer;
-grant update (decided_at, decided_by, decision, organization_id) on app.access_requests to arrimo_staff;
+grant update (decided_at, decided_by, decision, organization_id, role, routed_at) on app.access_requests to arrimo_staff;
+grant update (decided_at, decided_by, decision, role) on app.access_requests to arrimo_customer;
 grant update (disabled_at, locale, name, theme, time_zone) on app.persons to arrimo_staff;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_customer;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_staff;

@@ -17,6 +17,9 @@ export type AccessRequests = {
   decided_at: Date | null;
   decided_by: string | null;
   decision: 'approved' | 'refused' | null;
+  role: 'requester' | 'portal_admin' | 'consultant' | null;
+  routed_at: Date | null;
+  answered_at: Date | null;
 };
 
 export type ApiTokens = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Pool, types, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import type { Logins } from '../db/login.ts';
 import { statement, Transaction, type Tx } from './transaction.ts';
-import { type Member, type Person, type Viewer, visitor } from './viewer.ts';
+import { type Member, type MemberRole, type Person, type Viewer, visitor } from './viewer.ts';
 
 export type { Tx } from './transaction.ts';
 
@@ -21,6 +21,32 @@ export type Entrance = {
 
 /** What a request shows to be let in: the hash of a session's cookie or of a bearer token. */
 export type Proof = { hash: Buffer; bearer: boolean };
+
+type SecretState = 'valid' | 'used' | 'expired';
+
+/** What an invitation says to who holds its link. `known`: the address has a password already. */
+export type InvitationFound = {
+  id: string;
+  organization_id: string;
+  organization_name: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  state: SecretState;
+  known: boolean;
+};
+
+/** What a request for access says to who holds one of its two links: who asked (confirmation), or whoever vouches (validation). */
+export type AccessRequestFound = {
+  id: string;
+  name: string;
+  email: string;
+  cnpj: string;
+  message: string | null;
+  organization_name: string | null;
+  asks: 'confirmation' | 'validation';
+  state: SecretState;
+};
 
 /** One request, one transaction: lazily opened, entered by one call, finished once. */
 export type Visit = { tx: Tx; entrance(): Promise<Entrance>; finish(keep: boolean): Promise<void> };
@@ -45,6 +71,8 @@ export type Database = {
       purpose: 'sign_in' | 'password_reset';
       state: 'valid' | 'used' | 'expired';
     } | null>;
+    invitation(hash: Buffer): Promise<InvitationFound | null>;
+    accessRequest(hash: Buffer): Promise<AccessRequestFound | null>;
     takeToken(bucket: Buffer, capacity: number, period: number): Promise<boolean>;
     appliedMigrations(): Promise<string[]>;
   };
@@ -136,6 +164,8 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
     lookup: {
       password: (email, device_hash) => one('select * from app.password_lookup($1, $2)', [email, device_hash]),
       signInToken: (hash) => one('select * from app.sign_in_token_lookup($1)', [hash]),
+      invitation: (hash) => one('select * from app.invitation_lookup($1)', [hash]),
+      accessRequest: (hash) => one('select * from app.access_request_lookup($1)', [hash]),
       takeToken: async (bucket, capacity, period) =>
         (await one<{ allowed: boolean }>('select app.take_token($1, $2, $3) as allowed', [bucket, capacity, period]))
           ?.allowed ?? false,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCnpj } from './cnpj.ts';
 
 /** Why a field was refused; `words.forms` has a sentence for each in three languages. */
 export type FieldErrorCode =
@@ -12,7 +13,6 @@ export type FieldErrorCode =
   | 'invalid_time_zone'
   | 'invalid_date'
   | 'invalid_cnpj'
-  | 'invalid_code'
   | 'invalid_hours'
   | 'takes_the_rest'
   | 'out_of_order'
@@ -23,7 +23,15 @@ export type FieldErrorCode =
   | 'taken'
   | 'mismatch'
   | 'common_password'
-  | 'wrong_password';
+  | 'wrong_password'
+  | 'invalid_code'
+  | 'cnpj_taken'
+  | 'overlaps'
+  | 'not_a_customer'
+  | 'already_served'
+  | 'serves_now'
+  | 'formula'
+  | 'repeated_line';
 
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number };
 
@@ -89,6 +97,38 @@ export function addresses(max: number): z.ZodType<string[], string> {
     .pipe(z.array(email).max(max));
 }
 
+/** A CNPJ as people write it, of digits or with letters; comes out in its stored form. */
+export const cnpj: z.ZodType<string, string> = z
+  .string()
+  .min(1, refuse('required'))
+  .max(100, refuse('invalid_cnpj'))
+  .transform((text, context) => {
+    const reading = readCnpj(text);
+    if (reading.ok) return reading.cnpj;
+    context.addIssue({ code: 'custom', message: 'invalid_cnpj' });
+    return z.NEVER;
+  });
+
+/** A day as a date field sends it, YYYY-MM-DD. */
+export const day: z.ZodType<string, string> = z.iso.date(refuse('invalid_date'));
+
+/** A field that may stay empty: null then. */
+export function orNone<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | null> {
+  return z.preprocess(
+    (given) => (given === undefined || (typeof given === 'string' && given.trim() === '') ? null : given),
+    schema.nullable(),
+  );
+}
+
+/** A box one may tick: true when it came. */
+export const ticked: z.ZodType<boolean> = z
+  .literal('on', refuse('invalid_choice'))
+  .optional()
+  .transform((value) => value === 'on');
+
+/** Which state of a row a form was filled in from. */
+export const version: z.ZodType<number> = z.coerce.number(refuse('unknown_field')).int().min(1).max(2_147_483_647);
+
 /** An IANA time zone that this machine knows. */
 export const time_zone: z.ZodType<string, string> = z
   .string()
@@ -97,34 +137,13 @@ export const time_zone: z.ZodType<string, string> = z
 let zones: Set<string> | null = null;
 const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']));
 
-/** A day in the civil calendar, `2026-11-24`. */
-export const date: z.ZodType<string, string> = z
-  .string()
-  .trim()
-  .min(1, refuse('required'))
-  .pipe(z.iso.date(refuse('invalid_date')));
-
-/** A field that may stay empty: null, or what `schema` makes of the text. */
-export function optional<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | null, string> {
-  return z
-    .string()
-    .transform((text) => text.trim() || null)
-    .pipe(schema.nullable());
-}
-
-/** The counter of an optimistic lock, in a hidden field. */
-export const version: z.ZodType<number, string> = z
-  .string()
-  .regex(/^[0-9]{1,9}$/, refuse('invalid_number'))
-  .transform(Number);
-
 const box = /^([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /**
  * A list of boxes arrives as a field for each that is ticked, `<name>.<id>`. Out: their ids, and the form without them; what
  * is no such field stays there, for the schema to refuse.
  */
-export function ticked(form: Record<string, string>, name: string): { ids: string[]; rest: Record<string, string> } {
+export function boxesOf(form: Record<string, string>, name: string): { ids: string[]; rest: Record<string, string> } {
   const ids: string[] = [];
   const rest: Record<string, string> = {};
   for (const [field, value] of Object.entries(form)) {
@@ -162,7 +181,6 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'invalid_time_zone',
   'invalid_date',
   'invalid_cnpj',
-  'invalid_code',
   'invalid_hours',
   'out_of_order',
   'changed_meanwhile',
@@ -170,6 +188,7 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'common_password',
   'unknown_person',
   'taken',
+  'invalid_code',
 ]);
 const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 

@@ -40,10 +40,15 @@ export type Person = {
   access_suspended: boolean;
   /** What a bearer token allows; null: a session, which allows all. */
   scopes: readonly ('read' | 'write')[] | null;
+  /** By what door this person came; absent: the web. */
+  channel?: 'api';
 };
 
 /** A person who acts for an organisation now. */
 export type Member = Person & { organization_id: string };
+
+/** A person of the vendor. */
+export type Staff = Person & { staff_roles: [StaffRole, ...StaffRole[]] };
 
 export type Viewer = Visitor | Person;
 
@@ -55,6 +60,6 @@ export function managesPeople(viewer: Viewer): viewer is Member {
 }
 
 /** True for a person of the vendor, who works in the console. */
-export function isStaff(viewer: Viewer): viewer is Person {
+export function isStaff(viewer: Viewer): viewer is Staff {
   return viewer.kind === 'person' && viewer.staff_roles.length > 0;
 }

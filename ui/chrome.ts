@@ -8,7 +8,14 @@ export type Chrome = {
   brand: { name: string; hue: number; radius: number; logo_path: string | null };
   /** Current path with its query, for `aria-current` and for coming back after a switch. */
   path: string;
-  viewer: { name: string; organization_name: string | null; staff: boolean } | null;
+  viewer: {
+    name: string;
+    organization_name: string | null;
+    staff: boolean;
+    may_switch: boolean;
+    /** The unit whose consultant acts for the organisation now. */
+    acting: { unit_id: string; unit_name: string } | null;
+  } | null;
   menu: readonly { href: string; label: string }[];
   primary: { href: string; label: string } | null;
   /** Value of the hidden field `csrf` of every form. */
@@ -26,6 +33,7 @@ export const frame_paths = {
   profile: '/account',
   sessions: '/account/sessions',
   organization: '/organization',
+  organizations: '/account/organizations',
   preferences: '/preferences',
   sign_in: '/sign-in',
   sign_out: '/sign-out',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { currentEntry, frame_paths, type Chrome } from './chrome.ts';
+import { Acting } from './parts/acting.tsx';
 import { AccountMenu } from './parts/account-menu.tsx';
 import { Brand } from './parts/brand.tsx';
 import { LinkButton } from './parts/button.tsx';
@@ -81,6 +82,7 @@ export function Layout({ chrome, title, refused = false, notice, width = 'wrap',
       </a>
       {chrome.demo && <DemoBanner t={t} />}
       <Header chrome={chrome} />
+      <Acting chrome={chrome} />
       <main id="content" tabindex={-1} class={width === 'wrap' ? 'wrap page' : 'page'}>
         {notice && <Notice>{notice}</Notice>}
         {children}

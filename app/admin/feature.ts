@@ -10,6 +10,6 @@ export const feature: Feature = {
     viewer.kind === 'person' && viewer.staff_roles.includes('system_admin') ? [t.admin.help.brand] : [],
   desk: (viewer, t) =>
     viewer.kind === 'person' && viewer.staff_roles.includes('system_admin')
-      ? [{ href: '/desk/settings', label: t.admin.settings }]
+      ? [{ href: '/desk/settings', label: t.admin.settings, rank: 2 }]
       : [],
 };

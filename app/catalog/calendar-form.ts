@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FieldError, line, type Reading, readForm, ticked, time_zone, version } from '../../lib/forms.ts';
+import { boxesOf, type FieldError, line, type Reading, readForm, time_zone, version } from '../../lib/forms.ts';
 import { place_fields } from './holiday.ts';
 import { type Hours, hoursText, readHours, weekdays } from './hours.ts';
 
@@ -19,7 +19,7 @@ const calendar_form = z.strictObject({ name: line(120), time_zone, ...place_fiel
 
 /** Reads the form of a calendar: `hours.1` to `hours.7` are the hours of a weekday, optional days are boxes, `optional.<id>`. */
 export function readCalendar(form: Record<string, string>): Reading<CalendarValues & { version?: number | undefined }> {
-  const { ids, rest } = ticked(form, 'optional');
+  const { ids, rest } = boxesOf(form, 'optional');
   const fixed = { ...rest };
   const hours: Hours[] = [];
   const errors: FieldError[] = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEvent } from '../audit/record.ts';
-import { date, type FieldError, line, optional } from '../../lib/forms.ts';
+import { day as date, type FieldError, line, orNone, ticked } from '../../lib/forms.ts';
 import type { StaffRole } from '../../lib/viewer.ts';
 
 /** The vocabulary of the catalogue: tables of the same shape, each but the first under a parent. */
@@ -76,14 +76,11 @@ export const minimum_build = line(60);
 const named = { code, name };
 const release = {
   code: release_code,
-  closed_beta: z
-    .literal('on', { error: 'invalid_choice' })
-    .optional()
-    .transform((box) => box === 'on'),
-  launched_on: optional(date),
-  supported_until: optional(date),
-  extended_until: optional(date),
-  minimum_build: optional(minimum_build),
+  closed_beta: ticked,
+  launched_on: orNone(date),
+  supported_until: orNone(date),
+  extended_until: orNone(date),
+  minimum_build: orNone(minimum_build),
 };
 const parent_id = z.uuid({ error: 'invalid_choice' });
 

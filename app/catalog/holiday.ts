@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Holidays } from '../../db/tables.ts';
 import type { Selectable } from 'kysely';
-import { date, type FieldError, line, optional, type Reading, readForm, version } from '../../lib/forms.ts';
+import {
+  day as date,
+  type FieldError,
+  line,
+  orNone,
+  type Reading,
+  readForm,
+  ticked,
+  version,
+} from '../../lib/forms.ts';
 import { minuteOf, timeOf } from './hours.ts';
 
 /** The fields that say where a calendar or a holiday holds. */
@@ -9,12 +18,12 @@ export const place_fields = {
   country: line(2)
     .transform((text) => text.toUpperCase())
     .pipe(z.string().regex(/^[A-Z]{2}$/, { error: 'invalid_code' })),
-  state: optional(
+  state: orNone(
     line(3)
       .transform((text) => text.toUpperCase())
       .pipe(z.string().regex(/^[A-Z0-9]{1,3}$/, { error: 'invalid_code' })),
   ),
-  municipality_code: optional(line(7).pipe(z.string().regex(/^[0-9]{7}$/, { error: 'invalid_code' }))),
+  municipality_code: orNone(line(7).pipe(z.string().regex(/^[0-9]{7}$/, { error: 'invalid_code' }))),
 };
 const whole = (min: number, max: number) =>
   z
@@ -39,15 +48,15 @@ const holiday_form = z
     name: line(120),
     ...place_fields,
     rule: z.enum(holiday_rules, { error: 'invalid_choice' }),
-    day: optional(whole(1, 31)),
-    month: optional(whole(1, 12)),
-    easter_offset: optional(whole(-100, 100)),
-    on_date: optional(date),
-    valid_from: optional(date),
-    valid_until: optional(date),
-    optional: z.literal('on', { error: 'invalid_choice' }).optional(),
-    from: optional(time),
-    until: optional(time),
+    day: orNone(whole(1, 31)),
+    month: orNone(whole(1, 12)),
+    easter_offset: orNone(whole(-100, 100)),
+    on_date: orNone(date),
+    valid_from: orNone(date),
+    valid_until: orNone(date),
+    optional: ticked,
+    from: orNone(time),
+    until: orNone(time),
     version: version.optional(),
   })
   .check(({ value, issues }) => {
@@ -85,7 +94,7 @@ export type HolidayValues = Pick<
 export function readHoliday(form: Record<string, string>): Reading<HolidayValues & { version?: number | undefined }> {
   const reading = readForm(holiday_form, form);
   if (!reading.ok) return reading;
-  const { rule, from, until, optional: box, month, day, easter_offset, on_date, ...rest } = reading.value;
+  const { rule, from, until, optional, month, day, easter_offset, on_date, ...rest } = reading.value;
   const all_day = (from ?? 0) === 0 && (until ?? 1440) === 1440;
   return {
     ok: true,
@@ -95,7 +104,7 @@ export function readHoliday(form: Record<string, string>): Reading<HolidayValues
       day: rule === 'yearly' ? day : null,
       easter_offset: rule === 'easter' ? easter_offset : null,
       on_date: rule === 'date' ? on_date : null,
-      optional: box === 'on',
+      optional,
       from_minute: all_day ? null : (from ?? 0),
       until_minute: all_day ? null : (until ?? 1440),
     },

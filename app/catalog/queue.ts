@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FieldError, line, optional, type Reading, readForm, ticked, version } from '../../lib/forms.ts';
+import { boxesOf, type FieldError, line, orNone, type Reading, readForm, ticked, version } from '../../lib/forms.ts';
 import type { StaffRole } from '../../lib/viewer.ts';
 
 /** Who writes queues, calendars and holidays; all of the staff read them. */
@@ -19,18 +19,15 @@ export const queue_name = line(120);
 
 const form_fields = z.strictObject({
   name: queue_name,
-  calendar_id: optional(z.uuid({ error: 'invalid_choice' })),
-  confidential: z
-    .literal('on', { error: 'invalid_choice' })
-    .optional()
-    .transform((box) => box === 'on'),
+  calendar_id: orNone(z.uuid({ error: 'invalid_choice' })),
+  confidential: ticked,
   version: version.optional(),
 });
 
 /** Reads the form of a queue: modules and members are boxes, `module.<id>` and `member.<id>`. */
 export function readQueue(form: Record<string, string>): Reading<QueueWhole & { version?: number | undefined }> {
-  const modules = ticked(form, 'module');
-  const members = ticked(modules.rest, 'member');
+  const modules = boxesOf(form, 'module');
+  const members = boxesOf(modules.rest, 'member');
   const reading = readForm(form_fields, members.rest);
   return reading.ok
     ? { ok: true, value: { ...reading.value, module_ids: modules.ids, member_ids: members.ids } }

@@ -5,12 +5,12 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'desk',
   routes,
-  help: (viewer, t) => (isStaff(viewer) ? [t.desk.help.tickets, t.desk.help.organizations] : []),
+  help: (viewer, t) => (isStaff(viewer) ? [t.desk.help.tickets] : []),
   desk: (viewer, t) =>
     isStaff(viewer)
       ? [
           { href: '/desk', label: t.tickets.tickets },
-          { href: '/desk/organizations', label: t.desk.organizations },
+          { href: '/desk/organizations', label: t.organizations.organizations },
         ]
       : [],
 };

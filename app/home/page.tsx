@@ -3,6 +3,7 @@ import { isStaff, type Person } from '../../lib/viewer.ts';
 import type { Chrome } from '../../ui/chrome.ts';
 import { Layout } from '../../ui/layout.tsx';
 import { Button, LinkButton } from '../../ui/parts/button.tsx';
+import { Callout } from '../../ui/parts/callout.tsx';
 import { Card, CardBody, CardHeader, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
 import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
@@ -18,23 +19,29 @@ type Props = {
   open_count: number;
   counted: number;
   now: Date;
+  /** Where to write for help. */
+  support: string;
 };
 
 /** What is going on, for somebody signed in: one question, what waits for them, what is under way, their company. */
-export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: Props) {
+export function HomePage({ chrome, viewer, tickets, open_count, counted, now, support }: Props) {
   const { t } = chrome;
+  const staff: boolean = isStaff(viewer);
   const yours = tickets.filter(({ status }) => turns[status] === 'customer');
   const under_way = tickets.filter(({ status }) => turns[status] !== 'customer');
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">
-      {viewer.visibility !== 'none' && !isStaff(viewer) && (
+      {viewer.organization_id && viewer.visibility !== 'none' && !staff && (
         <Hero chrome={chrome}>
           <Question chrome={chrome} />
         </Hero>
       )}
       <div class="wrap stack">
-        {isStaff(viewer) && <h1>{t.common.home}</h1>}
+        {(staff || !viewer.organization_id) && <h1>{t.common.home}</h1>}
+        {!staff && !viewer.organization_id && (
+          <NoOrganization chrome={chrome} suspended={viewer.access_suspended} support={support} />
+        )}
         {viewer.organization_id && (
           <div class="columns">
             <Card label={t.tickets.tickets}>
@@ -71,14 +78,16 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
           </div>
         )}
         <Tiles label={t.home.places}>
-          {isStaff(viewer) ? (
+          {staff ? (
             <Tile href="/desk" icon="inbox" title={t.common.console}>
               {t.home.console_hint}
             </Tile>
           ) : (
-            <Tile href="/tickets" icon="inbox" title={t.tickets.tickets}>
-              {t.home.tickets_hint}
-            </Tile>
+            viewer.organization_id && (
+              <Tile href="/tickets" icon="inbox" title={t.tickets.tickets}>
+                {t.home.tickets_hint}
+              </Tile>
+            )
           )}
           {viewer.organization_id && (
             <Tile href="/organization" icon="building-2" title={t.common.organization}>
@@ -91,6 +100,17 @@ export function HomePage({ chrome, viewer, tickets, open_count, counted, now }: 
         </Tiles>
       </div>
     </Layout>
+  );
+}
+
+// Signed in, and nowhere to work: said kindly, with whom to ask.
+function NoOrganization({ chrome, suspended, support }: { chrome: Chrome; suspended: boolean; support: string }) {
+  const { t } = chrome;
+  const said = t.members.switching;
+  return (
+    <Callout t={t} kind="attention" title={suspended ? said.suspended_title : said.none}>
+      <p>{suspended ? said.suspended_text(support) : said.none_hint}</p>
+    </Callout>
   );
 }
 

@@ -10,7 +10,7 @@ export const routes = [
     path: '/',
     who: 'anyone',
     reads: (tx) => Promise.all([tickets(tx, { ended: false, limit: shown }), countOpen(tx, counted)]),
-    handle: ({ chrome, viewer, now }, [open_tickets, open_count]) =>
+    handle: ({ chrome, viewer, now, services }, [open_tickets, open_count]) =>
       page(
         viewer.kind === 'person' ? (
           <HomePage
@@ -20,6 +20,7 @@ export const routes = [
             open_count={open_count}
             counted={counted}
             now={now}
+            support={services.config.support_address}
           />
         ) : (
           <VisitorPage chrome={chrome} />

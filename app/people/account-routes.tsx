@@ -1,17 +1,17 @@
 import { readForm } from '../../lib/forms.ts';
-import { placeOf } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import { member, person } from '../guard.ts';
+import { person } from '../guard.ts';
 import { get, localPath, notFound, page, post, redirect, type SetCookie, tooMany } from '../route.ts';
 import { refusals } from '../refusals.ts';
-import { membersOf, openSessions, organization } from './find.ts';
+import { openSessions } from './find.ts';
+import { hasPassword } from './find-own.ts';
 import { AccountPage } from './pages/account.tsx';
-import { OrganizationPage } from './pages/organization.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { SessionsPage } from './pages/sessions.tsx';
-import { change_password_form, preferences_form, profile_form } from './person.ts';
+import { change_password_form, preferences_form, profile_form, reset_form } from './person.ts';
 import { changePassword } from './change-password.ts';
 import { endSession, endSessions } from './end-session.ts';
+import { setFirstPassword } from './set-first-password.ts';
 import { updateProfile } from './update-profile.ts';
 
 const year = 31_536_000;
@@ -73,7 +73,10 @@ export const account_routes = [
   get({
     path: '/account/password',
     who: 'person',
-    handle: ({ chrome, query }) => page(<PasswordPage chrome={chrome} errors={[]} saved={query.has('saved')} />),
+    handle: async ({ tx, viewer, chrome, query }) => {
+      const first = !(await hasPassword(tx, person(viewer)));
+      return page(<PasswordPage {...{ chrome, first }} errors={[]} saved={query.get('saved')} />);
+    },
   }),
   post({
     path: '/account/password',
@@ -88,9 +91,18 @@ export const account_routes = [
     },
     handle: async (ask) => {
       const { t, chrome, form, viewer } = ask;
-      const reading = readForm(change_password_form, form);
+      const first = !(await hasPassword(ask.tx, person(viewer)));
       const again = (errors: ReturnType<typeof refusals>) =>
-        page(<PasswordPage chrome={chrome} errors={errors} saved={false} />, { status: 422 });
+        page(<PasswordPage {...{ chrome, first, errors }} saved={null} />, { status: 422 });
+      if (first) {
+        const chosen = readForm(reset_form, form);
+        if (!chosen.ok) return again(refusals(t, chosen.errors));
+        const set = await setFirstPassword(ask, person(viewer), chosen.value.password);
+        return set === 'too_many'
+          ? tooMany
+          : redirect(set === 'set' ? '/account/password?saved=first' : '/account/password');
+      }
+      const reading = readForm(change_password_form, form);
       if (!reading.ok) return again(refusals(t, reading.errors));
       const outcome = await changePassword(ask, person(viewer), reading.value);
       if (outcome === 'too_many') return tooMany;
@@ -139,15 +151,6 @@ export const account_routes = [
     handle: async ({ tx, viewer }) => {
       await endSessions(tx, person(viewer), null);
       return redirect('/sign-in', [{ name: 'session', value: null, max_age: null }]);
-    },
-  }),
-  get({
-    path: '/organization',
-    who: 'member',
-    handle: async ({ tx, viewer, chrome, query }) => {
-      const id = member(viewer).organization_id;
-      const [found, members] = await Promise.all([organization(tx, id), membersOf(tx, id, placeOf(query))]);
-      return found ? page(<OrganizationPage chrome={chrome} organization={found} members={members} />) : notFound;
     },
   }),
 ];

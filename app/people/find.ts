@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 
 export type OpenSession = Awaited<ReturnType<typeof openSessions>>[number];
 export type Member = Awaited<ReturnType<typeof membersOf>>[number];
-export type Organization = NonNullable<Awaited<ReturnType<typeof organization>>>;
 
 /** The viewer's open sessions, the latest first; at most 100. */
 export function openSessions(tx: Tx, viewer: Person) {
@@ -19,15 +18,6 @@ export function openSessions(tx: Tx, viewer: Person) {
     .orderBy('last_seen_at', 'desc')
     .limit(100)
     .execute();
-}
-
-/** An organisation the reader may see. */
-export function organization(tx: Tx, id: string) {
-  return tx
-    .selectFrom('organizations')
-    .select(['id', 'kind', 'name', 'cnpj', 'time_zone', 'created_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
 }
 
 /** The people of an organisation by name, after the one a page ended with; one more than a page tells that there are more. */

@@ -9,10 +9,14 @@ const paths = { sign_in: 'sign-in/link', password_reset: 'password/reset' } as c
 export async function issueLink(
   tx: Tx,
   public_url: string,
-  { person_id, purpose }: { person_id: string; purpose: keyof typeof paths },
+  {
+    person_id,
+    purpose,
+    minutes = link_minutes[purpose],
+  }: { person_id: string; purpose: keyof typeof paths; minutes?: number },
 ): Promise<string> {
   const { token, hash } = newToken();
-  const expires_at = sql<Date>`app.now() + make_interval(mins => ${link_minutes[purpose]})`;
+  const expires_at = sql<Date>`app.now() + make_interval(mins => ${minutes})`;
   await tx.insertInto('sign_in_tokens').values({ token_hash: hash, person_id, purpose, expires_at }).execute();
   return `${public_url}/${paths[purpose]}/${token}`;
 }

@@ -11,6 +11,7 @@ const limits = {
   link_network: { tries: 30, seconds: 3600 },
   link_device: { tries: 10, seconds: 3600 },
   token_network: { tries: 60, seconds: 900 },
+  invitation_resent: { tries: 3, seconds: 3600 },
   current_password: { tries: 10, seconds: 900 },
 } satisfies Record<string, Limit>;
 

@@ -13,6 +13,9 @@ export const session_minutes = {
 /** How long one-time links hold, in minutes. */
 export const link_minutes = { sign_in: 15, password_reset: 60 } as const;
 
+/** How long the link holds by which somebody new sets a first password, in minutes. */
+export const welcome_minutes = 3 * 24 * 60;
+
 /** So many links an hour are mailed to one person; beyond that one at a time, once the last of its kind is used or expired. */
 export const links_per_hour = 3;
 
@@ -60,6 +63,8 @@ export const sign_in_form = z.strictObject({
   password: z.string().min(1, { error: 'required' }).max(1000),
   next: z.string().max(2000).optional(),
 });
+/** A form of one button. */
+export const nothing_form = z.strictObject({});
 export const link_form = z.strictObject({ email });
 export const reset_form = z
   .strictObject({ password: new_password, password_again: z.string() })

@@ -14,17 +14,8 @@ import { signInByLink, signInByPassword } from './sign-in.ts';
 import { linkState } from './spend-link.ts';
 import { resetPassword } from './reset-password.ts';
 import { endSession } from './end-session.ts';
-import { type Opened, placeOf } from './start-session.ts';
-
-// The session this browser had before ends; another person's, with that person's rights.
-async function welcome({ services, viewer }: Ask, opened: Opened, next?: string): Promise<Answer> {
-  const before = viewer.kind === 'person' && viewer.person_id !== opened.person_id ? viewer : null;
-  if (before?.session_id) {
-    const { session_id } = before;
-    await services.database.as(before, (tx, person) => endSession(tx, person, session_id));
-  }
-  return redirect(localPath(next, opened.home), [opened.cookie]);
-}
+import { placeOf } from './start-session.ts';
+import { welcome } from './welcome.ts';
 
 async function askForLink(
   ask: Ask,

@@ -36,7 +36,7 @@ export async function startSession(
   tx: Tx,
   viewer: Person,
   place: Place,
-  how: 'password' | 'link' | 'reset' | 'setup',
+  how: 'password' | 'link' | 'reset' | 'setup' | 'invitation',
 ): Promise<Opened> {
   const { idle, absolute } = session_minutes[isStaff(viewer) ? 'staff' : 'customer'];
   const { token, hash } = newToken();

@@ -1,10 +1,12 @@
-import { organizations } from '../../app/desk/find.ts';
+import { organizations } from '../../app/organizations/find.ts';
 import { membersOf, openSessions } from '../../app/people/find.ts';
 import { countOpen, staffTickets, tickets, wantedBy } from '../../app/tickets/find.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { quiet_person } from './fill.ts';
 import { marina } from './sign-in.ts';
+
+const all_organizations = { q: '', kind: null, state: null, suspended: null, product_id: null };
 
 /** Somebody, and what the pages ask on their behalf. */
 export type Asker = {
@@ -53,9 +55,13 @@ export const askers = (deep: number): readonly Asker[] => [
     pages: {
       ...desks(deep),
       sessions: own['sessions'] ?? (async () => []),
-      'organizations, first page': (tx) => organizations(tx, null),
+      'organizations, first page': (tx) => organizations(tx, all_organizations, null),
       'organizations, deep': (tx) =>
-        organizations(tx, { name: 'Cliente 9', id: '019a0000-0000-7000-a000-000000000000' }),
+        organizations(tx, all_organizations, { name: 'Cliente 9', id: '019a0000-0000-7000-a000-000000000000' }),
+      'organizations, rare part of a name': (tx) => organizations(tx, { ...all_organizations, q: '0Ã1b7' }, null),
+      'organizations, common part of a name': (tx) => organizations(tx, { ...all_organizations, q: 'client' }, null),
+      'organizations, of a kind': (tx) => organizations(tx, { ...all_organizations, kind: 'unit' }, null),
+      'organizations, by a CNPJ': (tx) => organizations(tx, { ...all_organizations, q: '99.100.001/0002-56' }, null),
       'members of a small company': (tx) => membersOf(tx, '019a0000-0000-7000-a000-000000000777', null),
     },
   },

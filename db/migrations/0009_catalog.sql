@@ -125,6 +125,7 @@ create table app.holidays (
   constraint holidays_part check (until_minute > from_minute)
 );
 create index holidays_by_place on app.holidays (country, state, municipality_code);
+create index holidays_by_name on app.holidays (lower(name), id);
 
 create table app.calendar_optional_days (
   calendar_id uuid not null references app.calendars on delete cascade,

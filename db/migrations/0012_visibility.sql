@@ -213,6 +213,10 @@ begin
     scopes := found.scopes;
     seen_at := found.last_used_at;
     who := app.become(found.person_id, found.organization_id);
+    -- A token of an organisation opens nothing when that one is closed to its person.
+    if found.organization_id is not null and (who).organization_id is distinct from found.organization_id then
+      who := null;
+    end if;
   elsif proof is not null then
     select * into found from app.session_lookup(proof);
     session_id := found.session_id;

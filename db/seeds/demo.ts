@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { member } from '../../app/guard.ts';
-import { createOrganization } from '../../app/people/create-organization.ts';
+import { createOrganization } from '../../app/organizations/create-organization.ts';
+import { grantEntitlement } from '../../app/organizations/grant-entitlement.ts';
+import { grantPortfolio } from '../../app/organizations/grant-portfolio.ts';
+import { addBranch } from '../../app/organizations/keep-branch.ts';
 import { createPerson } from '../../app/people/create-person.ts';
 import type { MemberRights } from '../../app/people/membership.ts';
 import { demo_password } from '../../app/people/person.ts';
@@ -44,18 +47,14 @@ export async function seedDemo(database: Database): Promise<void> {
         contract_from: '2024-01-01',
         finance_email: `financeiro@${key}.exemplo.com.br`,
       };
-      const organization_id = await createOrganization(tx, { ...organization, ...contract }, 'seed');
+      const made = await createOrganization(tx, null, { ...organization, ...contract }, 'seed');
+      const organization_id = told(made);
       ids.set(key, organization_id);
-      for (const code of products)
-        await tx
-          .insertInto('entitlements')
-          .values({ id: newId(), organization_id, product_id: known(code), valid_from: '2024-01-01' })
-          .execute();
-      for (const branch of branches)
-        await tx
-          .insertInto('branches')
-          .values({ id: newId(), organization_id, ...branch })
-          .execute();
+      for (const code of products) {
+        const right = { product_id: known(code), valid_from: '2024-01-01' };
+        told(await grantEntitlement(tx, null, organization_id, right, 'seed'));
+      }
+      for (const branch of branches) told(await addBranch(tx, null, organization_id, branch, 'seed'));
     }
     for (const { organization, shown_role: _, ...person } of people) {
       const id = await createPerson(
@@ -68,11 +67,11 @@ export async function seedDemo(database: Database): Promise<void> {
     }
     await seedQueues(tx, ids);
     for (const { unit, customers, may_accept_services } of portfolios)
-      for (const customer of customers)
-        await tx
-          .insertInto('portfolios')
-          .values({ id: newId(), unit_id: known(unit), organization_id: known(customer), may_accept_services })
-          .execute();
+      for (const customer of customers) {
+        const between = { unit_id: known(unit), organization_id: known(customer) };
+        const rights = { visibility: 'company', may_accept_services, may_download: true } as const;
+        told(await grantPortfolio(tx, null, between, rights, 'seed'));
+      }
     for (const { requester, days_ago, about, copy, on_behalf_of, ...request } of tickets) {
       await at(tx, days_ago);
       const viewer = await become(tx, known(requester));
@@ -87,6 +86,11 @@ export async function seedDemo(database: Database): Promise<void> {
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
   });
+}
+
+function told(made: { ok: true; id: string } | { ok: false; errors: readonly { code: string }[] }): string {
+  if (!made.ok) throw new Error(`the story was refused: ${made.errors.map(({ code }) => code).join()}`);
+  return made.id;
 }
 
 function membershipOf(

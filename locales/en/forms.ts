@@ -12,7 +12,6 @@ export const forms = {
   invalid_date: (_limit: number) => 'Enter a date that exists, such as 2026-11-24',
   invalid_cnpj: (_limit: number) =>
     'The CNPJ does not check; it has 14 letters or digits, and the last two verify the others',
-  invalid_code: (_limit: number) => 'The code does not have the expected form; check the example beside the field',
   invalid_hours: (_limit: number) => 'Write hours like 08:00-12:00, 13:00-18:00, none overlapping another',
   takes_the_rest: (_limit: number) =>
     'This queue takes what no other takes, so it can be neither confidential nor archived',
@@ -27,4 +26,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'Not somebody with access in your company; check the address',
   too_many: (limit: number) => `Use at most ${limit}`,
   taken: (_limit: number) => 'Already taken; choose another',
+  invalid_code: (_limit: number) => 'Check the format shown above',
+  cnpj_taken: (_limit: number) => 'This CNPJ already belongs to another organization or branch',
+  overlaps: (_limit: number) => 'The product is already granted for part of that period',
+  not_a_customer: (_limit: number) => 'A unit serves customers; choose a customer',
+  already_served: (_limit: number) => 'The unit already serves this customer',
+  serves_now: (_limit: number) => 'It is part of a unit’s portfolio; end that before changing the kind',
+  formula: (_limit: number) => 'Starts like a spreadsheet formula; remove the sign at the start',
+  repeated_line: (limit: number) => `Repeats line ${limit}`,
 };

@@ -5,7 +5,6 @@ export const people = {
   email: 'E-mail',
   password: 'Password',
   role: 'Role',
-  kind: 'Kind',
   time_zone: 'Time zone',
   time_zone_hint: 'Dates and deadlines are shown in this zone.',
   email_fixed: 'To change your e-mail, ask your company’s portal administrator.',
@@ -47,9 +46,7 @@ export const people = {
   end_session: 'End',
   end_others: 'End the other sessions',
   end_all: 'Sign out of all devices',
-  organization_lead: 'Your company’s data in this portal and who has access to it.',
   members: 'People with access',
-  organization_kinds: { vendor: 'Vendor', customer: 'Customer', unit: 'Unit' },
   member_roles: { requester: 'Requester', portal_admin: 'Portal administrator', consultant: 'Consultant' },
   help: {
     sign_in: {
@@ -67,10 +64,6 @@ export const people = {
     sessions: {
       title: 'Where your account is open',
       text: 'Open sessions shows each device and ends the one you do not recognise. Changing the password ends all others. Without use a session ends by itself: 8 hours for customers, 1 hour for staff.',
-    },
-    organization: {
-      title: 'Your company',
-      text: 'Company holds the registered data and the people with access. Each requester sees their own requests; the portal administrator sees those of the whole company.',
     },
   },
 };

@@ -1,6 +1,4 @@
 export const desk = {
-  organizations: 'Organizaciones',
-  organizations_lead: 'Clientes, unidades y la propia empresa, en orden alfabético.',
   number: 'Número',
   none_hint: 'Lo que abran los clientes aparece aquí.',
   help: {
@@ -8,6 +6,5 @@ export const desk = {
       title: 'Solicitudes de todos los clientes',
       text: 'En Atención, las más nuevas primero; el asunto abre el texto entero.',
     },
-    organizations: { title: 'Organizaciones', text: 'Clientes, unidades y personas con acceso, en orden alfabético.' },
   },
 };

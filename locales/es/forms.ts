@@ -12,7 +12,6 @@ export const forms = {
   invalid_date: (_limit: number) => 'Escriba una fecha que exista, como 24/11/2026',
   invalid_cnpj: (_limit: number) =>
     'El CNPJ no coincide; tiene 14 letras o cifras y las dos últimas verifican las demás',
-  invalid_code: (_limit: number) => 'El código no tiene la forma esperada; revise el ejemplo junto al campo',
   invalid_hours: (_limit: number) => 'Escriba las horas como 08:00-12:00, 13:00-18:00, sin que una invada la otra',
   takes_the_rest: (_limit: number) =>
     'Esta cola recibe lo que ninguna otra recibe; por eso no puede ser confidencial ni archivarse',
@@ -27,4 +26,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'No es alguien con acceso en su empresa; revise la dirección',
   too_many: (limit: number) => `Use como máximo ${limit}`,
   taken: (_limit: number) => 'Ya existe; elija otro',
+  invalid_code: (_limit: number) => 'Revise el formato indicado',
+  cnpj_taken: (_limit: number) => 'Este CNPJ ya es de otra organización o filial',
+  overlaps: (_limit: number) => 'Ya hay un derecho a este producto en ese período',
+  not_a_customer: (_limit: number) => 'Una unidad atiende a clientes; elija un cliente',
+  already_served: (_limit: number) => 'La unidad ya atiende a este cliente',
+  serves_now: (_limit: number) => 'Está en la cartera de una unidad; termine la cartera antes de cambiar el tipo',
+  formula: (_limit: number) => 'Empieza como una fórmula de hoja de cálculo; borre el signo inicial',
+  repeated_line: (limit: number) => `Repite la línea ${limit}`,
 };

@@ -5,7 +5,6 @@ export const people = {
   email: 'Correo',
   password: 'Contraseña',
   role: 'Función',
-  kind: 'Tipo',
   time_zone: 'Zona horaria',
   time_zone_hint: 'Las fechas y los plazos se muestran en esta zona.',
   email_fixed: 'Para cambiar el correo, hable con el administrador del portal de su empresa.',
@@ -47,9 +46,7 @@ export const people = {
   end_session: 'Cerrar',
   end_others: 'Cerrar las otras sesiones',
   end_all: 'Salir de todos los aparatos',
-  organization_lead: 'Los datos de su empresa en este portal y quién tiene acceso a él.',
   members: 'Personas con acceso',
-  organization_kinds: { vendor: 'Proveedor', customer: 'Cliente', unit: 'Unidad' },
   member_roles: { requester: 'Solicitante', portal_admin: 'Administrador del portal', consultant: 'Consultor' },
   help: {
     sign_in: {
@@ -67,10 +64,6 @@ export const people = {
     sessions: {
       title: 'Dónde está abierta su cuenta',
       text: 'En Sesiones abiertas ve cada aparato y cierra el que no reconoce. Cambiar la contraseña cierra todos los demás. Sin uso, la sesión termina sola: 8 horas para clientes, 1 hora para el equipo.',
-    },
-    organization: {
-      title: 'Su empresa',
-      text: 'En Empresa están los datos registrados y las personas con acceso. Cada solicitante ve sus propias solicitudes; el administrador del portal ve las de toda la empresa.',
     },
   },
 };

@@ -12,7 +12,6 @@ export const forms = {
   invalid_date: (_limit: number) => 'Digite uma data que exista, como 24/11/2026',
   invalid_cnpj: (_limit: number) =>
     'O CNPJ não confere; são 14 letras ou algarismos e os dois últimos conferem os outros',
-  invalid_code: (_limit: number) => 'O código não tem a forma esperada; confira o exemplo ao lado do campo',
   invalid_hours: (_limit: number) => 'Escreva as horas como 08:00-12:00, 13:00-18:00, sem que uma invada a outra',
   takes_the_rest: (_limit: number) =>
     'Esta fila recebe o que nenhuma outra recebe; por isso não pode ser confidencial nem arquivada',
@@ -27,4 +26,12 @@ export const forms = {
   unknown_person: (_limit: number) => 'Não é alguém com acesso na sua empresa; confira o endereço',
   too_many: (limit: number) => `Use no máximo ${limit}`,
   taken: (_limit: number) => 'Já existe; escolha outro',
+  invalid_code: (_limit: number) => 'Confira o formato indicado',
+  cnpj_taken: (_limit: number) => 'Este CNPJ já é de outra organização ou filial',
+  overlaps: (_limit: number) => 'Já há um direito a este produto nesse período',
+  not_a_customer: (_limit: number) => 'Uma unidade atende clientes; escolha um cliente',
+  already_served: (_limit: number) => 'A unidade já atende este cliente',
+  serves_now: (_limit: number) => 'Está em uma carteira de unidade; encerre a carteira antes de mudar o tipo',
+  formula: (_limit: number) => 'Começa como uma fórmula de planilha; apague o sinal do início',
+  repeated_line: (limit: number) => `Repete a linha ${limit}`,
 };

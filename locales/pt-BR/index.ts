@@ -2,10 +2,28 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { people } from './people.ts';
+import { members } from './members.ts';
 import { home } from './home.ts';
+import { programs } from './programs.ts';
 import { tickets } from './tickets.ts';
 import { desk } from './desk.ts';
+import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
+import { catalog } from './catalog.ts';
 
-export const words = { common, errors, forms, people, home, tickets, desk, mails, admin };
+export const words = {
+  programs,
+  common,
+  errors,
+  forms,
+  people,
+  members,
+  home,
+  tickets,
+  desk,
+  organizations,
+  mails,
+  admin,
+  catalog,
+};

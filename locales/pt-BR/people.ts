@@ -5,7 +5,6 @@ export const people = {
   email: 'E-mail',
   password: 'Senha',
   role: 'Papel',
-  kind: 'Tipo',
   time_zone: 'Fuso horário',
   time_zone_hint: 'Datas e prazos aparecem neste fuso.',
   email_fixed: 'Para trocar o e-mail, fale com o administrador do portal da sua empresa.',
@@ -46,9 +45,7 @@ export const people = {
   end_session: 'Encerrar',
   end_others: 'Encerrar as outras sessões',
   end_all: 'Sair de todos os aparelhos',
-  organization_lead: 'Os dados da sua empresa neste portal e quem tem acesso a ele.',
   members: 'Pessoas com acesso',
-  organization_kinds: { vendor: 'Fornecedor', customer: 'Cliente', unit: 'Unidade' },
   member_roles: { requester: 'Solicitante', portal_admin: 'Administrador do portal', consultant: 'Consultor' },
   help: {
     sign_in: {
@@ -66,10 +63,6 @@ export const people = {
     sessions: {
       title: 'Onde a sua conta está aberta',
       text: 'Em Sessões abertas você vê cada aparelho e encerra o que não reconhece. Trocar a senha encerra todos os outros. Sem uso, a sessão termina sozinha: 8 horas para clientes, 1 hora para a equipe.',
-    },
-    organization: {
-      title: 'A sua empresa',
-      text: 'Em Empresa estão os dados cadastrados e as pessoas com acesso. Cada solicitante vê as próprias solicitações; o administrador do portal vê as de toda a empresa.',
     },
   },
 };

@@ -16,7 +16,7 @@ import {
   type Street,
 } from './harness.ts';
 import { listen, overflowing } from './look.ts';
-import { send } from './tour.ts';
+import { send } from './send.ts';
 
 let street: Street;
 

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import * as story from '../../db/seeds/demo-story.ts';
 import { type Locale, words } from '../../locales/index.ts';
 import { bruno, openStreet, paulo, type Street } from './harness.ts';
-import { type Places, placesOf, send, stops } from './tour.ts';
+import { send } from './send.ts';
+import { type Places, placesOf, stops } from './tour.ts';
 
 let street: Street;
 let places: Places;

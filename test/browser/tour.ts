@@ -3,9 +3,12 @@ import { setupLink } from '../../app/admin/setup-link.ts';
 import { system } from '../../lib/database.ts';
 import type { House } from '../harness/house.ts';
 import { admin, caio, lia, marina, phone } from './harness.ts';
+import { send } from './send.ts';
+import { catalog_stops } from './tour-catalog.ts';
+import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
-export type Places = { ticket: number; organization: string; sign_in: string; reset: string };
+export type Places = PeoplePlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
 export type Stop<Known = Places> = {
@@ -46,6 +49,9 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s profile', who: marina, come: at('/account') },
   { name: 'the refused profile', who: marina, status: 422, come: sendEmptyName },
   { name: 'Marina’s password', who: marina, come: at('/account/password') },
+  { name: 'Marina’s tokens', who: marina, come: at('/account/tokens') },
+  { name: 'a token just made', who: marina, come: makeToken },
+  { name: 'the API for people', who: null, come: at('/api') },
   { name: 'Marina’s sessions', who: marina, come: at('/account/sessions') },
   { name: 'a request that is not Marina’s', who: marina, status: 404, come: at('/tickets/999999') },
   { name: 'Caio’s home page', who: caio, come: at('/') },
@@ -59,8 +65,10 @@ export const stops: readonly Stop[] = [
     come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
   },
   { name: 'the help at the desk', who: caio, come: at('/help') },
+  ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
+  ...people_stops,
 ];
 
 /** Every page of a portal before its first set-up. */
@@ -79,7 +87,8 @@ export async function placesOf(house: House): Promise<Places> {
       .executeTakeFirstOrThrow(),
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
-  return { ticket: found.number, organization: found.organization_id, sign_in, reset };
+  const people = await peoplePlaces(house);
+  return { ...people, ticket: found.number, organization: found.organization_id, sign_in, reset };
 }
 
 export const setupPath = async (house: House): Promise<string> =>
@@ -93,13 +102,6 @@ export async function mailedLink(house: House, page: '/sign-in' | '/password/for
   await house.runJobs();
   const text = (await house.mails()).at(-1)?.text ?? '';
   return new URL(text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname;
-}
-
-/** Presses the button of the form that posts to `action`, and waits for the answer. */
-export async function send(page: Page, action: string): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.click(`form[action^="${action}"] .form-actions button`);
-  await answered;
 }
 
 async function sendRefused(page: Page, action: string): Promise<void> {
@@ -159,6 +161,13 @@ async function sendEmptyName(page: Page): Promise<void> {
   await page.goto('/account');
   await page.fill('#name', '   ');
   await sendRefused(page, '/account');
+}
+
+async function makeToken(page: Page): Promise<void> {
+  await page.goto('/account/tokens');
+  await page.fill('#name', 'Integração do ERP');
+  await send(page, '/account/tokens');
+  await page.waitForSelector('.code-block');
 }
 
 async function sendEmptyBrand(page: Page): Promise<void> {

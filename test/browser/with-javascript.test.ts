@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { Dialog, Page } from 'playwright-core';
 import { marina, openStreet, paulo, signIn, type Street } from './harness.ts';
 import { listen } from './look.ts';
-import { send } from './tour.ts';
+import { send } from './send.ts';
 
 let street: Street;
 

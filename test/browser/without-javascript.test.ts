@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { helena, lia, marina, openStreet, paulo, phone, rosa, signIn, type Street } from './harness.ts';
-import { mailedLink, send } from './tour.ts';
+import { send } from './send.ts';
+import { mailedLink } from './tour.ts';
 
 let street: Street;
 const bare = { javaScriptEnabled: false };

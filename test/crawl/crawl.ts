@@ -113,6 +113,7 @@ function normal(page: Page, ids: Foreign): string {
   return text
     .replace(/name="csrf" value="[^"]*"/g, '')
     .replace(/after(=|%3D)[\w-]*/g, '')
+    .replace(/arr_[\w-]+|"csrf_token":"[^"]*"|[\d]{4}-[\d]{2}-[\d]{2}T[\d:.]+Z/g, '(secret or time)')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '(uuid)')
     .replace(/\/tickets\/\d+/g, '/tickets/(number)')
     .replace(/nº [\d.]+|"numeric end">[\d.]+/g, '(number)')

@@ -17,6 +17,10 @@ function Entry({ href, icon, children }: { href: string; icon: IconName; childre
 export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal' | 'desk' }) {
   const { t, viewer } = chrome;
   if (!viewer) return null;
+  const where =
+    viewer.acting && viewer.organization_name
+      ? t.members.switching.acting(viewer.organization_name)
+      : viewer.organization_name;
   return (
     <details class="drop account" name="frame-menu" data-controller="menu">
       <summary>
@@ -25,7 +29,7 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
           <strong>
             <bdi>{viewer.name}</bdi>
           </strong>
-          {viewer.organization_name && <bdi>{viewer.organization_name}</bdi>}
+          {where && <bdi>{where}</bdi>}
         </span>
         <Avatar name={viewer.name} staff={viewer.staff} />
       </summary>
@@ -34,7 +38,7 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
           <strong>
             <bdi>{viewer.name}</bdi>
           </strong>
-          {viewer.organization_name && <bdi class="soft">{viewer.organization_name}</bdi>}
+          {where && <bdi class="soft">{where}</bdi>}
         </p>
         <ul class="drop-list">
           {viewer.staff && place === 'portal' && (
@@ -45,6 +49,9 @@ export function AccountMenu({ chrome, place }: { chrome: Chrome; place: 'portal'
           )}
           {viewer.organization_name && !viewer.staff && (
             <Entry href={frame_paths.organization} icon="building-2" children={t.common.organization} />
+          )}
+          {viewer.may_switch && (
+            <Entry href={frame_paths.organizations} icon="refresh-cw" children={t.members.switching.entry} />
           )}
           <Entry href={frame_paths.profile} icon="user" children={t.common.profile} />
           <Entry href={frame_paths.sessions} icon="monitor" children={t.common.sessions} />

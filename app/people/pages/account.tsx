@@ -8,37 +8,7 @@ import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../..
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
-
-// The zones of Brazil and of the countries its software houses sell to; any other zone a person has stays offered.
-const zones = [
-  ...[
-    'Sao_Paulo',
-    'Bahia',
-    'Fortaleza',
-    'Recife',
-    'Maceio',
-    'Belem',
-    'Araguaina',
-    'Cuiaba',
-    'Campo_Grande',
-    'Manaus',
-    'Porto_Velho',
-    'Boa_Vista',
-  ],
-  ...[
-    'Rio_Branco',
-    'Noronha',
-    'Argentina/Buenos_Aires',
-    'Asuncion',
-    'Montevideo',
-    'Santiago',
-    'Bogota',
-    'Lima',
-    'Mexico_City',
-    'New_York',
-  ],
-].map((city) => `America/${city}`);
-const offered = [...zones, 'Europe/Lisbon', 'Europe/Madrid', 'UTC'];
+import { zoneChoices } from '../../../ui/parts/zones.ts';
 
 type Typed = { name: string; locale: string; time_zone: string; theme: string };
 
@@ -56,7 +26,6 @@ export function AccountPage({
   saved: boolean;
 }) {
   const { t, csrf } = chrome;
-  const time_zones = [...new Set([viewer.time_zone, ...offered])];
   return (
     <Layout
       chrome={chrome}
@@ -94,7 +63,7 @@ export function AccountPage({
           label={t.people.time_zone}
           hint={t.people.time_zone_hint}
           value={typed.time_zone}
-          options={time_zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          options={zoneChoices(viewer.time_zone)}
           error={errorOf(errors, 'time_zone')}
         />
         <Select
@@ -116,7 +85,7 @@ export function AccountPage({
   );
 }
 
-/** The three pages of one's own account. */
+/** The pages of one's own account. */
 export function AccountTabs({ chrome }: { chrome: Chrome }) {
   const { t, path } = chrome;
   const current = path.split('?')[0];
@@ -124,6 +93,8 @@ export function AccountTabs({ chrome }: { chrome: Chrome }) {
     { href: '/account', label: t.people.profile },
     { href: '/account/password', label: t.people.password },
     { href: '/account/sessions', label: t.common.sessions },
+    { href: '/account/tokens', label: t.programs.account.title },
+    ...(chrome.viewer?.staff ? [] : [{ href: '/account/organizations', label: t.members.switching.title }]),
   ];
   return <Tabs label={t.people.account} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />;
 }

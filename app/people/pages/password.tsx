@@ -9,22 +9,23 @@ import { NewPasswordFields, newPasswordLabels } from './reset.tsx';
 
 export function PasswordPage({
   chrome,
+  first,
   errors,
   saved,
 }: {
   chrome: Chrome;
+  /** There is none yet: nothing to prove. */
+  first: boolean;
   errors: readonly Refusal[];
-  saved: boolean;
+  /** `first`: the first one was chosen; any other text: one was changed. */
+  saved: string | null;
 }) {
   const { t, csrf } = chrome;
+  const title = first ? t.members.first_password : t.people.change_password;
+  const done = saved === 'first' ? t.members.first_password_saved : t.people.password_changed;
   return (
-    <Layout
-      chrome={chrome}
-      title={t.people.change_password}
-      refused={errors.length > 0}
-      notice={saved ? t.people.password_changed : undefined}
-    >
-      <PageHeader title={t.people.change_password} />
+    <Layout chrome={chrome} title={title} refused={errors.length > 0} notice={saved === null ? undefined : done}>
+      <PageHeader title={title} lead={first ? t.members.first_password_text : undefined} />
       <AccountTabs chrome={chrome} />
       <ErrorSummary
         t={t}
@@ -33,17 +34,19 @@ export function PasswordPage({
         kept={false}
       />
       <Form action="/account/password" csrf={csrf} class="narrow">
-        <PasswordField
-          t={t}
-          name="current_password"
-          label={t.people.current_password}
-          autocomplete="current-password"
-          error={errorOf(errors, 'current_password')}
-          required
-        />
+        {!first && (
+          <PasswordField
+            t={t}
+            name="current_password"
+            label={t.people.current_password}
+            autocomplete="current-password"
+            error={errorOf(errors, 'current_password')}
+            required
+          />
+        )}
         <NewPasswordFields chrome={chrome} errors={errors} />
         <FormActions>
-          <Button look="main">{t.people.change_password}</Button>
+          <Button look="main">{title}</Button>
         </FormActions>
       </Form>
     </Layout>

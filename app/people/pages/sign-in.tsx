@@ -63,6 +63,9 @@ export function SignInPage({ chrome, next, email, errors, by_link = false }: Pro
           </FormActions>
         </Form>
       </section>
+      <p class="other-way">
+        <a href="/access">{t.members.access.link}</a>
+      </p>
     </BareLayout>
   );
 }

@@ -1,0 +1,71 @@
+export const programs = {
+  token: 'Token',
+  name: 'Nombre',
+  name_hint: 'Para qué sirve, por ejemplo “Integración del ERP”.',
+  may_write: 'Puede escribir',
+  may_write_hint: 'Sin esto, el token solo consulta.',
+  days: 'Validez en días',
+  days_hint: (least: number, most: number) => `De ${least} a ${most} días.`,
+  make: 'Crear token',
+  new_token: 'Crear otro token',
+  made: 'Token creado. Cópielo ahora: no aparece otra vez.',
+  made_hint:
+    'Guárdelo en un lugar seguro, como un gestor de contraseñas. Quien tiene el token hace lo que usted puede hacer.',
+  none: 'Ningún token en uso',
+  none_hint: 'Un token permite que un programa consulte o escriba en su nombre.',
+  begins: 'Empieza con',
+  may: 'Puede',
+  read_only: 'consultar',
+  read_and_write: 'consultar y escribir',
+  made_by: 'Creado por',
+  last_used: 'Último uso',
+  never: 'nunca',
+  expires: 'Vence',
+  action: 'Acción',
+  revoke: 'Revocar',
+  revoke_named: (name: string) => `Revocar ${name}`,
+  revoked: 'Token revocado. Los programas que lo usaban ya no entran.',
+  too_many_tokens: 'Hay demasiados tokens en uso; revoque uno antes de crear otro.',
+  see_all: 'Ver los tokens en uso',
+  reference: 'Cómo habla un programa con el portal',
+  account: {
+    title: 'Tokens de acceso',
+    lead: 'Programas que actúan en su nombre, con los derechos que usted tiene ahora.',
+  },
+  organization: {
+    title: 'Tokens de la empresa',
+    lead: 'Integraciones de la empresa. Todos los administradores del portal ven y revocan estos tokens.',
+  },
+  page: {
+    title: 'API',
+    lead: 'Cómo un programa consulta y escribe en el portal, con los derechos de una persona.',
+    document: 'Descripción OpenAPI',
+    example: 'Ejemplo',
+    token_title: 'Entrar con un token',
+    token_text:
+      'Cree un token en Cuenta › Tokens de acceso y envíelo en la cabecera Authorization. Nunca lo ponga en la dirección: una llamada con el token en la dirección se rechaza. El token deja de valer cuando vence, cuando se revoca y cuando la persona pierde el acceso.',
+    writing_title: 'Escribir',
+    writing_text:
+      'El cuerpo es JSON. Con la cabecera Idempotency-Key, repetir un POST devuelve la primera respuesta durante 24 horas, sin escribir de nuevo.',
+    paging_title: 'Listas',
+    paging_text:
+      'Una lista trae data y next. Envíe el valor de next como cursor para la página siguiente; nulo es el final. limit va de 1 a 200; sin él, 50.',
+    errors_title: 'Rechazos',
+    errors_text:
+      'Los rechazos siguen la RFC 9457 (application/problem+json): 400 campo desconocido, 401 sin token, 403 el token no alcanza, 404 inexistente o ajeno, 409 cambió o no es posible ahora, 422 valor inválido, con errors por campo, 429 demasiadas llamadas.',
+    routes_title: 'Direcciones',
+    method: 'Método',
+    path: 'Dirección',
+    summary: 'Qué hace',
+  },
+  help: {
+    tokens: {
+      title: 'Acceso por programas',
+      text: 'En Cuenta › Tokens de acceso usted crea un token para que un programa consulte o escriba en su nombre, con plazo. Aparece una sola vez. La página /api explica cómo usarlo.',
+    },
+    organization: {
+      title: 'Tokens de la empresa',
+      text: 'En Empresa › Tokens de la empresa están las integraciones que pertenecen a la empresa. Cualquier administrador del portal puede revocarlas; se detienen cuando quien las creó pierde el acceso o deja de ser administrador.',
+    },
+  },
+};
