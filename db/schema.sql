@@ -505,7 +505,8 @@ create table app.tickets (
   answered_at timestamp with time zone,
   last_message_at timestamp with time zone default app.now() not null,
   version integer default 1 not null,
-  search_text text generated always as (app.fold(subject)) stored
+  search_text text generated always as (app.fold(subject)) stored,
+  description_html text
 );
 create table app.vendor (
   id boolean default true not null,
@@ -864,12 +865,16 @@ CREATE INDEX ticket_copies_open_by_person ON app.ticket_copies USING btree (pers
 CREATE INDEX ticket_drafts_by_person ON app.ticket_drafts USING btree (person_id, updated_at DESC);
 CREATE INDEX ticket_events_by_ticket ON app.ticket_events USING btree (ticket_id, created_at, id);
 CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticket_id, created_at, id);
+CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_active_by_requester ON app.tickets USING btree (requester_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_by_chain ON app.tickets USING btree (chain_id, number);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
 CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC);
 CREATE INDEX tickets_by_search ON app.tickets USING gin (search_text extensions.gin_trgm_ops);
 CREATE INDEX tickets_closing ON app.tickets USING btree (closes_at) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_closing_by_organization ON app.tickets USING btree (organization_id, closes_at, number) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_closing_by_requester ON app.tickets USING btree (requester_id, closes_at, number) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_duplicates ON app.tickets USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 CREATE INDEX tickets_open ON app.tickets USING btree (number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_assignee ON app.tickets USING btree (assignee_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
@@ -1796,7 +1801,7 @@ grant insert (actor_id, channel, details, event, id, organization_id, subject_id
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
-grant insert (chain_id, channel, description, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
+grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_staff;
 grant insert (cnpj, email, expires_at, id, locale, message, name) on app.access_requests to arrimo_customer;

@@ -522,6 +522,7 @@ export type Tickets = {
   last_message_at: Generated<Date>;
   version: Generated<number>;
   search_text: GeneratedAlways<string | null>;
+  description_html: string | null;
 };
 
 export type Vendor = {
