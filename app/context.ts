@@ -46,6 +46,8 @@ export type Ask = {
   tx: Tx;
   /** Ends the transaction for now, committing: no connection waits while something slow (a password hash) is computed. The next query opens another. */
   pause: () => Promise<void>;
+  /** Notes something seen (a page was read) after the answer, as this viewer, in a transaction of its own; nobody waits for it, and nothing is noted when the answer is a refusal. */
+  note: (work: (tx: Tx) => Promise<unknown>) => void;
   now: Date;
   t: Words;
   locale: Locale;

@@ -41,7 +41,8 @@ export type Incoming = {
   header: (name: string) => string | null;
 };
 
-type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance };
+type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance; notes?: Note[] };
+type Note = Parameters<Ask['note']>[0];
 
 const year = 31_536_000;
 const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null, token_id: null };
@@ -79,6 +80,12 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
   const response = await deliver(house, route, incoming, settled, request_id);
   const duration_ms = performance.now() - started;
   house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
+  // A page fetched ahead has not been seen by anybody.
+  const ahead = /prefetch/.test(`${incoming.header('sec-purpose')} ${incoming.header('x-sec-purpose')}`);
+  for (const note of accepted(settled.answer) && !ahead ? (settled.notes ?? []) : [])
+    take(house, incoming, note).catch((error: unknown) =>
+      house.services.log.warn('note_failed', { request_id, error }),
+    );
   for (const { after } of house.features)
     after?.(house.services, incoming.proof, settled.entrance).catch((error: unknown) =>
       house.services.log.warn('after_failed', { request_id, error }),
@@ -92,6 +99,17 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
     ip: incoming.address,
   });
   return response;
+}
+
+async function take(house: House, incoming: Incoming, note: Note): Promise<void> {
+  const visit = house.services.database.visit(incoming.proof, { read_only: false });
+  let keep = false;
+  try {
+    await note(visit.tx);
+    keep = true;
+  } finally {
+    await visit.finish(keep);
+  }
 }
 
 async function settle(house: House, route: Route, incoming: Incoming, visit: Visit): Promise<Settled> {
@@ -138,12 +156,14 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     return { answer: redirect(`/sign-in?next=${encodeURIComponent(back)}`), chrome, entrance };
   }
   const { csrf: _, ...form } = received.form;
+  const notes: Note[] = [];
   const ask: Ask = {
     services: house.services,
     viewer: entrance.viewer,
     tx: visit.tx,
     help: () => house.features.flatMap(({ help }) => help?.(entrance.viewer, words[locale]) ?? []),
     pause: () => visit.finish(true),
+    note: (work) => void notes.push(work),
     now: entrance.now,
     t: words[locale],
     locale,
@@ -167,7 +187,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     bearer: incoming.header('authorization')?.match(/^Bearer (\S{1,200})$/)?.[1] ?? null,
     chrome,
   };
-  return { answer: await route.handle(ask, await reading), chrome, entrance };
+  return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
 }
 
 function deliver(

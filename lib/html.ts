@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** What people write is no recommendation of ours, and the page it leads to gets no hold on this one. */
 const rel = 'noopener nofollow ugc';
-const address = /^(?:https?:\/\/|mailto:)[^\s\u0000-\u001f\u007f]*$/i;
+const address = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]*$/iu;
 const deepest = 100;
 
 const options: sanitize.IOptions = {

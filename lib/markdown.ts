@@ -7,7 +7,13 @@ export const markdown_max = 65_536;
 const deepest = 20;
 
 // What people write never becomes HTML of theirs, and never fetches anything: no raw HTML, no images, links to http(s) and mail alone.
-const markdown = new MarkdownIt('default', { html: false, breaks: true, linkify: true, typographer: false, maxNesting: deepest });
+const markdown = new MarkdownIt('default', {
+  html: false,
+  breaks: true,
+  linkify: true,
+  typographer: false,
+  maxNesting: deepest,
+});
 markdown.disable(['image']);
 // A file name such as nota.xml or a routine such as PFI170.PRW is no address: only what says http(s):// itself becomes a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false }).add('ftp:', null).add('//', null);

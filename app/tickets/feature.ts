@@ -1,16 +1,20 @@
 import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
 import { announce } from './announce.ts';
+import { case_routes } from './case-routes.tsx';
 import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
 import { routes } from './routes.tsx';
+import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
-  routes,
+  routes: [...routes, ...case_routes, ...step_routes],
   jobs: [announce, closeWaiting, remindCustomers],
   schedules,
   help: (viewer, t) =>
-    viewer.kind === 'person' && viewer.organization_id ? [t.tickets.help.open, t.tickets.help.follow] : [],
+    viewer.kind === 'person' && viewer.organization_id
+      ? [t.tickets.help.open, t.tickets.help.follow, ...Object.values(t.conversation.help)]
+      : [],
   menu: (viewer, t) =>
     viewer.kind === 'person' && !isStaff(viewer) ? [{ href: '/tickets', label: t.tickets.tickets }] : [],
 };

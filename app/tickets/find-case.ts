@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Details } from './details.ts';
 
@@ -69,8 +69,8 @@ export function caseOf(tx: Tx, number: number) {
     .executeTakeFirst();
 }
 
-/** The requests of the chain that this one belongs to, and those that repeat it; as far as the reader may see them, in order. */
-export function chainOf(tx: Tx, number: number) {
+/** The requests of the chain that this one belongs to, as far as the reader may see them, in order; `q`: those whose beginning says it. */
+export function chainOf(tx: Tx, number: number, q = '') {
   return tx
     .selectFrom('tickets as t')
     .innerJoin('persons as p', 'p.id', 't.requester_id')
@@ -89,7 +89,9 @@ export function chainOf(tx: Tx, number: number) {
       't.channel',
       'p.name as requester_name',
       'u.name as unit_name',
+      micros('t.opened_at').as('moment'),
     ])
+    .$if(q !== '', (query) => query.where(says(sql`t.subject || ' ' || t.description`, q)))
     .where('t.chain_id', '=', (of) => of.selectFrom('tickets as c').select('c.chain_id').where('c.number', '=', number))
     .orderBy('t.number')
     .limit(sql.lit(links_shown))
@@ -101,26 +103,39 @@ export function duplicatesOf(tx: Tx, number: number) {
   return tx
     .selectFrom('tickets as t')
     .select('t.number')
-    .where('t.duplicate_of_id', '=', (of) => of.selectFrom('tickets as m').select('m.id').where('m.number', '=', number))
+    .where('t.duplicate_of_id', '=', (of) =>
+      of.selectFrom('tickets as m').select('m.id').where('m.number', '=', number),
+    )
     .orderBy('t.number')
     .limit(sql.lit(links_shown))
     .execute();
 }
 
-/** Where a timeline is read: one request, or every one of its chain; before a moment, or from its end. */
-export type Stretch = { number: number; whole_chain?: boolean; before?: { at: string; id: string } | null; q?: string };
+/** A place in a timeline: microseconds since 1970, and the id of what stands there. */
+export type Place = { at: string; id: string };
+/** Where a timeline is read: one request, every one of its chain, or those it follows; before a place, or from its end; only what says `q`. */
+export type Stretch = { number: number; of?: 'chain' | 'earlier'; before?: Place | null; q?: string };
 
-const within = ({ number, whole_chain }: Stretch) =>
-  whole_chain
-    ? sql<boolean>`e.ticket_id in (select t.id from tickets t where t.chain_id = (select c.chain_id from tickets c where c.number = ${number}))`
-    : sql<boolean>`e.ticket_id = (select t.id from tickets t where t.number = ${number})`;
+const within = ({ number, of }: Stretch) => {
+  if (!of) return sql<boolean>`e.ticket_id = (select t.id from tickets t where t.number = ${number})`;
+  const chain = sql`select t.id from tickets t where t.chain_id = (select c.chain_id from tickets c where c.number = ${number})`;
+  return sql<boolean>`e.ticket_id in (${of === 'chain' ? chain : sql`${chain} and t.number < ${number}`})`;
+};
 
 const earlier = ({ before }: Stretch) =>
   before
     ? sql<boolean>`(e.created_at, e.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`
     : sql<boolean>`true`;
 
-const moment = sql<string>`(extract(epoch from e.created_at) * 1000000)::bigint::text`.as('moment');
+// A Date does not hold the microseconds.
+function micros(column: string) {
+  return sql<string>`(extract(epoch from ${sql.ref(column)}) * 1000000)::bigint::text`;
+}
+const moment = micros('e.created_at').as('moment');
+
+function says(text: RawBuilder<unknown>, q: string) {
+  return sql<boolean>`position(app.fold(${q}::text) in app.fold(${text})) > 0`;
+}
 
 /** What was said, the newest first. */
 export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
@@ -131,7 +146,7 @@ export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
     .where(within(stretch))
     .where(earlier(stretch))
     .where('e.internal', '=', sql.lit(false))
-    .$if(!!stretch.q, (query) => query.where(sql<boolean>`position(app.fold(${stretch.q}::text) in app.fold(e.body)) > 0`))
+    .$if(!!stretch.q, (query) => query.where(says(sql`e.body`, stretch.q ?? '')))
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id', 'desc')
     .limit(sql.lit(limit))
@@ -143,7 +158,11 @@ export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
   return tx
     .selectFrom('ticket_events as e')
     .select(['e.id', 'e.ticket_id', 'e.event', 'e.actor_name', 'e.actor_side', 'e.from_status', 'e.to_status'])
-    .select((of) => [of.ref('e.created_at').as('created_at'), sql<Record<string, unknown>>`e.details`.as('details'), moment])
+    .select((of) => [
+      of.ref('e.created_at').as('created_at'),
+      sql<Record<string, unknown>>`e.details`.as('details'),
+      moment,
+    ])
     .where(within(stretch))
     .where(earlier(stretch))
     .where('e.internal', '=', sql.lit(false))
@@ -157,10 +176,36 @@ export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
 export function attachedTo(tx: Tx, stretch: Stretch) {
   return tx
     .selectFrom('ticket_attachments as e')
-    .select(['e.id', 'e.ticket_id', 'e.message_id', 'e.name', 'e.bytes', 'e.media_type', 'e.preview_key', 'e.created_at'])
+    .select([
+      'e.id',
+      'e.ticket_id',
+      'e.message_id',
+      'e.name',
+      'e.bytes',
+      'e.media_type',
+      'e.preview_key',
+      'e.created_at',
+    ])
     .where(within(stretch))
     .where('e.internal', '=', sql.lit(false))
     .orderBy('e.created_at')
     .limit(sql.lit(files_shown))
     .execute();
+}
+
+/** Whether this person has said this on a request before: the same form sent twice. */
+export async function alreadySaid(
+  tx: Tx,
+  ticket_id: string,
+  person_id: string,
+  submission_id: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('ticket_messages')
+    .select('id')
+    .where('submission_id', '=', submission_id)
+    .where('author_id', '=', person_id)
+    .where('ticket_id', '=', ticket_id)
+    .executeTakeFirst();
+  return found !== undefined;
 }

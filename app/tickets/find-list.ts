@@ -16,13 +16,11 @@ import {
   visibility,
   with_names,
 } from './find.ts';
-import { type Status, turns } from './ticket.ts';
+import { looked_at, type Status, turns } from './ticket.ts';
 
 /** One page of a list. `next`: where the following page begins; `stopped`: it looked at as many requests as one page may, and more may fit further on. */
 export type Listed = { rows: TicketRow[]; next: Place | null; stopped: boolean };
 
-/** So many requests one page looks at, at most, to find those that fit a filter; no index knows every combination of filters. */
-export const looked_at = 1_000;
 // From a copy to its request is another step each.
 const copies_looked_at = 200;
 
@@ -69,7 +67,9 @@ async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed
   const { sort, ended, mine, after } = listing;
   const { key, order, reverse, beyond, reads } = orders[sort];
   const as_key = (place: Place): RawBuilder<unknown> =>
-    reads ? sql`(timestamptz 'epoch' + ${place.moment}::bigint * interval '1 microsecond', ${place.number}::bigint)` : sql`${place.number}::bigint`;
+    reads
+      ? sql`(timestamptz 'epoch' + ${place.moment}::bigint * interval '1 microsecond', ${place.number}::bigint)`
+      : sql`${place.number}::bigint`;
   const further = after ? sql` and ${key} ${sql.raw(beyond)} ${as_key(after)}` : sql``;
   const state = sort === 'closing' ? sql`t.closes_at is not null` : ended ? is_ended : is_open;
   // Each window is read in the order of an index, and no further than its size; the filters only then choose among its rows.

@@ -3,6 +3,7 @@ import type { Tickets } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
+import { htmlOf } from './html-of.ts';
 
 type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
   /** First of the chain it follows; none: it begins one. */ chain_id?: string;
@@ -21,6 +22,7 @@ export async function insertTicket(
     .insertInto('tickets')
     .values({
       ...fields,
+      description_html: await htmlOf(fields.description),
       id,
       chain_id: chain_id ?? id,
       organization_id,

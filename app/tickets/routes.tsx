@@ -2,17 +2,17 @@ import { type FieldError, readForm } from '../../lib/forms.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Viewer } from '../../lib/viewer.ts';
 import { member, person } from '../guard.ts';
-import { get, notFound, page, post, redirect } from '../route.ts';
+import { get, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { allModules, entitledModules } from '../catalog/find.ts';
 import { servedCustomers } from '../people/served.ts';
 import type { Ask } from '../context.ts';
-import { copiesOf, ticket, tickets, wantedBy } from './find.ts';
+import { listingOf } from './filters.ts';
+import { listed } from './find-list.ts';
 import { open } from './open.ts';
 import { ListPage } from './pages/list.tsx';
 import { NewPage, type Typed } from './pages/new.tsx';
 import { RestrictedPage } from './pages/restricted.tsx';
-import { ShowPage } from './pages/show.tsx';
 import { open_form, subject_max, ticketNumber } from './ticket.ts';
 
 // A consultant chooses among the customers of the unit; past this many the switch of the header is the way.
@@ -45,19 +45,12 @@ export const routes = [
   get({
     path: '/tickets',
     who: 'member',
-    reads: (tx, _params, query) => tickets(tx, wantedBy(query)),
-    handle: ({ chrome, viewer, now, query }, rows) => {
+    reads: (tx, _params, query) => Promise.all([listed(tx, listingOf(query)), entitledModules(tx)]),
+    handle: ({ chrome, viewer, now, query }, [found, modules]) => {
       if (restricted(viewer)) return page(<RestrictedPage chrome={chrome} />);
-      return page(
-        <ListPage
-          chrome={chrome}
-          opened={ticketNumber(query.get('opened') ?? undefined)}
-          viewer={person(viewer)}
-          rows={rows}
-          now={now}
-          ended={query.get('show') === 'ended'}
-        />,
-      );
+      const opened = ticketNumber(query.get('opened') ?? undefined);
+      const props = { chrome, now, opened, modules, listed: found, listing: listingOf(query) };
+      return page(<ListPage {...props} viewer={person(viewer)} />);
     },
   }),
   get({
@@ -95,29 +88,6 @@ export const routes = [
       const { on_behalf_of } = reading.value;
       const elsewhere = on_behalf_of !== undefined && on_behalf_of !== member(viewer).organization_id;
       return redirect(elsewhere ? `/tickets?opened=${opened.number}` : `/tickets/${opened.number}?opened`);
-    },
-  }),
-  get({
-    path: '/tickets/:number',
-    who: 'member',
-    crawl: { params: { number: 'ticket' } },
-    reads: async (tx, params) => {
-      const number = ticketNumber(params['number']);
-      return number ? Promise.all([ticket(tx, number), copiesOf(tx, number)]) : null;
-    },
-    handle: ({ chrome, viewer, now, query }, found) => {
-      const [one, copies = []] = found ?? [];
-      if (!one) return notFound;
-      return page(
-        <ShowPage
-          chrome={chrome}
-          viewer={person(viewer)}
-          ticket={one}
-          copies={copies}
-          now={now}
-          opened={query.has('opened')}
-        />,
-      );
     },
   }),
 ];

@@ -4,6 +4,7 @@ import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
 import type { Subject } from './happen.ts';
+import { htmlOf } from './html-of.ts';
 
 type Saying = {
   kind: Selectable<TicketMessages>['kind'];
@@ -36,6 +37,7 @@ export async function say(
       unit_id: viewer.unit_id,
       channel,
       body,
+      html: await htmlOf(body),
       submission_id,
     })
     .onConflict((conflict) => conflict.columns(['submission_id', 'author_id', 'ticket_id']).doNothing())

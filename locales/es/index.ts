@@ -6,6 +6,7 @@ import { members } from './members.ts';
 import { home } from './home.ts';
 import { programs } from './programs.ts';
 import { tickets } from './tickets.ts';
+import { conversation } from './conversation.ts';
 import { desk } from './desk.ts';
 import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
@@ -21,6 +22,7 @@ export const words = {
   members,
   home,
   tickets,
+  conversation,
   desk,
   organizations,
   mails,
