@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes as Tree, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes as Tree, parseFragment, serialize } from 'parse5';
 import sanitize from 'sanitize-html';
 
 /** What HTML of others may hold: elements and their attributes. No class, id or style, so that nothing dresses up as the portal or drives its behaviours. */
@@ -52,18 +52,18 @@ const options: sanitize.IOptions = {
 
 /**
  * HTML of others, reduced to what is allowed. What comes out is parsed once more as a browser would and compared with the same list
- * (security.md 3.3): null when the two disagree, and the caller shows plain text.
+ * (security.md 3.3): null when the two disagree, and the caller shows plain text. The answer is that second reading written down, so
+ * every element in it is closed.
  */
 export function safeHtml(html: string): string | null {
-  const clean = sanitize(html, options);
-  return holdsOnlyAllowed(clean) ? clean : null;
+  return reread(sanitize(html, options));
 }
 
-/** Whether a browser would find nothing in it but what is allowed. */
-export function holdsOnlyAllowed(html: string): boolean {
+/** HTML as a browser reads it, if it finds nothing in it but what is allowed; otherwise null. */
+export function reread(html: string): string | null {
   let sound = true;
   const fragment = parseFragment(html, { onParseError: () => (sound = false) });
-  return sound && fragment.childNodes.every((node) => fits(node, 1));
+  return sound && fragment.childNodes.every((node) => fits(node, 1)) ? serialize(fragment) : null;
 }
 
 function fits(node: Tree.ChildNode, depth: number): boolean {

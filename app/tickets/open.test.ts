@@ -23,7 +23,7 @@ test('Marina opens a request, sees its number, and finds it in her list, on her 
   const page = await browser.follow(answer);
   assert.match(page.html, /enviada/);
   assert.match(page.html, /com o suporte/);
-  assert.match(page.html, /Ao emitir a nota<br \/>\no DIFAL/);
+  assert.match(page.html, /Ao emitir a nota<br>\no DIFAL/);
   const paulo = await house.as('paulo@tubraxel.exemplo.com.br');
   const caio = await house.as('caio@orvalha.exemplo.com.br');
   for (const [reader, path] of [
