@@ -51,7 +51,7 @@ export async function pdfOf(
   const runs = (text: string): { font: (typeof font_files)[number]; text: string }[] => {
     const found: { font: (typeof font_files)[number]; text: string }[] = [];
     for (const letter of text) {
-      const font = !has?.(letter) && has_more?.(letter) ? 'latin-ext' : 'latin';
+      const font = letter > ' ' && !has?.(letter) && has_more?.(letter) ? 'latin-ext' : 'latin';
       const last = found.at(-1);
       if (last?.font === font) last.text += letter;
       else found.push({ font, text: letter });
@@ -69,15 +69,13 @@ export async function pdfOf(
     document.y += gap;
     const written = runs(text.replaceAll('\t', '    '));
     written.forEach(({ font, text: run }, index) =>
-      document
-        .font(font)
-        .text(run, {
-          continued: index < written.length - 1,
-          stroke: bold,
-          fill: true,
-          characterSpacing: bold ? size / 60 : 0,
-          lineGap: 2,
-        }),
+      document.font(font).text(run, {
+        continued: index < written.length - 1,
+        stroke: bold,
+        fill: true,
+        characterSpacing: bold ? size / 60 : 0,
+        lineGap: 2,
+      }),
     );
     await setImmediate();
   }

@@ -98,14 +98,19 @@ export async function readHistory(
   const began = (matching ?? chain).map(({ number: of }) => of);
   const all = entriesOf(chain, sayings, happened, files, seen)
     .filter((entry) => entry.is !== 'opening' || began.includes(numbers.get(entry.link.id) ?? 0))
-    .filter((entry) => before === null || entry.is !== 'opening' || earlierThan(entry.link.moment, before))
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  const entries = all.slice(-limit);
-  const first = entries[0];
+    .filter((entry) => before === null || entry.is !== 'opening' || compare(placeOf(entry), before) < 0);
+  // Cut in the order PostgreSQL reads in, shown in the order things make sense in.
+  const kept = new Set(all.toSorted((one, other) => compare(placeOf(one), placeOf(other))).slice(-limit));
+  const entries = all.filter((entry) => kept.has(entry));
+  const [first] = kept;
   return { ticket, chain, entries, seen, older: all.length > limit && first ? placeOf(first) : null };
 }
 
-const earlierThan = (moment: string, { at }: Place): boolean => BigInt(moment) < BigInt(at);
+function compare(one: Place, other: Place): number {
+  const apart = BigInt(one.at) - BigInt(other.at);
+  if (apart !== 0n) return apart < 0n ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+}
 
 function placeOf(entry: Entry): Place {
   if (entry.is === 'opening') return { at: entry.link.moment, id: entry.link.id };

@@ -4,6 +4,7 @@ import { listingOf } from '../../app/tickets/filters.ts';
 import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
 import { countOpen, staffTickets, wantedBy } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
+import { readCase, readHistory } from '../../app/tickets/read-case.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { quiet_person } from './fill.ts';
@@ -35,6 +36,8 @@ const lists = (deep: number): Asker['pages'] => ({
   'ended, searched, deep': list(`show=ended&q=nada&${after(String(deep))}`),
   'ended, by number': list(`show=ended&q=${deep}`),
   'waiting for the customer': (tx) => waitingForCustomer(tx, 8),
+  'a request': (tx) => readCase(tx, deep),
+  'the history of a case': (tx) => readHistory(tx, deep, { q: 'nada' }),
   'count of open': (tx) => countOpen(tx, 99),
 });
 const desks = (deep: number): Asker['pages'] => ({

@@ -5,10 +5,12 @@ import type { House } from '../harness/house.ts';
 import { admin, caio, lia, marina, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
+import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
-export type Places = PeoplePlaces & { ticket: number; organization: string; sign_in: string; reset: string };
+export type Places = PeoplePlaces &
+  ConversationPlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
 export type Stop<Known = Places> = {
@@ -44,6 +46,7 @@ export const stops: readonly Stop[] = [
   { name: 'the new request', who: marina, come: at('/tickets/new') },
   { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
+  ...conversation_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },
@@ -88,7 +91,8 @@ export async function placesOf(house: House): Promise<Places> {
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
   const people = await peoplePlaces(house);
-  return { ...people, ticket: found.number, organization: found.organization_id, sign_in, reset };
+  const conversation = await conversationPlaces(house);
+  return { ...people, ...conversation, ticket: found.number, organization: found.organization_id, sign_in, reset };
 }
 
 export const setupPath = async (house: House): Promise<string> =>

@@ -1,6 +1,7 @@
 import { addNote, answer } from '../../app/tickets/answer.ts';
 import { cancel } from '../../app/tickets/cancel.ts';
 import { close } from '../../app/tickets/close.ts';
+import { followUp } from '../../app/tickets/follow-up.ts';
 import type { Subject } from '../../app/tickets/happen.ts';
 import { open } from '../../app/tickets/open.ts';
 import { propose, withdrawProposal } from '../../app/tickets/propose.ts';
@@ -45,6 +46,16 @@ export function lifeIn(house: House, clock: () => Date = () => new Date()) {
       }),
     reply: (ticket: Subject, message: string, email = marina) =>
       as(email, (tx, viewer) => reply(tx, viewer, ticket, said(message))),
+    followUp: (ticket: Subject, message: string, email = marina): Promise<Subject> =>
+      as(email, async (tx, viewer) => {
+        const made = await followUp(tx, member(viewer), ticket, said(message));
+        if (!made.ok) throw new Error(made.reason);
+        return tx
+          .selectFrom('tickets')
+          .select(['id', 'number', 'organization_id'])
+          .where('number', '=', made.number)
+          .executeTakeFirstOrThrow();
+      }),
     answer: agent(answer),
     note: agent(addNote),
     ask: agent((tx, viewer, ticket, words) => requestInformation(tx, viewer, ticket, words, clock())),
