@@ -72,22 +72,23 @@ async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed
       : sql`${place.number}::bigint`;
   const further = after ? sql` and ${key} ${sql.raw(beyond)} ${as_key(after)}` : sql``;
   const state = sort === 'closing' ? sql`t.closes_at is not null` : ended ? is_ended : is_open;
+  const size = narrows(listing) ? looked_at : limit;
   // Each window is read in the order of an index, and no further than its size; the filters only then choose among its rows.
-  const window = sql`and ${state}${further} order by ${order} limit ${sql.lit(looked_at)}`;
+  const window = sql`and ${state}${further} order by ${order} limit ${sql.lit(size)}`;
   const all = sql`${columns}, t.module_id, t.search_text`;
   const of_company = mine ? sql`from tickets t where false` : by_organization;
   const own = mine ? sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none'` : by_requester;
   const copied = sql`select ${all} ${by_copy} and ${mine ? sql`false` : ended ? sql`c.ended` : sql`not c.ended`}
     ${sort === 'newest' && after ? sql`and c.number < ${after.number}::bigint` : sql``} order by c.number desc limit ${sql.lit(copies_looked_at)}`;
-  const last = (source: string, size: number) =>
-    sql`(select * from ${sql.raw(source)} t order by ${reverse} limit (select case when count(*) = ${sql.lit(size)} then 1 else 0 end from ${sql.raw(source)}))`;
+  const last = (source: string, full: number) =>
+    sql`(select * from ${sql.raw(source)} t order by ${reverse} limit (select case when count(*) = ${sql.lit(full)} then 1 else 0 end from ${sql.raw(source)}))`;
   const numbered = searchedNumber(listing.q);
   const { rows } = await sql<Found>`
     with company as materialized (select ${all} ${of_company} ${window}),
     own as materialized (select ${all} ${own} ${window}),
     copied as materialized (${copied}),
     stop as materialized (select ${reads ?? sql`null::timestamptz`} as moment, t.number from (
-      ${last('company', looked_at)} union all ${last('own', looked_at)}${sort === 'newest' ? sql` union all ${last('copied', copies_looked_at)}` : sql``}) t order by ${order} limit 1),
+      ${last('company', size)} union all ${last('own', size)}${sort === 'newest' ? sql` union all ${last('copied', copies_looked_at)}` : sql``}) t order by ${order} limit 1),
     seen as (select * from company t union all select * from own t
       union all (select * from copied t where ${sort === 'closing' ? sql`t.closes_at is not null` : sql`true`}${further})),
     fitting as (select * from seen t where ${fits(listing)} and not exists (select from stop s where ${key} ${sql.raw(beyond)} ${reads ? sql`(s.moment, s.number)` : sql`s.number`})
