@@ -27,7 +27,7 @@ export async function conversationPlaces(house: House): Promise<ConversationPlac
   const followed = await life.followUp(closed, 'Voltou a acontecer.');
   const repeated = await life.open({ subject: 'A mesma outra vez' });
   await life.duplicate(repeated, followed);
-  const withdrawn = await life.open({ subject: 'Proposta retirada' });
+  const withdrawn = await life.open({ subject: 'Caio voltou atrás' });
   await life.propose(withdrawn);
   await life.withdraw(withdrawn);
   const places = { validating, asked, closed, followed, repeated, withdrawn };
