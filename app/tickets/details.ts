@@ -112,7 +112,7 @@ export const fieldsOf = (kind: Kind): readonly DetailField[] =>
   detail_fields.filter(({ required, offered }) => required.includes(kind) || offered.includes(kind));
 
 const step = line(500);
-const most_steps = 50;
+export const most_steps = 50;
 
 /** Values of a control: `typed` in a form, where everything is text, or as they stand in JSON. */
 function valueOf(control: Control, typed: boolean): ZodType {
@@ -156,4 +156,47 @@ export function detailsSchema(kind: Kind, typed: boolean): ZodType<Details> {
       if (asked && given[name] === undefined) context.addIssue({ code: 'custom', message: 'required', path: [name] });
     }
   }) as unknown as ZodType<Details>;
+}
+
+const names: ReadonlySet<string> = new Set(detail_fields.map(({ name }) => name));
+const isDetail = (name: string): name is DetailName => names.has(name);
+
+const asked = (when: DetailField['when'], given: Record<string, string>): boolean =>
+  !when || given[when.field] === when.is;
+
+/**
+ * Takes the fields of a kind out of a form. Those of another kind and those that another field does not ask for were left behind by a
+ * change of mind: they are dropped. `rest`: the form without any of them.
+ */
+export function splitDetails(
+  kind: Kind,
+  form: Record<string, string>,
+): { typed: Record<string, string>; rest: Record<string, string> } {
+  const rest = Object.fromEntries(Object.entries(form).filter(([name]) => !isDetail(name)));
+  const typed: Record<string, string> = {};
+  for (const { name, when } of fieldsOf(kind)) {
+    const value = form[name];
+    if (value !== undefined && asked(when, form)) typed[name] = value;
+  }
+  return { typed, rest };
+}
+
+/** Stored details as a form holds them. */
+export function typedDetails(details: Details): Partial<Record<DetailName, string>> {
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) => {
+      if (value === true) return [[name, 'on']];
+      return value ? [[name, typeof value === 'string' ? value : value.join('\n')]] : [];
+    }),
+  );
+}
+
+/** Fields that would still help and are empty: the required ones first. */
+export function missingDetails(kind: Kind, given: Record<string, string>): DetailName[] {
+  const empty = fieldsOf(kind).filter(
+    ({ name, when, control }) => asked(when, given) && control.as !== 'tick' && !given[name]?.trim(),
+  );
+  return empty
+    .toSorted((one, other) => Number(other.required.includes(kind)) - Number(one.required.includes(kind)))
+    .map(({ name }) => name);
 }

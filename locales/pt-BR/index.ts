@@ -7,6 +7,7 @@ import { home } from './home.ts';
 import { programs } from './programs.ts';
 import { tickets } from './tickets.ts';
 import { conversation } from './conversation.ts';
+import { opening } from './opening.ts';
 import { desk } from './desk.ts';
 import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
@@ -23,6 +24,7 @@ export const words = {
   home,
   tickets,
   conversation,
+  opening,
   desk,
   organizations,
   mails,
