@@ -1,3 +1,4 @@
+import { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
@@ -38,10 +39,18 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
       const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding, ...download });
       return new Response(answer.body, { status: 200, headers });
     }
+    case 'stream': {
+      const headers = head(sending, answer.status, answer.headers);
+      return new Response(answer.body && streamOf(answer.body), { status: answer.status, headers });
+    }
     case 'page':
       return sendPage(answer.node, answer.status, sending);
   }
 }
+
+// The type of ReadableStream is that of browsers, which have no `from`.
+const streamOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream =>
+  NodeReadableStream.from(bytes) as unknown as ReadableStream;
 
 async function sendPage(node: VNode, status: number, sending: Sending): Promise<Response> {
   const html = document(node);

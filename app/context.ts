@@ -10,6 +10,7 @@ import type { Locale, Words } from '../locales/index.ts';
 import type { Chrome } from '../ui/chrome.ts';
 import type { Brand, Brands } from './brand.ts';
 import type { Params, Route } from './route.ts';
+import type { Upload } from './uploads.ts';
 
 /** What a process gives to every request and job. */
 export type Services = {
@@ -61,6 +62,10 @@ export type Ask = {
   form: Record<string, string>;
   files: Record<string, Uint8Array<ArrayBuffer>>;
   file_names: Record<string, string>;
+  /** Files that came with the form, of a route with `limits.uploads`. */
+  uploads: Upload[];
+  /** Header Range. */
+  range: string | null;
   /** The body of a call of the API, parsed; undefined elsewhere. */
   json: unknown;
   session_hash: Buffer | null;

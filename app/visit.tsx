@@ -12,6 +12,7 @@ import type { Cookies } from './cookies.ts';
 import { formProven, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { problemAnswer } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
+import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
 
 /** What a process keeps for all requests. */
@@ -55,10 +56,15 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
   const started = performance.now();
   const request_id = newId();
   const visit = house.services.database.visit(incoming.proof, { read_only: route.method === 'GET' });
+  const uploads: Upload[] = [];
   let settled: Settled;
+  // Files of a commit of which nobody knows whether it came through stay, for the job that looks for orphans.
+  let to_forget: boolean | null = false;
   try {
-    settled = await settle(house, route, incoming, visit);
+    settled = await settle(house, route, incoming, visit, uploads);
+    to_forget = null;
     await visit.finish(accepted(settled.answer));
+    to_forget = accepted(settled.answer);
   } catch (error) {
     await visit.finish(false).catch(() => {});
     const gone = incoming.request.signal.aborted;
@@ -77,6 +83,10 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
       entrance: stranger,
     };
   }
+  if (to_forget !== null && uploads.length > 0)
+    await forgetUploads(house.services.files, uploads, to_forget).catch((error: unknown) =>
+      house.services.log.warn('uploads_not_forgotten', { request_id, error }),
+    );
   const response = await deliver(house, route, incoming, settled, request_id);
   const duration_ms = performance.now() - started;
   house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
@@ -112,7 +122,13 @@ async function take(house: House, incoming: Incoming, note: Note): Promise<void>
   }
 }
 
-async function settle(house: House, route: Route, incoming: Incoming, visit: Visit): Promise<Settled> {
+async function settle(
+  house: House,
+  route: Route,
+  incoming: Incoming,
+  visit: Visit,
+  uploads: Upload[],
+): Promise<Settled> {
   const unsafe = route.method !== 'GET';
   const query = new URLSearchParams(incoming.search);
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
@@ -122,7 +138,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const without_session = unsafe && incoming.proof === null && route.who !== 'anyone';
   const received: Received =
     unsafe && known && same_origin && !without_session
-      ? await (route.api ? receiveJson : receiveForm)(incoming.request, route.limits.body)
+      ? await receive(house, route, incoming, visit, uploads)
       : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
@@ -162,7 +178,10 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     viewer: entrance.viewer,
     tx: visit.tx,
     help: () => house.features.flatMap(({ help }) => help?.(entrance.viewer, words[locale]) ?? []),
-    pause: () => visit.finish(true),
+    pause: async () => {
+      await visit.finish(true);
+      for (const upload of uploads) if (upload.kept === 'maybe') upload.kept = 'yes';
+    },
     note: (work) => void notes.push(work),
     now: entrance.now,
     t: words[locale],
@@ -174,6 +193,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     query,
     form,
     files: received.files,
+    uploads,
+    range: incoming.header('range'),
     file_names: received.file_names ?? {},
     json: received.json,
     idempotency_key: incoming.header('idempotency-key'),
@@ -188,6 +209,26 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     chrome,
   };
   return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
+}
+
+// Whoever sends files is known before a byte of them is kept, and no transaction waits while they come.
+async function receive(
+  { services, csrf_key }: House,
+  route: Route,
+  incoming: Incoming,
+  visit: Visit,
+  uploads: Upload[],
+): Promise<Received> {
+  const { request } = incoming;
+  const { body } = route.limits;
+  const type = incoming.header('content-type') ?? '';
+  if (route.api) return receiveJson(request, body);
+  if (!route.limits.uploads || !/^multipart\//i.test(type)) return receiveForm(request, body);
+  const { viewer } = await visit.entrance();
+  await visit.finish(true);
+  const proven = (form: Record<string, string>): boolean =>
+    mayUse(viewer, route.who) && formProven(csrf_key, bindingOf(incoming), form['csrf']);
+  return receiveUploads(request, { files: services.files, fields_max: body, proven, uploads });
 }
 
 function deliver(

@@ -734,6 +734,7 @@ alter table app.staff_roles add constraint staff_roles_role_check CHECK ((role =
 alter table app.ticket_attachments add constraint ticket_attachments_file_key_key UNIQUE (file_key);
 alter table app.ticket_attachments add constraint ticket_attachments_pkey PRIMARY KEY (id);
 alter table app.ticket_attachments add constraint ticket_attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.ticket_messages(id);
+alter table app.ticket_attachments add constraint ticket_attachments_of_ticket FOREIGN KEY (ticket_id, organization_id) REFERENCES app.tickets(id, organization_id);
 alter table app.ticket_attachments add constraint ticket_attachments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.ticket_attachments add constraint ticket_attachments_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_attachments add constraint ticket_attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
@@ -746,7 +747,7 @@ alter table app.ticket_copies add constraint ticket_copies_added_by_fkey FOREIGN
 alter table app.ticket_copies add constraint ticket_copies_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.ticket_copies add constraint ticket_copies_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_copies add constraint ticket_copies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
-alter table app.ticket_drafts add constraint ticket_drafts_pkey PRIMARY KEY (id);
+alter table app.ticket_drafts add constraint ticket_drafts_pkey PRIMARY KEY (person_id, id);
 alter table app.ticket_drafts add constraint ticket_drafts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.ticket_drafts add constraint ticket_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_drafts add constraint ticket_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
@@ -777,6 +778,7 @@ alter table app.ticket_reads add constraint ticket_reads_pkey PRIMARY KEY (ticke
 alter table app.ticket_reads add constraint ticket_reads_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_reads add constraint ticket_reads_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
+alter table app.tickets add constraint tickets_of_organization UNIQUE (id, organization_id);
 alter table app.tickets add constraint tickets_submitted_once UNIQUE (submission_id, requester_id, organization_id);
 alter table app.tickets add constraint tickets_pkey PRIMARY KEY (id);
 alter table app.tickets add constraint tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app.persons(id);
@@ -859,10 +861,12 @@ CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_see
 CREATE INDEX sign_in_tokens_by_expiry ON app.sign_in_tokens USING btree (expires_at);
 CREATE INDEX sign_in_tokens_by_person ON app.sign_in_tokens USING btree (person_id);
 CREATE INDEX ticket_attachments_by_draft ON app.ticket_attachments USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX ticket_attachments_by_preview ON app.ticket_attachments USING btree (preview_key) WHERE (preview_key IS NOT NULL);
 CREATE INDEX ticket_attachments_by_ticket ON app.ticket_attachments USING btree (ticket_id, created_at) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX ticket_copies_by_person ON app.ticket_copies USING btree (person_id, number DESC);
 CREATE INDEX ticket_copies_open_by_person ON app.ticket_copies USING btree (person_id, number DESC) WHERE (NOT ended);
 CREATE INDEX ticket_drafts_by_person ON app.ticket_drafts USING btree (person_id, updated_at DESC);
+CREATE INDEX ticket_drafts_untouched ON app.ticket_drafts USING btree (updated_at);
 CREATE INDEX ticket_events_by_ticket ON app.ticket_events USING btree (ticket_id, created_at, id);
 CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticket_id, created_at, id);
 CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
@@ -1634,9 +1638,9 @@ create policy customer_adds on app.ticket_attachments for insert to arrimo_custo
 create policy customer_moves on app.ticket_attachments for update to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check (((organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_attachments.ticket_id)))));
-create policy customer_reads on app.ticket_attachments for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND (((ticket_id IS NULL) AND (person_id = app.person_id())) OR ((NOT internal) AND (EXISTS ( SELECT
+create policy customer_reads on app.ticket_attachments for select to arrimo_customer using ((((ticket_id IS NULL) AND (person_id = app.person_id())) OR ((organization_id = ANY (app.organization_ids())) AND (NOT internal) AND (EXISTS ( SELECT
    FROM app.tickets t
-  WHERE (t.id = ticket_attachments.ticket_id)))))));
+  WHERE (t.id = ticket_attachments.ticket_id))))));
 create policy customer_removes on app.ticket_attachments for delete to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL)));
 create policy staff_adds on app.ticket_attachments for insert to arrimo_staff with check ((person_id = app.person_id()));
 create policy staff_moves on app.ticket_attachments for update to arrimo_staff using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check ((EXISTS ( SELECT
@@ -1904,8 +1908,8 @@ grant update (decided_at, decided_by, decision, role) on app.access_requests to 
 grant update (disabled_at, locale, name, theme, time_zone) on app.persons to arrimo_staff;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_customer;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_staff;
-grant update (draft_id, internal, message_id, ticket_id) on app.ticket_attachments to arrimo_customer;
-grant update (draft_id, internal, message_id, ticket_id) on app.ticket_attachments to arrimo_staff;
+grant update (draft_id, internal, message_id, organization_id, ticket_id) on app.ticket_attachments to arrimo_customer;
+grant update (draft_id, internal, message_id, organization_id, ticket_id) on app.ticket_attachments to arrimo_staff;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_customer;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_staff;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;

@@ -12,11 +12,17 @@ export async function answer(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
 ): Promise<Moved> {
   const begun = await startWork(tx, viewer, ticket);
   if (!begun.ok) return begun;
-  const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'message',
+    body: message,
+    submission_id,
+    channel,
+    ...(files && { files }),
+  });
   if (!message_id) return begun;
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_answered', { message_id, channel });
@@ -28,9 +34,15 @@ export async function addNote(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
 ): Promise<void> {
-  const message_id = await say(tx, viewer, ticket, { kind: 'note', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'note',
+    body: message,
+    submission_id,
+    channel,
+    ...(files && { files }),
+  });
   if (message_id) await happen(tx, viewer, ticket, 'ticket_noted', { internal: true, message_id, channel });
 }
 

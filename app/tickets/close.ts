@@ -17,11 +17,17 @@ export async function close(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { reason, message, submission_id, channel = 'web' }: Closing,
+  { reason, message, submission_id, channel = 'web', files }: Closing,
 ): Promise<Moved> {
   const moved = await move(tx, ticket, open, 'closed', { close_reason: reason, closed_at: sql`app.now()` });
   if (!moved.ok) return moved;
-  const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'message',
+    body: message,
+    submission_id,
+    channel,
+    ...(files && { files }),
+  });
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_closed', {
     from: moved.from,

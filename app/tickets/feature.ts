@@ -2,18 +2,26 @@ import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
 import { announce } from './announce.ts';
 import { case_routes } from './case-routes.tsx';
+import { file_routes } from './file-routes.tsx';
+import { forgetFiles, forgetting } from './forget-files.ts';
 import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
+import { makePreview } from './make-preview.ts';
 import { routes } from './routes.tsx';
 import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
-  routes: [...routes, ...case_routes, ...step_routes],
-  jobs: [announce, closeWaiting, remindCustomers],
-  schedules,
+  routes: [...routes, ...case_routes, ...step_routes, ...file_routes],
+  jobs: [announce, closeWaiting, remindCustomers, makePreview, forgetFiles],
+  schedules: [...schedules, forgetting],
   help: (viewer, t) =>
     viewer.kind === 'person' && viewer.organization_id
-      ? [t.tickets.help.open, t.tickets.help.follow, ...Object.values(t.conversation.help)]
+      ? [
+          t.tickets.help.open,
+          t.tickets.help.follow,
+          ...Object.values(t.conversation.help),
+          ...Object.values(t.opening.help),
+        ]
       : [],
   menu: (viewer, t) =>
     viewer.kind === 'person' && !isStaff(viewer) ? [{ href: '/tickets', label: t.tickets.tickets }] : [],

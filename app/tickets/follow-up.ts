@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Member } from '../../lib/viewer.ts';
+import { attach } from './attach.ts';
 import { happen, type Subject } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
 import type { Reply } from './reply.ts';
@@ -19,7 +20,7 @@ export async function followUp(
   tx: Tx,
   viewer: Member,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
 ): Promise<FollowedUp> {
   const origin = await tx
     .selectFrom('tickets as t')
@@ -68,6 +69,7 @@ export async function followUp(
     readers: readers.map(({ person_id }) => person_id),
   });
   if (made.again) return { ok: true, number: made.number };
+  await attach(tx, viewer, files ?? [], { ticket: { id: made.id, organization_id: viewer.organization_id } });
   const follow_up = { ...ticket, id: made.id, number: made.number };
   await happen(tx, viewer, follow_up, 'ticket_opened', {
     to: 'new',

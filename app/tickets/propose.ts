@@ -22,7 +22,7 @@ export async function propose(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
   now: Date,
 ): Promise<Moved> {
   const waiting = await beginWaiting(tx, ticket.organization_id, 'customer_validation', now);
@@ -31,7 +31,13 @@ export async function propose(
     assignee_id: sql`coalesce(assignee_id, ${viewer.person_id}::uuid)`,
   });
   if (!moved.ok) return moved;
-  const message_id = await say(tx, viewer, ticket, { kind: 'proposal', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'proposal',
+    body: message,
+    submission_id,
+    channel,
+    ...(files && { files }),
+  });
   if (message_id && moved.from === 'customer_validation') await takeBack(tx, ticket, message_id);
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_proposed', {

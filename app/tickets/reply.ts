@@ -2,12 +2,18 @@ import { sql } from 'kysely';
 import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
+import type { Upload } from '../uploads.ts';
 import { happen, type Subject } from './happen.ts';
 import { move, type Moved } from './move.ts';
 import { say } from './say.ts';
 import type { Status } from './ticket.ts';
 
-export type Reply = { message: string; submission_id: string; channel?: 'web' | 'api' | 'mail' };
+export type Reply = {
+  message: string;
+  submission_id: string;
+  channel?: 'web' | 'api' | 'mail';
+  /** `ask.uploads` of a route with `limits.uploads`. */ files?: readonly Upload[];
+};
 
 const open: readonly Status[] = ['new', 'in_progress', 'waiting_customer', 'waiting_issue', 'customer_validation'];
 
@@ -28,7 +34,7 @@ export async function reply(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
 ): Promise<Moved> {
   const before = await tx
     .selectFrom('tickets')
@@ -38,7 +44,13 @@ export async function reply(
     .executeTakeFirstOrThrow();
   const from = before.status;
   if (from === 'closed' || from === 'cancelled') return { ok: false, status: from };
-  const message_id = await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel });
+  const message_id = await say(tx, viewer, ticket, {
+    kind: 'message',
+    body: message,
+    submission_id,
+    channel,
+    ...(files && { files }),
+  });
   if (!message_id) return { ok: true, from };
   const to = after_reply[from];
   if (to === from)

@@ -12,7 +12,7 @@ export async function requestInformation(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { message, submission_id, channel = 'web' }: Reply,
+  { message, submission_id, channel = 'web', files }: Reply,
   now: Date,
 ): Promise<Moved> {
   const waiting = await beginWaiting(tx, ticket.organization_id, 'waiting_customer', now);
@@ -23,6 +23,7 @@ export async function requestInformation(
     body: message,
     submission_id,
     channel,
+    ...(files && { files }),
   });
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_information_requested', {

@@ -3,6 +3,8 @@ import type { TicketMessages } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
+import type { Upload } from '../uploads.ts';
+import { attach } from './attach.ts';
 import type { Subject } from './happen.ts';
 import { htmlOf } from './html-of.ts';
 
@@ -13,6 +15,8 @@ type Saying = {
   /** Made when the form is shown: the same form sent twice says it once. */
   submission_id: string;
   channel?: Selectable<TicketMessages>['channel'];
+  /** Files that came with it. */
+  files?: readonly Upload[];
 };
 
 /** Adds a message to a request. Out: its id; null when this submission has been said already. */
@@ -20,7 +24,7 @@ export async function say(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { kind, body, submission_id, channel = 'web' }: Saying,
+  { kind, body, submission_id, channel = 'web', files = [] }: Saying,
 ): Promise<string | null> {
   const id = newId();
   const said = await tx
@@ -43,5 +47,7 @@ export async function say(
     .onConflict((conflict) => conflict.columns(['submission_id', 'author_id', 'ticket_id']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return said?.id ?? null;
+  if (!said) return null;
+  await attach(tx, viewer, files, { ticket, message_id: id, internal: kind === 'note' });
+  return id;
 }

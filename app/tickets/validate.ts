@@ -13,7 +13,7 @@ export async function validate(
   ticket: Subject,
   { outcome, ...said }: Partial<Reply> & { outcome: 'solved' | 'not_solved'; submission_id: string },
 ): Promise<Moved> {
-  const { message, submission_id, channel = 'web' } = said;
+  const { message, submission_id, channel = 'web', files } = said;
   if (outcome === 'not_solved') {
     const before = await tx
       .selectFrom('tickets')
@@ -22,7 +22,7 @@ export async function validate(
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (before.status !== 'customer_validation') return { ok: false, status: before.status };
-    return reply(tx, viewer, ticket, { message: message ?? '', submission_id, channel });
+    return reply(tx, viewer, ticket, { message: message ?? '', submission_id, channel, ...(files && { files }) });
   }
   const moved = await move(tx, ticket, ['customer_validation'], 'closed', {
     close_reason: 'validated',
@@ -30,7 +30,7 @@ export async function validate(
   });
   if (!moved.ok) return moved;
   const message_id = message
-    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel })
+    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel, ...(files && { files }) })
     : null;
   await happen(tx, viewer, ticket, 'ticket_closed', {
     from: moved.from,

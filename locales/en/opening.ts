@@ -68,6 +68,7 @@ export const opening: typeof source = {
   },
   edit_details: 'Correct the details',
   details_changed: 'Details corrected',
+  details_changed_by: (actor) => `${actor} corrected the details`,
   stored_now: 'What is stored now',
   still_helps: 'What would still help to solve it sooner',
   privacy_files: 'In images and videos, cover faces, documents and personal data that support does not need to see.',
@@ -80,11 +81,6 @@ export const opening: typeof source = {
   file_remove: (name) => `Take away ${name}`,
   file_failed: (name) => `${name} did not arrive. Check the connection and attach it again.`,
   file_preview: (name) => `Preview of ${name}`,
-  file_empty: 'The file is empty; check that it was saved and attach it again',
-  file_too_large:
-    'The file is larger than 20 MB. Compress it, split it or cut the video and attach it again; the rest was kept',
-  files_too_many: 'At most 20 files; put the others into one compressed file or send them with another answer',
-  files_too_much: 'The files are larger than 64 MB in all; send some now and the rest afterwards',
   file_folder: 'Folders go file by file',
 
   drafts: 'Drafts',

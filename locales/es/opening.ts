@@ -68,6 +68,7 @@ export const opening: typeof source = {
   },
   edit_details: 'Corregir los detalles',
   details_changed: 'Detalles corregidos',
+  details_changed_by: (actor) => `${actor} corrigió los detalles`,
   stored_now: 'Lo que está guardado ahora',
   still_helps: 'Lo que todavía ayuda a resolver más rápido',
   privacy_files: 'En imágenes y videos, cubra rostros, documentos y datos personales que el soporte no necesita ver.',
@@ -80,11 +81,6 @@ export const opening: typeof source = {
   file_remove: (name) => `Retirar ${name}`,
   file_failed: (name) => `${name} no llegó. Revise la conexión y adjúntelo de nuevo.`,
   file_preview: (name) => `Vista previa de ${name}`,
-  file_empty: 'El archivo está vacío; compruebe que se guardó y adjúntelo de nuevo',
-  file_too_large:
-    'El archivo supera los 20 MB. Comprímalo, divídalo o recorte el video y adjúntelo de nuevo; el resto se guardó',
-  files_too_many: 'Son como máximo 20 archivos; reúna los demás en uno comprimido o envíelos en otra respuesta',
-  files_too_much: 'Los archivos superan los 64 MB en total; envíe una parte ahora y el resto después',
   file_folder: 'Las carpetas van archivo por archivo',
 
   drafts: 'Borradores',

@@ -67,6 +67,7 @@ export const opening = {
   },
   edit_details: 'Corrigir os detalhes',
   details_changed: 'Detalhes corrigidos',
+  details_changed_by: (actor: string) => `${actor} corrigiu os detalhes`,
   stored_now: 'O que está gravado agora',
   still_helps: 'O que ainda ajuda a resolver mais rápido',
   privacy_files: 'Em imagens e vídeos, cubra rostos, documentos e dados de pessoas que o suporte não precisa ver.',
@@ -80,11 +81,6 @@ export const opening = {
   file_remove: (name: string) => `Retirar ${name}`,
   file_failed: (name: string) => `${name} não chegou. Verifique a conexão e anexe de novo.`,
   file_preview: (name: string) => `Prévia de ${name}`,
-  file_empty: 'O arquivo está vazio; confira se ele foi salvo e anexe de novo',
-  file_too_large:
-    'O arquivo passa de 20 MB. Compacte, divida em partes ou recorte o vídeo e anexe de novo; o resto foi guardado',
-  files_too_many: 'São no máximo 20 arquivos; junte os que faltam em um arquivo compactado ou envie em outra resposta',
-  files_too_much: 'Os arquivos passam de 64 MB no total; envie uma parte agora e o resto em seguida',
   file_folder: 'Pastas vão arquivo por arquivo',
 
   // Drafts.

@@ -1,8 +1,8 @@
-import { formatOf } from '../../../lib/format.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Chip } from '../../../ui/parts/chip.tsx';
-import { Event, FileLink, Message, Timeline } from '../../../ui/parts/timeline.tsx';
+import { Attachments } from '../../../ui/parts/attachments.tsx';
+import { Event, Message, Timeline } from '../../../ui/parts/timeline.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
 import { momentOf } from '../../moment.ts';
 import { type Entry, namedBy } from '../entries.ts';
@@ -81,15 +81,7 @@ export function Conversation({ chrome, viewer, now, entries, seen, numbered = fa
   );
 }
 
-function filesOf({ locale }: Chrome, number: number, files: readonly Attached[]) {
+function filesOf({ t, locale }: Chrome, number: number, files: readonly Attached[]) {
   if (files.length === 0) return undefined;
-  const format = formatOf(locale, 'UTC');
-  return files.map(({ id, name, bytes, media_type }) => (
-    <FileLink
-      href={`/tickets/${number}/files/${id}`}
-      name={name}
-      note={format.bytes(bytes)}
-      icon={media_type?.startsWith('image/') ? 'image' : 'file-text'}
-    />
-  ));
+  return <Attachments t={t} locale={locale} base={`/tickets/${number}`} files={files} />;
 }

@@ -27,6 +27,8 @@ export function eventText(
     case 'ticket_resumed':
     case 'ticket_proposal_withdrawn':
       return words[event.event](actor);
+    case 'ticket_details_changed':
+      return t.opening.details_changed_by(actor);
     case 'ticket_queue_changed':
       return words.ticket_queue_changed(String(to_queue));
     case 'ticket_reminded':
