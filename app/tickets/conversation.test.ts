@@ -80,6 +80,22 @@ test('in validation Marina reads until when, to the minute, across a weekend and
   at(null);
 });
 
+test('Bruno in Manaus has until the end of his own day, an hour after São Paulo’s, and Carnival is no holiday there (trap 3)', async () => {
+  at('2026-02-11T15:00:00Z');
+  const bruno_at = 'bruno@nimbrela.exemplo.com.br';
+  const ticket = await life.open({}, bruno_at);
+  await life.propose(ticket);
+  const bruno = await house.as(bruno_at);
+  const { html } = await bruno.get(page(ticket));
+  assert.match(
+    html,
+    /<time datetime="2026-02-21T03:59:59.999Z" title="20\/02\/2026 23:59">sexta, 20 de fevereiro, 23h59/,
+  );
+  await house.superuser.query(`update persons set time_zone = 'America/Sao_Paulo' where email = $1`, [bruno_at]);
+  assert.match((await bruno.get(page(ticket))).html, /sábado, 21 de fevereiro, 00h59/);
+  at(null);
+});
+
 test('Resolveu closes, says so, and offers a follow-up; pressed twice it says the same', async () => {
   const ticket = await life.open();
   await life.propose(ticket);

@@ -33,10 +33,9 @@ export type Told = {
 
 const earlier_shown = 50;
 
-/** What the page of a request shows; null when it is unknown or not the reader's to see. Asks everything at once. */
+/** What the page of a request shows; null when it is unknown or not the reader's to see. Asks everything at once, and of a follow-up what came before. */
 export async function readCase(tx: Tx, number: number): Promise<Told | null> {
-  const before = { number, of: 'earlier' } as const;
-  const [ticket, copies, chain, repeated, sayings, happened, files, earlier, earlier_files] = await Promise.all([
+  const [ticket, copies, chain, repeated, sayings, happened, files] = await Promise.all([
     caseOf(tx, number),
     copiesOf(tx, number),
     chainOf(tx, number),
@@ -44,10 +43,12 @@ export async function readCase(tx: Tx, number: number): Promise<Told | null> {
     sayingsOf(tx, { number }),
     happenedOf(tx, { number }),
     attachedTo(tx, { number }),
-    sayingsOf(tx, before, earlier_shown),
-    attachedTo(tx, before),
   ]);
   if (!ticket) return null;
+  const before = { number, of: 'earlier' } as const;
+  const [earlier, earlier_files] = ticket.follow_up_of_id
+    ? await Promise.all([sayingsOf(tx, before, earlier_shown), attachedTo(tx, before)])
+    : [[], []];
   const duplicates = repeated.map((row) => row.number);
   const seen = new Set([...chain.map((link) => link.number), ...duplicates]);
   if (ticket.duplicate_of) seen.add(ticket.duplicate_of);
