@@ -4,6 +4,7 @@ import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
+import { uploadErrors } from '../uploads.ts';
 import type { Ask } from '../context.ts';
 import { meanwhile, showPage, told } from './case-answer.tsx';
 import type { Place } from './find-case.ts';
@@ -60,20 +61,21 @@ export const case_routes = [
     who: 'member',
     audit: 'ticket_replied',
     crawl: { params, form: sample },
-    limits: { body: message_body },
+    limits: { body: message_body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, t } = ask;
+      const { tx, viewer, t, uploads } = ask;
       const { preview, ...form } = ask.form;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(reply_form, form);
       const message = form['message'] ?? '';
-      if (!reading.ok) return showPage(ask, found, { message, errors: refusals(t, reading.errors) }, 422);
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return showPage(ask, found, { message, errors: refusals(t, errors) }, 422);
       if (preview !== undefined) {
         const html = await htmlOf(reading.value.message);
         return showPage(ask, found, { message, draft: { ...reading.value, preview: { html } } });
       }
-      const moved = await reply(tx, member(viewer), found.ticket, reading.value);
+      const moved = await reply(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
       return moved.ok ? redirect(`/tickets/${found.ticket.number}?sent`) : meanwhile(ask, message);
     },
   }),

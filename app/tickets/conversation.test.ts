@@ -96,6 +96,49 @@ test('Bruno in Manaus has until the end of his own day, an hour after São Paulo
   at(null);
 });
 
+test('files go with an answer, with "not solved" and with a follow-up, each beside its words; a refused one keeps the words', async () => {
+  const ticket = await life.open();
+  const send = (path: string, fields: Record<string, string>, files: Record<string, string>) => {
+    const form = new FormData();
+    form.set('csrf', marina.csrf);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    for (const [name, text] of Object.entries(files)) form.append('files', new File([text], name));
+    return marina.postMultipart(path, form);
+  };
+  await marina.get(page(ticket));
+  const empty = await send(page(ticket, '/messages'), said('Segue o arquivo.'), { 'vazio.xml': '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.html, /id="files-error"/);
+  assert.match(empty.html, /Segue o arquivo\.<\/textarea>/);
+  const sent = await send(page(ticket, '/messages'), said('Segue o arquivo.'), {
+    'nota-1.xml': '<nfe/>',
+    'log.txt': 'PFI170',
+  });
+  assert.equal(sent.location, page(ticket, '?sent'));
+  await life.propose(ticket);
+  await send(page(ticket, '/validation'), { outcome: 'not_solved', ...said('Ainda.') }, { 'tela-2.txt': 'zero' });
+  await life.close(ticket, 'Fechada.');
+  const made = await send(page(ticket, '/follow-ups'), said('De novo.'), { 'tela-3.txt': 'zero' });
+  const followed = await marina.follow(made);
+  const order = ['De novo.', 'tela-3.txt'];
+  assert.ok(followed.html.indexOf('nota-1.xml') > 0, 'the earlier conversation has its files');
+  assert.deepEqual(
+    order.map((word) => followed.html.indexOf(word) > 0),
+    [true, true],
+  );
+  const { html } = await marina.get(page(ticket));
+  const places = ['Segue o arquivo.', 'nota-1.xml', 'log.txt', 'Ainda.', 'tela-2.txt', 'Fechada.'].map((word) =>
+    html.indexOf(word),
+  );
+  assert.ok(places.every((place) => place > 0));
+  assert.deepEqual(
+    places,
+    places.toSorted((one, other) => one - other),
+  );
+  const link = html.match(/href="(\/tickets\/\d+\/files\/[^"]+)"/)?.[1] ?? '';
+  assert.equal((await marina.get(link)).html, '<nfe/>');
+});
+
 test('Resolveu closes, says so, and offers a follow-up; pressed twice it says the same', async () => {
   const ticket = await life.open();
   await life.propose(ticket);

@@ -1,6 +1,7 @@
 import { readForm } from '../../lib/forms.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, post, redirect } from '../route.ts';
+import { uploadErrors } from '../uploads.ts';
 import { cancel } from './cancel.ts';
 import { followable, mayWithdraw, meanwhile, stepPage, told } from './case-answer.tsx';
 import { alreadySaid } from './find-case.ts';
@@ -29,16 +30,17 @@ export const step_routes = [
     who: 'member',
     audit: 'ticket_closed',
     crawl: { params, form: { ...sample, outcome: 'not_solved' } },
-    limits: { body: message_body },
+    limits: { body: message_body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, form } = ask;
+      const { tx, viewer, form, uploads } = ask;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(validation_form, form);
-      if (!reading.ok) return stepPage(ask, found, 'not_solved', { errors: reading.errors });
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'not_solved', { errors });
       const here = `/tickets/${found.ticket.number}`;
       const { outcome, submission_id } = reading.value;
-      const moved = await validate(tx, member(viewer), found.ticket, reading.value);
+      const moved = await validate(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
       if (moved.ok) return redirect(`${here}?${outcome === 'solved' ? 'solved' : 'returned'}`);
       // The same button pressed twice.
       if (outcome === 'solved' && found.ticket.close_reason === 'validated') return redirect(`${here}?solved`);
@@ -94,14 +96,15 @@ export const step_routes = [
     who: 'member',
     audit: 'ticket_followed_up',
     crawl: { params, form: sample },
-    limits: { body: message_body },
+    limits: { body: message_body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, form } = ask;
+      const { tx, viewer, form, uploads } = ask;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(reply_form, form);
-      if (!reading.ok) return stepPage(ask, found, 'follow_up', { errors: reading.errors });
-      const made = await followUp(tx, member(viewer), found.ticket, reading.value);
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'follow_up', { errors });
+      const made = await followUp(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
       return made.ok ? redirect(`/tickets/${made.number}?opened`) : meanwhile(ask, reading.value.message);
     },
   }),

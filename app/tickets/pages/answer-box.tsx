@@ -1,4 +1,5 @@
 import type { Chrome } from '../../../ui/chrome.ts';
+import { FilesField } from '../../../ui/parts/attachments.tsx';
 import { Button } from '../../../ui/parts/button.tsx';
 import { CardBody } from '../../../ui/parts/card.tsx';
 import { errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
@@ -28,7 +29,7 @@ export function AnswerBox({
   return (
     <div class="answer">
       <CardBody>
-        <Form action={action} csrf={chrome.csrf} unsaved={t.common.unsaved}>
+        <Form action={action} csrf={chrome.csrf} unsaved={t.common.unsaved} multipart>
           <input type="hidden" name="submission_id" value={draft.submission_id} />
           <div class="answer-fields" data-controller="preview" data-preview-address-value={action}>
             <TextArea
@@ -45,6 +46,7 @@ export function AnswerBox({
               rows={5}
               maxlength={message_max}
             />
+            <FilesField t={t} error={errorOf(errors, 'files')} />
             <div class="answer-preview" data-preview-target="place" aria-live="polite">
               {draft.preview && <Preview chrome={chrome} text={draft.message} html={draft.preview.html} />}
             </div>

@@ -8,6 +8,7 @@ import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf } from '../../moment.ts';
 import { turns } from '../ticket.ts';
 import { numberOf } from './event.tsx';
+import { DetailsView } from './details.tsx';
 import { StatusChip } from './row.tsx';
 import type { Told } from '../read-case.ts';
 
@@ -58,6 +59,7 @@ export function Facts({ chrome, viewer, told, now }: { chrome: Chrome; viewer: P
             { label: t.tickets.copy, value: copies.map(({ name }) => name).join(', ') },
           ]}
         />
+        <DetailsView t={t} locale={chrome.locale} details={ticket.details} />
         <ul class="case-links">
           <li>
             <a href={`/tickets/${ticket.number}/history`}>{words.history}</a>

@@ -44,7 +44,7 @@ export function ShowPage({
       <Breadcrumb t={t} trail={[{ href: '/tickets', label: t.tickets.tickets }]} current={number} />
       <PageHeader title={ticket.subject} />
       {refused && <Meanwhile {...{ chrome, viewer, told, now }} kept={draft.message !== ''} />}
-      <ErrorSummary t={t} errors={errors} labels={{ message: t.conversation.answer }} />
+      <ErrorSummary t={t} errors={errors} labels={{ message: t.conversation.answer, files: t.opening.files }} />
       <Progress chrome={chrome} viewer={viewer} ticket={ticket} happened={told.happened} />
       <div class="columns-aside">
         <div class="stack">

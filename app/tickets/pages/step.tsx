@@ -3,6 +3,7 @@ import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
+import { FilesField } from '../../../ui/parts/attachments.tsx';
 import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { CodeBlock } from '../../../ui/parts/code.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
@@ -66,8 +67,8 @@ export function StepPage({ chrome, viewer, told, now, step, typed, errors = [], 
     <Frame {...{ chrome, told }} title={steps.title} lead={steps.lead} refused={errors.length > 0}>
       {refused && <Meanwhile {...{ chrome, viewer, told, now }} kept />}
       {refused && <p>{words.meanwhile_follow_up}</p>}
-      <ErrorSummary t={t} errors={errors} labels={{ message: steps.label }} />
-      <Form action={steps.action} csrf={csrf} unsaved={t.common.unsaved} class="narrow">
+      <ErrorSummary t={t} errors={errors} labels={{ message: steps.label, files: t.opening.files }} />
+      <Form action={steps.action} csrf={csrf} unsaved={t.common.unsaved} class="narrow" multipart={step !== 'cancel'}>
         <input type="hidden" name="submission_id" value={typed.submission_id} />
         {step === 'not_solved' && <input type="hidden" name="outcome" value="not_solved" />}
         <TextArea
@@ -81,6 +82,7 @@ export function StepPage({ chrome, viewer, told, now, step, typed, errors = [], 
           rows={6}
           maxlength={message_max}
         />
+        {step !== 'cancel' && <FilesField t={t} error={errorOf(errors, 'files')} />}
         <FormActions>
           <Button look={step === 'cancel' ? 'danger' : 'main'}>{steps.verb}</Button>
           <a href={here}>{steps.back}</a>
