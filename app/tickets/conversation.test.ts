@@ -190,6 +190,23 @@ test('Marina confirms what Caio has just taken back: she reads what happened, an
   assert.equal(await statusOf(ticket), 'in_progress');
 });
 
+test('at the very same moment one of the two wins: closed for both, or taken back and Marina told so', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const ticket = await life.open();
+    await life.propose(ticket);
+    const form = { outcome: 'solved', submission_id: crypto.randomUUID() };
+    const [answer] = await Promise.all([marina.post(page(ticket, '/validation'), form), life.withdraw(ticket)]);
+    const status = await statusOf(ticket);
+    assert.equal(answer.status, status === 'closed' ? 303 : 422);
+    assert.ok(status === 'closed' || status === 'in_progress');
+    const events = await house.superuser.query(
+      `select from ticket_events where ticket_id = $1 and event in ('ticket_closed', 'ticket_proposal_withdrawn')`,
+      [ticket.id],
+    );
+    assert.equal(events.rowCount, 1);
+  }
+});
+
 test('an answer one minute after the automatic closing becomes a follow-up at one press, and never reopens (trap 1)', async () => {
   at('2026-03-30T15:00:00Z');
   const ticket = await life.open();
