@@ -225,7 +225,7 @@ test('an answer one minute after the automatic closing becomes a follow-up at on
   assert.equal((await marina.post(page(ticket, '/follow-ups'), form)).location, made.location);
   const { html } = await marina.follow(made);
   assert.match(html, /Acompanhamento nº [\d.]+ aberto/);
-  assert.match(html, new RegExp(`Acompanhamento de</dt><dd><a href="/tickets/${ticket.number}"`));
+  assert.match(html, new RegExp(`Origem</dt><dd><a href="/tickets/${ticket.number}"`));
   assert.match(html, /Conversa anterior \(2 mensagens\)/);
   assert.match(html, /Desde a <strong>atualização/);
   const origin = await marina.get(page(ticket));

@@ -58,8 +58,8 @@ test('one search reads all three, openings too, without regard to accents; and e
   assert.match(await found('figo'), /figo/);
   assert.match(await found('ninguém disse'), /Nada encontrado nesta conversa/);
   const middle = (await browser.get(`/tickets/${second.number}`)).html;
-  assert.match(middle, new RegExp(`Acompanhamento de</dt><dd><a href="/tickets/${first.number}"`));
-  assert.match(middle, new RegExp(`Acompanhamentos</dt><dd><a href="/tickets/${third.number}"`));
+  assert.match(middle, new RegExp(`Origem</dt><dd><a href="/tickets/${first.number}"`));
+  assert.match(middle, new RegExp(`Seguida por</dt><dd><a href="/tickets/${third.number}"`));
   const last = (await browser.get(`/tickets/${third.number}`)).html;
   assert.match(last, /Conversa anterior \(6 mensagens\)/);
   assert.ok(last.indexOf('banana') < last.indexOf('damasco'));

@@ -36,8 +36,8 @@ export const conversation: typeof source = {
   earlier_cut: 'Only the latest messages are shown here.',
   whole_history: 'See the whole history',
   request: (number) => `Request ${number}`,
-  follow_up_of: 'Follow-up of',
-  follow_ups: 'Follow-ups',
+  follow_up_of: 'Follows',
+  follow_ups: 'Followed by',
   duplicates: 'Repeated in',
   events: {
     ticket_taken: (actor) => `${actor} started working on it`,

@@ -38,8 +38,8 @@ export const conversation: typeof source = {
   earlier_cut: 'Aquí están solo los mensajes más recientes.',
   whole_history: 'Ver el historial completo',
   request: (number) => `Solicitud ${number}`,
-  follow_up_of: 'Seguimiento de',
-  follow_ups: 'Seguimientos',
+  follow_up_of: 'Origen',
+  follow_ups: 'Seguida por',
   duplicates: 'Repetida en',
   events: {
     ticket_taken: (actor) => `${actor} empezó el análisis`,

@@ -47,8 +47,8 @@ export const conversation = {
   earlier_cut: 'Só as mensagens mais recentes estão aqui.',
   whole_history: 'Ver o histórico completo',
   request: (number: string) => `Solicitação ${number}`,
-  follow_up_of: 'Acompanhamento de',
-  follow_ups: 'Acompanhamentos',
+  follow_up_of: 'Origem',
+  follow_ups: 'Seguida por',
   duplicates: 'Repetida em',
   events: {
     ticket_taken: (actor: string) => `${actor} começou a análise`,

@@ -43,7 +43,7 @@ function* paragraphs(
     [words.team, [ticket.queue_name, ticket.assignee_name].filter(Boolean).join(' · ')],
     [t.common.organization, ticket.organization_name],
     [t.tickets.requester, [ticket.requester_name, ticket.unit_name].filter(Boolean).join(' · ')],
-    [words.follow_ups, chain.length > 1 ? chain.map(({ number }) => numberOf(chrome, number)).join(', ') : null],
+    [words.history_title, chain.length > 1 ? chain.map(({ number }) => numberOf(chrome, number)).join(', ') : null],
   ])
     if (value) yield { look: 'small', text: `${label}: ${value}` };
   if (older || shown.length < entries.length) yield { look: 'small', text: words.pdf_cut, ruled: true };
