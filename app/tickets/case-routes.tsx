@@ -26,8 +26,15 @@ const notices = (ask: Ask, { ticket }: Told): string | undefined => {
   const { query, t, chrome } = ask;
   const words = t.conversation;
   const number = numberOf(chrome, ticket.number);
-  if (query.has('opened'))
-    return ticket.follow_up_of_id ? words.followed_up_notice(number) : t.tickets.opened_notice(number);
+  if (query.has('opened')) {
+    if (ticket.follow_up_of_id) return words.followed_up_notice(number);
+    const { queue_name, queue_by_module, module_name } = ticket;
+    const team =
+      queue_by_module && module_name
+        ? t.opening.team_because(queue_name, module_name)
+        : t.opening.team_rest(queue_name);
+    return `${t.tickets.opened_notice(number)} ${team}`;
+  }
   if (query.has('sent')) return words.sent;
   if (query.has('solved')) return words.validated_notice;
   if (query.has('returned')) return words.returned_notice;

@@ -2,6 +2,8 @@ import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
 import { announce } from './announce.ts';
 import { case_routes } from './case-routes.tsx';
+import { draft_api } from './drafts-api.ts';
+import { new_routes } from './new-routes.tsx';
 import { file_routes } from './file-routes.tsx';
 import { forgetFiles, forgetting } from './forget-files.ts';
 import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
@@ -11,7 +13,7 @@ import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
-  routes: [...routes, ...case_routes, ...step_routes, ...file_routes],
+  routes: [...routes, ...new_routes, ...case_routes, ...step_routes, ...draft_api, ...file_routes],
   jobs: [announce, closeWaiting, remindCustomers, makePreview, forgetFiles],
   schedules: [...schedules, forgetting],
   help: (viewer, t) =>

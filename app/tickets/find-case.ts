@@ -32,6 +32,7 @@ export function caseOf(tx: Tx, number: number) {
       't.subject',
       't.description',
       't.description_html',
+      't.version',
       't.status',
       't.kind',
       't.severity',
@@ -56,6 +57,9 @@ export function caseOf(tx: Tx, number: number) {
     .select((select) => [
       sql<Details>`t.details`.as('details'),
       sql<string | null>`app.staff_name(t.assignee_id)`.as('assignee_name'),
+      sql<boolean>`exists (select from queue_modules x where x.module_id = t.module_id and x.queue_id = t.queue_id)`.as(
+        'queue_by_module',
+      ),
       // Of those alone that the reader may see.
       select
         .selectFrom('tickets as m')

@@ -3,6 +3,8 @@ import { actFor, type Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
 import type { Member } from '../../lib/viewer.ts';
 import { entitledModules, queueFor } from '../catalog/find.ts';
+import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
+import { attach } from './attach.ts';
 import { happen } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
 import type { Opening } from './ticket.ts';
@@ -22,6 +24,8 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   if (!actor || actor.visibility === 'none') return refused('on_behalf_of', 'invalid_choice');
   const about = opening.module_id ? (await entitledModules(tx)).find(({ id }) => id === opening.module_id) : null;
   if (about === undefined) return refused('module_id', 'invalid_choice');
+  const placed = await placeOf(tx, opening, about);
+  if ('code' in placed) return { ok: false, errors: [placed] };
   const readers = await colleagues(tx, actor.organization_id, copy);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
   const { id, number, again } = await insertTicket(tx, actor, {
@@ -30,21 +34,65 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
     kind,
     severity,
     details,
-    queue_id: await queueFor(tx, about?.id ?? null),
-    product_id: about?.product_id ?? null,
-    module_id: about?.id ?? null,
-    routine_id: opening.routine_id ?? null,
-    release_id: opening.release_id ?? null,
+    queue_id: await queueFor(tx, placed.module_id),
+    ...placed,
     channel,
     submission_id,
     readers,
   });
-  if (!again)
-    await happen(tx, actor, { id, number, organization_id: actor.organization_id }, 'ticket_opened', {
-      to: 'new',
-      channel,
-    });
+  if (again) return { ok: true, number };
+  const ticket = { id, number, organization_id: actor.organization_id };
+  await attach(tx, actor, opening.files ?? [], { ticket });
+  await takeDraft(tx, actor, ticket, submission_id);
+  await happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel });
   return { ok: true, number };
+}
+
+type About = Awaited<ReturnType<typeof entitledModules>>[number] | null;
+
+/** Product, module, routine and release, which have to fit one another: a routine says its module when none was chosen. */
+async function placeOf(tx: Tx, opening: Opening, about: About): Promise<Place | FieldError> {
+  const { routine, release_id } = opening;
+  if (!routine && !release_id)
+    return {
+      product_id: about?.product_id ?? null,
+      module_id: about?.id ?? null,
+      routine_id: opening.routine_id ?? null,
+      release_id: null,
+    };
+  const modules = about ? [about] : await entitledModules(tx);
+  const routines = routine
+    ? await routinesOf(
+        tx,
+        modules.map(({ id }) => id),
+      )
+    : [];
+  const found = routines.find(({ code }) => code.toLowerCase() === routine?.toLowerCase());
+  if (routine && !found) return { field: 'routine', code: 'invalid_choice' };
+  const product_id = about?.product_id ?? found?.product_id ?? null;
+  const products = product_id ? [product_id] : modules.map((module) => module.product_id);
+  const release = release_id ? (await deliveredReleases(tx, products)).find(({ id }) => id === release_id) : null;
+  if (release === undefined) return { field: 'release_id', code: 'invalid_choice' };
+  return {
+    product_id: product_id ?? release?.product_id ?? null,
+    module_id: found?.module_id ?? about?.id ?? null,
+    routine_id: found?.id ?? opening.routine_id ?? null,
+    release_id: release?.id ?? null,
+  };
+}
+
+type Place = Record<'product_id' | 'module_id' | 'routine_id' | 'release_id', string | null>;
+
+// What lay in the draft goes with the request, also when that is a customer's of a consultant.
+async function takeDraft(tx: Tx, actor: Member, ticket: { id: string; organization_id: string }, draft_id: string) {
+  const { person_id } = actor;
+  await tx
+    .updateTable('ticket_attachments')
+    .set({ ticket_id: ticket.id, draft_id: null, organization_id: ticket.organization_id })
+    .where('draft_id', '=', draft_id)
+    .where('person_id', '=', person_id)
+    .execute();
+  await tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute();
 }
 
 const refused = (field: string, code: FieldError['code']): Opened => ({ ok: false, errors: [{ field, code }] });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tickets } from '../../db/tables.ts';
+import type { Upload } from '../uploads.ts';
 import type { Details } from './details.ts';
 import { addresses, line, orNone, prose } from '../../lib/forms.ts';
 
@@ -87,6 +88,11 @@ export const open_form = z.strictObject({
   module_id: z.union([z.literal('').transform(() => undefined), z.uuid({ error: 'invalid_choice' })]).optional(),
   /** Addresses of colleagues who shall see it too, separated by commas. */
   copy: addresses(copies_max).optional(),
+  kind: z.enum(kinds, { error: 'invalid_choice' }).default('question'),
+  severity: z.enum(severities, { error: 'invalid_choice' }).default('medium'),
+  /** Code of a routine of the product. */
+  routine: orNone(line(60)).optional(),
+  release_id: z.union([z.literal('').transform(() => undefined), z.uuid({ error: 'invalid_choice' })]).optional(),
   /** The customer a consultant opens it for. */
   on_behalf_of: z.uuid({ error: 'invalid_choice' }).optional(),
   /** Made when the form is shown: the same form sent twice opens one request. */
@@ -99,13 +105,13 @@ export const validation_form = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('not_solved'), message: prose(message_max), submission_id }),
 ]);
 export const cancellation_form = z.strictObject({ message: orNone(prose(message_max)), submission_id });
-export type Opening = z.output<typeof open_form> & {
+export type Opening = Omit<z.output<typeof open_form>, 'kind' | 'severity'> & {
   kind?: Kind;
   severity?: Severity;
   routine_id?: string;
-  release_id?: string;
   details?: Details;
   channel?: 'web' | 'api' | 'mail';
+  /** `ask.uploads` of a route with `limits.uploads`. */ files?: readonly Upload[];
 };
 
 /** A request's number as typed in an address; null for anything else. */

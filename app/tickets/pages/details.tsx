@@ -9,7 +9,7 @@ import { TextArea } from '../../../ui/parts/text-area.tsx';
 import { detail_fields, type DetailField, type DetailName, type Details, fieldsOf, most_steps } from '../details.ts';
 import type { Kind } from '../ticket.ts';
 
-export type TypedDetails = Partial<Record<DetailName, string>>;
+export type TypedDetails = Readonly<Partial<Record<DetailName, string>>> | Readonly<Record<string, string>>;
 
 type Props = {
   t: Words;
