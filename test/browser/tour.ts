@@ -44,6 +44,7 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s requests', who: marina, come: at('/tickets') },
   { name: 'Marina’s empty list of ended requests', who: marina, come: at('/tickets?show=ended') },
   { name: 'the new request', who: marina, come: at('/tickets/new') },
+  { name: 'the new request about an error, with a draft beside it', who: marina, come: beginError },
   { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
   ...conversation_stops,
@@ -154,6 +155,17 @@ async function openPhoneMenu(page: Page): Promise<void> {
 }
 
 // Spaces pass the browser's own check and are nothing to the server.
+async function beginError(page: Page): Promise<void> {
+  await page.goto('/tickets/new');
+  if (!(await page.locator('a:has-text("Continuar: ")').count())) {
+    await page.fill('#subject', 'Rascunho de Marina');
+    await page.click('button[formaction="/tickets/drafts"]:has-text("Guardar")');
+    await page.waitForURL(/draft=/);
+    await page.goto('/tickets/new');
+  }
+  await page.click('input[name="kind"][value="error"]');
+}
+
 async function sendEmptyRequest(page: Page): Promise<void> {
   await page.goto('/tickets/new');
   await page.fill('#subject', '   ');

@@ -61,6 +61,7 @@ test('a button pressed twice opens one request', async () => {
   await page.goto('/tickets/new');
   await page.fill('#subject', 'Enviada duas vezes');
   await page.fill('#description', 'Dois cliques.');
+  await page.locator('form[action="/tickets"] .button.main').scrollIntoViewIfNeeded();
   const button = await page.locator('form[action="/tickets"] .button.main').boundingBox();
   assert.ok(button);
   const lock = await street.house.superuser.connect();
