@@ -196,6 +196,15 @@ create table app.mail_refusals (
   event text not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.mail_texts (
+  event text not null,
+  locale text not null,
+  version integer not null,
+  title text,
+  body text,
+  person_id uuid not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.memberships (
   person_id uuid not null,
   organization_id uuid not null,
@@ -231,7 +240,8 @@ create table app.notices (
   organization_id uuid not null,
   event text not null,
   created_at timestamp with time zone default app.now() not null,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  event_id uuid
 );
 create table app.organizations (
   id uuid not null,
@@ -442,7 +452,8 @@ create table app.ticket_events (
   from_status text,
   to_status text,
   details jsonb default '{}'::jsonb not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  announced_at timestamp with time zone
 );
 create table app.ticket_messages (
   id uuid not null,
@@ -623,6 +634,14 @@ alter table app.invitations add constraint invitations_visibility_check CHECK ((
 alter table app.mail_refusals add constraint mail_refusals_pkey PRIMARY KEY (person_id, event);
 alter table app.mail_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.mail_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.mail_texts add constraint mail_texts_pkey PRIMARY KEY (event, locale, version);
+alter table app.mail_texts add constraint mail_texts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.mail_texts add constraint mail_texts_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 10000)));
+alter table app.mail_texts add constraint mail_texts_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.mail_texts add constraint mail_texts_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.mail_texts add constraint mail_texts_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
+alter table app.mail_texts add constraint mail_texts_version_check CHECK ((version > 0));
+alter table app.mail_texts add constraint mail_texts_whole CHECK (((title IS NULL) = (body IS NULL)));
 alter table app.memberships add constraint memberships_pkey PRIMARY KEY (person_id, organization_id);
 alter table app.memberships add constraint memberships_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app.persons(id);
 alter table app.memberships add constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
@@ -638,7 +657,9 @@ alter table app.modules add constraint modules_pkey PRIMARY KEY (id);
 alter table app.modules add constraint modules_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.modules add constraint modules_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.modules add constraint modules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.notices add constraint notices_once UNIQUE (event_id, person_id);
 alter table app.notices add constraint notices_pkey PRIMARY KEY (id);
+alter table app.notices add constraint notices_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.ticket_events(id);
 alter table app.notices add constraint notices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.notices add constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.notices add constraint notices_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
@@ -839,6 +860,7 @@ CREATE INDEX invitations_by_organization ON app.invitations USING btree (organiz
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC);
+CREATE INDEX notices_old ON app.notices USING btree (created_at);
 CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
@@ -1499,6 +1521,10 @@ create policy worker on app.invitations for all to arrimo_worker using (true) wi
 alter table app.mail_refusals enable row level security, force row level security;
 create policy person_chooses on app.mail_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.mail_refusals for all to arrimo_worker using (true) with check (true);
+alter table app.mail_texts enable row level security, force row level security;
+create policy admin_reads on app.mail_texts for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['system_admin'::text]));
+create policy admin_writes on app.mail_texts for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['system_admin'::text]) AND (person_id = app.person_id())));
+create policy worker on app.mail_texts for all to arrimo_worker using (true) with check (true);
 alter table app.memberships enable row level security, force row level security;
 create policy admin_updates on app.memberships for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (ended_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
 create policy customer_reads on app.memberships for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) OR (person_id = app.person_id()) OR (organization_id = app.unit_id()) OR (EXISTS ( SELECT
@@ -1742,6 +1768,7 @@ grant delete, insert, select, update on app.import_lines to arrimo_worker;
 grant delete, insert, select, update on app.imports to arrimo_worker;
 grant delete, insert, select, update on app.invitations to arrimo_worker;
 grant delete, insert, select, update on app.mail_refusals to arrimo_worker;
+grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
 grant delete, insert, select, update on app.notices to arrimo_worker;
@@ -1816,6 +1843,7 @@ grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scop
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
+grant insert, select on app.mail_texts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
 grant insert, select on app.ticket_events to arrimo_customer;
 grant insert, select on app.ticket_events to arrimo_staff;

@@ -184,6 +184,16 @@ export type MailRefusals = {
   created_at: Generated<Date>;
 };
 
+export type MailTexts = {
+  event: string;
+  locale: 'pt-BR' | 'en' | 'es';
+  version: number;
+  title: string | null;
+  body: string | null;
+  person_id: string;
+  created_at: Generated<Date>;
+};
+
 export type Memberships = {
   person_id: string;
   organization_id: string;
@@ -223,6 +233,7 @@ export type Notices = {
   event: string;
   created_at: Generated<Date>;
   read_at: Date | null;
+  event_id: string | null;
 };
 
 export type Organizations = {
@@ -455,6 +466,7 @@ export type TicketEvents = {
   to_status: string | null;
   details: Generated<unknown>;
   created_at: Generated<Date>;
+  announced_at: Date | null;
 };
 
 export type TicketMessages = {
@@ -551,6 +563,7 @@ export type Tables = {
   imports: Imports;
   invitations: Invitations;
   mail_refusals: MailRefusals;
+  mail_texts: MailTexts;
   memberships: Memberships;
   migrations: Migrations;
   modules: Modules;

@@ -28,3 +28,8 @@ export function markdownHtml(text: string): string | null {
   if (tokens.some(({ level }) => level >= deepest - 1)) return null;
   return safeHtml(markdown.renderer.render(tokens, markdown.options, environment));
 }
+
+/** Text that Markdown shows as it is: on one line, with nothing in it that means something. */
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}

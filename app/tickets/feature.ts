@@ -6,6 +6,7 @@ import { draft_api } from './drafts-api.ts';
 import { new_routes } from './new-routes.tsx';
 import { file_routes } from './file-routes.tsx';
 import { forgetFiles, forgetting } from './forget-files.ts';
+import { forgetNotices } from './forget-notices.ts';
 import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
 import { makePreview } from './make-preview.ts';
 import { routes } from './routes.tsx';
@@ -14,7 +15,7 @@ import { step_routes } from './step-routes.tsx';
 export const feature: Feature = {
   name: 'tickets',
   routes: [...routes, ...new_routes, ...case_routes, ...step_routes, ...draft_api, ...file_routes],
-  jobs: [announce, closeWaiting, remindCustomers, makePreview, forgetFiles],
+  jobs: [announce, forgetNotices, closeWaiting, remindCustomers, makePreview, forgetFiles],
   schedules: [...schedules, forgetting],
   help: (viewer, t) =>
     viewer.kind === 'person' && viewer.organization_id

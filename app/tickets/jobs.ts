@@ -4,6 +4,7 @@ import { system } from '../../lib/database.ts';
 import { declareJob, declareSchedule } from '../../lib/jobs.ts';
 import type { Workshop } from '../context.ts';
 import { closeExpired } from './close.ts';
+import { forgetNotices } from './forget-notices.ts';
 import { remind } from './remind.ts';
 
 /** So many are looked at in one run; the schedule comes back every minute. */
@@ -50,6 +51,7 @@ export const remindCustomers = declareJob('remind_customers', {
 });
 
 export const schedules = [
+  declareSchedule('forget_notices', { cron: '37 4 * * *', job: forgetNotices, payload: {} }),
   declareSchedule('close_waiting_tickets', { cron: '* * * * *', job: closeWaiting, payload: {} }),
   declareSchedule('remind_customers', { cron: '*/5 * * * *', job: remindCustomers, payload: {} }),
 ];

@@ -13,6 +13,7 @@ import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
+import { notices } from './notices.ts';
 
 export const words = {
   programs,
@@ -30,4 +31,5 @@ export const words = {
   mails,
   admin,
   catalog,
+  notices,
 };
