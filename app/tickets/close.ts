@@ -10,7 +10,10 @@ import type { CloseReason, Status } from './ticket.ts';
 
 const open: readonly Status[] = ['new', 'in_progress', 'waiting_customer', 'waiting_issue', 'customer_validation'];
 
-type Closing = { reason: Extract<CloseReason, 'validated' | 'administrative'> } & Reply;
+type Closing = { reason: Extract<CloseReason, 'validated' | 'administrative'>; message?: string | undefined } & Omit<
+  Reply,
+  'message'
+>;
 
 /** The staff close a request: as validated, quoting the customer's own words, or for an administrative reason; either is said to the customer. */
 export async function close(

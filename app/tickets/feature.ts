@@ -1,5 +1,6 @@
 import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
+import { ticket_api } from './api.ts';
 import { announce } from './announce.ts';
 import { case_routes } from './case-routes.tsx';
 import { draft_api } from './drafts-api.ts';
@@ -9,12 +10,13 @@ import { forgetFiles, forgetting } from './forget-files.ts';
 import { forgetNotices } from './forget-notices.ts';
 import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
 import { makePreview } from './make-preview.ts';
+import { move_api } from './moves-api.ts';
 import { routes } from './routes.tsx';
 import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
-  routes: [...routes, ...new_routes, ...case_routes, ...step_routes, ...draft_api, ...file_routes],
+  routes: [...routes, ...new_routes, ...case_routes, ...step_routes, ...draft_api, ...file_routes, ...ticket_api, ...move_api],
   jobs: [announce, forgetNotices, closeWaiting, remindCustomers, makePreview, forgetFiles],
   schedules: [...schedules, forgetting],
   help: (viewer, t) =>
