@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moment } from '../api.ts';
 import type { AttachedFile } from './find-files.ts';
-import type { eventsOf, Full, Message } from './find-api.ts';
+import type { eventsOf, Full, Message } from './find-full.ts';
 import { kinds, severities, turns } from './ticket.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });

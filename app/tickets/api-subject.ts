@@ -2,7 +2,7 @@ import { isStaff, type Person } from '../../lib/viewer.ts';
 import { notThere, type Outcome } from '../api.ts';
 import type { Ask } from '../context.ts';
 import { told } from './api-answers.ts';
-import { type Full, fullTicket } from './find-api.ts';
+import { type Full, fullTicket } from './find-full.ts';
 import type { Moved } from './move.ts';
 import { ticketNumber } from './ticket.ts';
 

@@ -7,7 +7,7 @@ import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
 import { member } from '../guard.ts';
 import { happened, event_answer, message_answer, said, ticket_answer, told } from './api-answers.ts';
 import { detailsSchema } from './details.ts';
-import { eventsOf, fullTicket, fullTickets, messagesOf } from './find-api.ts';
+import { eventsOf, fullTicket, fullTickets, messagesOf } from './find-full.ts';
 import { chainOf } from './find-case.ts';
 import { attachmentsOf } from './find-files.ts';
 import { open } from './open.ts';

@@ -24,14 +24,16 @@ export async function close(
 ): Promise<Moved> {
   const moved = await move(tx, ticket, open, 'closed', { close_reason: reason, closed_at: sql`app.now()` });
   if (!moved.ok) return moved;
-  const message_id = await say(tx, viewer, ticket, {
-    kind: 'message',
-    body: message,
-    submission_id,
-    channel,
-    ...(files && { files }),
-  });
-  await answered(tx, ticket);
+  const message_id = message
+    ? await say(tx, viewer, ticket, {
+        kind: 'message',
+        body: message,
+        submission_id,
+        channel,
+        ...(files && { files }),
+      })
+    : null;
+  if (message_id) await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_closed', {
     from: moved.from,
     to: 'closed',

@@ -10,7 +10,7 @@ import { afterMove, areaOf, type Call, named, seenFrom, subjectOf } from './api-
 import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
-import { fullTicket, messagesOf } from './find-api.ts';
+import { fullTicket, messagesOf } from './find-full.ts';
 import { followUp } from './follow-up.ts';
 import { propose, withdrawProposal } from './propose.ts';
 import { reply } from './reply.ts';
