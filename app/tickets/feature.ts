@@ -16,7 +16,16 @@ import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'tickets',
-  routes: [...routes, ...new_routes, ...case_routes, ...step_routes, ...draft_api, ...file_routes, ...ticket_api, ...move_api],
+  routes: [
+    ...routes,
+    ...new_routes,
+    ...case_routes,
+    ...step_routes,
+    ...draft_api,
+    ...file_routes,
+    ...ticket_api,
+    ...move_api,
+  ],
   jobs: [announce, forgetNotices, closeWaiting, remindCustomers, makePreview, forgetFiles],
   schedules: [...schedules, forgetting],
   help: (viewer, t) =>
