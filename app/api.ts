@@ -1,5 +1,7 @@
+import { STATUS_CODES } from 'node:http';
 import { z, type ZodObject, type ZodType } from 'zod';
 import { fieldErrors, type FieldError } from '../lib/forms.ts';
+import { isCursor } from '../lib/pagination.ts';
 import type { Person } from '../lib/viewer.ts';
 import { words } from '../locales/index.ts';
 import type { Ask } from './context.ts';
@@ -21,10 +23,13 @@ export const moment = z.date();
 export const day = z.iso.date({ error: 'invalid_date' });
 export const id = z.uuid({ error: 'invalid_choice' });
 
+const wrong_number = { error: 'invalid_number' };
+
 /** Parameters every list takes: rows on a page (50, at most 200) and the cursor of the page before. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number(wrong_number).int(wrong_number).min(1, wrong_number).max(200, wrong_number).default(50),
+  // A program that starts again at the beginning by mistake would never end.
+  cursor: z.string().max(2000, { error: 'too_long' }).refine(isCursor, { error: 'invalid_choice' }).optional(),
 };
 
 /** A page of a list; `next` is the cursor of the following page. */
@@ -44,7 +49,7 @@ export function pageOf<Row>(
 
 type Declared<Query extends ZodObject, Body extends ZodObject, Data extends ZodType> = {
   path: string;
-  who: Who;
+  who: Exclude<Who, 'nobody' | 'anyone'>;
   summary: string;
   query?: Query;
   body?: Body;
@@ -84,8 +89,14 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
       const scope = method === 'GET' ? 'read' : 'write';
       if (viewer.scopes && !viewer.scopes.includes(scope))
         return problem(ask, { problem: 403, detail: `this token lacks the scope ${scope}` });
-      const read_query = (query ?? z.strictObject({})).safeParse(Object.fromEntries(ask.query));
-      const read_body = (body ?? z.strictObject({})).safeParse(method === 'GET' ? {} : ask.json);
+      const given = method === 'GET' ? {} : ask.json;
+      if (typeof given !== 'object' || given === null || Array.isArray(given))
+        return problem(ask, { problem: 400, detail: 'the body is not a JSON object' });
+      const asked = Object.fromEntries(ask.query);
+      if (Object.keys(asked).length < ask.query.size)
+        return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
+      const read_query = (query ?? z.strictObject({})).safeParse(asked);
+      const read_body = (body ?? z.strictObject({})).safeParse(given);
       if (!read_query.success) return refused(ask, read_query.error);
       if (!read_body.success) return refused(ask, read_body.error);
       const work = async (): Promise<Outcome<z.input<Data>>> =>
@@ -97,12 +108,14 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
       if (key === null) return settled(ask, await work(), answer, status);
       if (key.length > 255 || key === '')
         return problem(ask, { problem: 400, detail: 'Idempotency-Key has 1 to 255 characters' });
-      const taken = await takeKey(ask.tx, viewer.person_id, key, `${path}\n${JSON.stringify([ask.params, ask.json])}`);
+      const taken = await takeKey(ask.tx, viewer, key, `${path}\n${JSON.stringify([ask.params, asked, given])}`);
       if (taken === 'other_request')
         return problem(ask, { problem: 422, detail: 'this Idempotency-Key was used for another request' });
+      if (taken === 'unfinished')
+        return problem(ask, { problem: 409, state: 'in_progress', detail: 'the first request has not ended yet' });
       if (taken !== 'fresh') return { kind: 'json', status: taken.status, data: taken.data };
       const outcome = settled(ask, await work(), answer, status);
-      if (outcome.kind === 'json' && outcome.status < 400) await keepAnswer(ask.tx, viewer.person_id, key, outcome);
+      if (outcome.kind === 'json' && outcome.status < 400) await keepAnswer(ask.tx, viewer, key, outcome);
       return outcome;
     },
   };
@@ -118,27 +131,33 @@ function settled(
 }
 
 function refused(ask: Ask, error: z.ZodError): Answer {
-  const errors = fieldErrors(error);
-  return problem(ask, { problem: errors.some(({ code }) => code === 'unknown_field') ? 400 : 422, errors });
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 10) : []));
+  const errors: FieldError[] = [
+    ...unknown.map((field) => ({ field: field.slice(0, 60), code: 'unknown_field' }) as const),
+    ...fieldErrors(error).filter(({ code }) => code !== 'unknown_field' || unknown.length === 0),
+  ];
+  return problem(ask, { problem: unknown.length > 0 ? 400 : 422, errors });
 }
 
-const titles = {
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  422: 'Unprocessable Content',
-} as const;
+const renamed: Record<number, string> = { 413: 'Content Too Large', 422: 'Unprocessable Content' };
+
+/** What a status is called (RFC 9110). */
+export const titleOf = (status: number): string => renamed[status] ?? STATUS_CODES[status] ?? 'Error';
 
 function problem(ask: Ask, { problem: status, detail, state, errors }: Problem): Extract<Answer, { kind: 'json' }> {
-  const said = errors?.map(({ field, code, limit }) => ({ field, message: words[ask.locale].forms[code](limit ?? 0) }));
+  const { forms, programs } = words[ask.locale];
+  const said = errors?.map(({ field, code, limit }) => ({
+    field,
+    // A form that brings an unknown field is out of date; a program has it wrong.
+    message: code === 'unknown_field' ? programs.unknown_field : forms[code](limit ?? 0),
+  }));
   return {
     kind: 'json',
     status,
     type: 'application/problem+json',
     data: {
       type: 'about:blank',
-      title: titles[status],
+      title: titleOf(status),
       status,
       ...(detail && { detail }),
       ...(state && { state }),

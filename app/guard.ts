@@ -29,6 +29,18 @@ export function formProven(key: Buffer, binding: string, proof: string | null | 
   return csrfValid(key, binding, proof);
 }
 
+/** Whether an address, encoded or not, holds what looks like a token of ours or says that it holds one. */
+export function holdsToken(address: string): boolean {
+  const token = /\barr_[\w-]{20}|[?&]access_token=/;
+  let read = address;
+  try {
+    read = decodeURIComponent(address);
+  } catch {
+    // Not an encoding: then it is read as it stands.
+  }
+  return token.test(address) || token.test(read);
+}
+
 /** Whether this viewer may use a route at all; rows are row level security's business. */
 export function mayUse(viewer: Viewer, who: Who): boolean {
   if (who === 'anyone' || who === 'nobody') return true;

@@ -83,7 +83,14 @@ export type Answer =
       body: AsyncIterable<Uint8Array> | null;
       headers: Record<string, string>;
     }
-  | { kind: 'problem'; status: number; reason?: 'preparing' };
+  | {
+      kind: 'problem';
+      status: number;
+      reason?: 'preparing';
+      /** For programs: what to do about it. */
+      detail?: string;
+      headers?: Record<string, string>;
+    };
 
 /** What most forms need, in bytes. */
 const form_body = 16_384;

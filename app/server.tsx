@@ -37,6 +37,24 @@ const unknown: Route = {
 };
 const unknown_api: Route = { ...unknown, path: '/api/*', headers: 'api' };
 
+// A path of the API that is known, asked by a method it does not have (RFC 9110, 15.5.6).
+function otherMethods(routes: readonly Route[]): Route[] {
+  const by_path = Map.groupBy(
+    routes.filter(({ headers }) => headers === 'api'),
+    ({ path }) => path.replace(/:\w+/g, ':x'),
+  );
+  return [...by_path].map(([path, known]) => {
+    const allowed = known.map(({ method }) => method).join(', ');
+    const problem = {
+      kind: 'problem',
+      status: 405,
+      detail: `allowed: ${allowed}`,
+      headers: { Allow: allowed },
+    } as const;
+    return { ...unknown_api, path, handle: () => problem };
+  });
+}
+
 // /people/new is no person, whichever feature declares which of the two.
 function fixedFirst(a: Route, b: Route): number {
   const [first, second] = [a, b].map(({ path }) => path.replace(/:\w+/g, '\uffff'));
@@ -75,6 +93,7 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
   const app = new Hono<Env>();
   const routes = features.flatMap((feature) => [...feature.routes]);
   for (const route of routes.toSorted(fixedFirst)) app.on(route.method, route.path, answering(route));
+  for (const route of otherMethods(routes)) app.all(route.path, answering(route));
   app.notFound((c) => answering(c.req.path.startsWith('/api/') ? unknown_api : unknown)(c));
   return app;
 }

@@ -9,8 +9,8 @@ import { send } from './answer.ts';
 import type { Brand, Brands } from './brand.ts';
 import type { Ask, Feature, Services } from './context.ts';
 import type { Cookies } from './cookies.ts';
-import { formProven, hostKnown, mayUse, sameOrigin } from './guard.ts';
-import { problemAnswer } from './problem.tsx';
+import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
+import { no_proof, problemAnswer, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
 import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
@@ -147,27 +147,29 @@ async function settle(
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
   const locale = localeOf(incoming, entrance);
   const chrome = drawChrome(house, incoming, entrance, brand, locale);
-  const refused = (status: number, reason?: 'preparing'): Settled => ({
-    answer: { kind: 'problem', status, ...(reason && { reason }) },
+  const refused = (status: number, more: Refused = {}): Settled => ({
+    answer: { kind: 'problem', status, ...more },
     chrome,
     entrance,
   });
 
   if (!known) return refused(421);
-  if (!received.ok) return refused(received.status);
+  // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
+  if (route.headers === 'api' && holdsToken(incoming.path + incoming.search))
+    return refused(400, { detail: 'a token belongs into the header Authorization, never into an address' });
+  if (!received.ok) return refused(received.status, { detail: wrong_body[received.status] });
   if (unsafe) {
-    if (!same_origin) return refused(403);
+    if (!same_origin) return refused(403, { detail: 'a page of another origin may not write' });
     const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
     if (!without_session && !incoming.bearer && !formProven(house.csrf_key, bindingOf(incoming), given))
-      return refused(403);
+      return refused(403, { detail: 'a write by the session carries X-CSRF-Token, see GET /api/v1/me' });
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
-    return refused(503, 'preparing');
-  // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
-  if (route.api && /\barr_|access_token=/.test(incoming.search)) return refused(400);
+    return refused(503, { reason: 'preparing' });
+  if (incoming.bearer && entrance.viewer.kind !== 'person') return refused(401, unknown_token);
   if (!mayUse(entrance.viewer, route.who)) {
     if (entrance.viewer.kind === 'person') return { answer: notFound, chrome, entrance };
-    if (route.headers === 'api') return refused(401);
+    if (route.headers === 'api') return refused(401, no_proof);
     const back = route.method === 'GET' ? incoming.path + incoming.search : '/';
     return { answer: redirect(`/sign-in?next=${encodeURIComponent(back)}`), chrome, entrance };
   }
@@ -242,14 +244,7 @@ function deliver(
   // Without the path, foreign and unknown addresses get the same bytes.
   const drawn =
     given.kind === 'problem'
-      ? problemAnswer(
-          given.status,
-          given.reason ?? null,
-          { ...chrome, path: '' },
-          request_id,
-          api,
-          house.services.config.support_address,
-        )
+      ? problemAnswer(given, { ...chrome, path: '' }, request_id, api, house.services.config.support_address)
       : given;
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
   if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
@@ -298,9 +293,10 @@ const drawViewer = (viewer: Person, staff: boolean): Chrome['viewer'] => ({
 // A form is bound to the session or, before there is one, to the browser.
 const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toString('base64url') ?? incoming.device;
 
+// A program may speak for readers of another language than its person's, and then says so.
 const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
   viewer.kind === 'person'
-    ? viewer.locale
+    ? ((incoming.bearer ? bestLanguage(incoming.header('accept-language'), locales) : null) ?? viewer.locale)
     : (locales.find((locale) => locale === incoming.cookies.locale) ??
       bestLanguage(incoming.header('accept-language'), locales) ??
       'pt-BR');

@@ -6,6 +6,7 @@ import { scopes, token_days } from '../app/programs/token.ts';
 import { openDatabase, system } from '../lib/database.ts';
 import { email } from '../lib/forms.ts';
 import { plainError } from '../lib/plain-error.ts';
+import { isStaff } from '../lib/viewer.ts';
 import { bringUp } from './run/prepare.ts';
 import { withOwner } from './run/with-owner.ts';
 
@@ -30,7 +31,10 @@ export async function run(args: string[]): Promise<number> {
           .executeTakeFirst(),
       );
       if (!person) throw plainError(`nobody with the address ${wanted.person} may sign in`);
-      const made = await database.as({ person_id: person.id }, (tx, viewer) =>
+      const viewer = await database.as({ person_id: person.id }, async (_tx, found) => found);
+      if (!isStaff(viewer) && !viewer.organization_id)
+        throw plainError(`${wanted.person} has access to no organisation now, so a token would open nothing`);
+      const made = await database.as(system, (tx) =>
         createToken(tx, viewer, { ...wanted, kind: 'person', name: 'arrimo token create' }, 'cli'),
       );
       console.log(wanted.json ? JSON.stringify(shown(made)) : `${made.token}\nuntil ${made.expires_at.toISOString()}`);

@@ -139,7 +139,7 @@ create table app.idempotency_keys (
   key_hash bytea not null,
   request_hash bytea not null,
   status integer,
-  answer jsonb,
+  answer text,
   created_at timestamp with time zone default app.now() not null
 );
 create table app.import_lines (
@@ -851,8 +851,6 @@ CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id
 CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
 CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at);
-CREATE INDEX import_lines_by_cnpj ON app.import_lines USING btree (import_id, ((data ->> 'cnpj'::text)));
-CREATE INDEX import_lines_by_email ON app.import_lines USING btree (import_id, ((data ->> 'email'::text)));
 CREATE INDEX import_lines_refused ON app.import_lines USING btree (import_id, line) WHERE (errors IS NOT NULL);
 CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id, created_at DESC);
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
@@ -1090,10 +1088,6 @@ begin
     scopes := found.scopes;
     seen_at := found.last_used_at;
     who := app.become(found.person_id, found.organization_id);
-    -- A token of an organisation opens nothing when that one is closed to its person.
-    if found.organization_id is not null and (who).organization_id is distinct from found.organization_id then
-      who := null;
-    end if;
   elsif proof is not null then
     select * into found from app.session_lookup(proof);
     session_id := found.session_id;
@@ -1396,6 +1390,12 @@ AS $function$
   select t.id, t.person_id, t.organization_id, t.scopes, t.last_used_at
   from app.api_tokens t join app.persons p on p.id = t.person_id
   where t.token_hash = hash and t.revoked_at is null and t.expires_at > app.now() and p.disabled_at is null
+    and exists (select from app.staff_roles r where r.person_id = t.person_id) = (t.organization_id is null)
+    and (t.organization_id is null or exists (
+      select from app.memberships m join app.organizations o on o.id = m.organization_id
+      where m.person_id = t.person_id and m.organization_id = t.organization_id and m.ended_at is null and o.suspended_at is null
+        and (t.kind = 'person' or m.role = 'portal_admin')
+    ))
 $function$;
 alter function app.token_lookup(bytea) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.unit_id()
@@ -1553,7 +1553,7 @@ create policy worker on app.notices for all to arrimo_worker using (true) with c
 alter table app.organizations enable row level security, force row level security;
 create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT
    FROM app.memberships m
-  WHERE ((m.organization_id = organizations.id) AND (m.person_id = app.person_id())))) OR (EXISTS ( SELECT
+  WHERE ((m.organization_id = organizations.id) AND (m.person_id = app.person_id()) AND (m.ended_at IS NULL)))) OR (EXISTS ( SELECT
    FROM app.portfolios p
   WHERE ((p.organization_id = organizations.id) AND (p.revoked_at IS NULL) AND ((p.unit_id = ANY (app.organization_ids())) OR (p.unit_id = app.unit_id()))))) OR (EXISTS ( SELECT
    FROM app.portfolios p
@@ -1644,7 +1644,7 @@ create policy person_reads on app.sessions for select to arrimo_customer, arrimo
 create policy person_updates on app.sessions for update to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (ended_at IS NULL))) with check ((person_id = app.person_id()));
 create policy worker on app.sessions for all to arrimo_worker using (true) with check (true);
 alter table app.sign_in_requests enable row level security, force row level security;
-create policy anyone_asks on app.sign_in_requests for insert to arrimo_customer with check (true);
+create policy anyone_asks on app.sign_in_requests for insert to arrimo_customer, arrimo_staff with check (true);
 create policy worker on app.sign_in_requests for all to arrimo_worker using (true) with check (true);
 alter table app.sign_in_tokens enable row level security, force row level security;
 create policy door_reads on app.sign_in_tokens for select to arrimo_door using (true);
@@ -1843,6 +1843,7 @@ grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scop
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
+grant insert on app.sign_in_requests to arrimo_staff;
 grant insert, select on app.mail_texts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
 grant insert, select on app.ticket_events to arrimo_customer;

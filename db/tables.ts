@@ -122,7 +122,7 @@ export type IdempotencyKeys = {
   key_hash: Buffer;
   request_hash: Buffer;
   status: number | null;
-  answer: unknown | null;
+  answer: string | null;
   created_at: Generated<Date>;
 };
 

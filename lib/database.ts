@@ -223,8 +223,9 @@ export async function actFor(tx: Tx, viewer: Person, customer_id: string): Promi
   >`select a.* from app.act_for(${unit_id}, ${customer_id}) a`.execute(tx);
   const acting = readViewer(rows[0]);
   if (acting.kind !== 'person' || !acting.organization_id) return null;
-  const { session_id, scopes } = viewer;
-  return { ...acting, organization_id: acting.organization_id, session_id, scopes };
+  const { session_id, scopes, channel } = viewer;
+  const came = { session_id, scopes, ...(channel && { channel }) };
+  return { ...acting, organization_id: acting.organization_id, ...came };
 }
 
 function pool(login: Logins['app'], max: number): Pool {

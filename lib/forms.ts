@@ -201,6 +201,8 @@ function explain(issue: z.core.$ZodIssue): FieldError {
   const field = String(issue.path[0] ?? '');
   if (issue.code === 'too_big' && issue.origin === 'array')
     return { field, code: 'too_many', limit: Number(issue.maximum) };
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && /^(number|int)$/.test(issue.origin))
+    return { field, code: isCode(issue.message) ? issue.message : 'invalid_number' };
   if (issue.code === 'too_big') return { field, code: 'too_long', limit: Number(issue.maximum) };
   // Nobody typed it, so there is no field to show it beside.
   if (issue.code === 'unrecognized_keys' || issue.message === 'unknown_field')

@@ -23,6 +23,17 @@ export function decodeCursor(text: string | null, length: number): string[] | nu
   }
 }
 
+/** Whether a text could be a cursor of `encodeCursor`, of whichever list; the empty one is the beginning. */
+export function isCursor(text: string): boolean {
+  if (text === '') return true;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(values) && values.every((value) => typeof value === 'string');
+  } catch {
+    return false;
+  }
+}
+
 /** A place in a list ordered by name and id, as `after` of an address says it; null: at the beginning. */
 export function placeOf(query: URLSearchParams): { name: string; id: string } | null {
   const [name, id] = decodeCursor(query.get('after'), 2) ?? [];

@@ -54,9 +54,14 @@ export type Viewer = Visitor | Person;
 
 export const visitor: Visitor = { kind: 'visitor' };
 
-/** The portal administrator of the organisation acted in; a consultant acting for it is none. */
+/** The portal administrator of the organisation acted in; a consultant acting for it is none, nor is anybody who works for the vendor. */
 export function managesPeople(viewer: Viewer): viewer is Member {
-  return viewer.kind === 'person' && viewer.member_role === 'portal_admin' && viewer.unit_id === null;
+  return (
+    viewer.kind === 'person' &&
+    viewer.member_role === 'portal_admin' &&
+    viewer.unit_id === null &&
+    viewer.staff_roles.length === 0
+  );
 }
 
 /** True for a person of the vendor, who works in the console. */

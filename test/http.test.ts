@@ -230,7 +230,7 @@ describe('bad input', () => {
     const answer = await house.visitor().get('/api/v1/nothing');
     assert.equal(answer.status, 404);
     assert.equal(answer.headers.get('content-type'), 'application/problem+json');
-    assert.deepEqual(Object.keys(JSON.parse(answer.html)), ['type', 'title', 'status', 'instance']);
+    assert.deepEqual(Object.keys(JSON.parse(answer.html)), ['type', 'title', 'status']);
   });
 });
 

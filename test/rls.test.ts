@@ -49,7 +49,7 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   releases: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   routines: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   sessions: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
-  sign_in_requests: { arrimo_customer: 'I', arrimo_worker: 'SIUD' },
+  sign_in_requests: { arrimo_customer: 'I', arrimo_staff: 'I', arrimo_worker: 'SIUD' },
   sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   staff_roles: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   ticket_attachments: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },

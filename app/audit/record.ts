@@ -113,7 +113,7 @@ export async function record(
       organization_id: about.organization_id === undefined ? (person?.organization_id ?? null) : about.organization_id,
       event,
       subject_id: about.subject_id ?? null,
-      channel: about.channel ?? person?.channel ?? 'web',
+      channel: person?.channel ?? about.channel ?? 'web',
       details: JSON.stringify(about.details ?? {}),
     })
     .execute();

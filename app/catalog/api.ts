@@ -78,7 +78,7 @@ function doors<K extends Kind>(door: Door<K>): Route[] {
       body: create,
       answer,
       handle: async (ask, { body }) => {
-        const written = await createEntry(ask.tx, ask.viewer, kind, body, 'api');
+        const written = await createEntry(ask.tx, ask.viewer, kind, body);
         return written.ok ? show(ask, written.id) : problemOf(written);
       },
     }),
@@ -93,7 +93,7 @@ function doors<K extends Kind>(door: Door<K>): Route[] {
       handle: async (ask, { body }) => {
         const known = readUuid(ask.params['entry']);
         if (!known) return notThere;
-        const written = await changeEntry(ask.tx, ask.viewer, kind, known, body, 'api');
+        const written = await changeEntry(ask.tx, ask.viewer, kind, known, body);
         return written.ok ? show(ask, known) : problemOf(written);
       },
     }),

@@ -280,8 +280,8 @@ describe('the catalogue by API', () => {
       [{ code: '' }, 422, 'code'],
       [{ product_line_id: crypto.randomUUID() }, 422, 'product_line_id'],
       [{ version: 'x' }, 422, 'version'],
-      [{ colour: 'red' }, 400, ''],
-      [{ archived_at: null }, 400, ''],
+      [{ colour: 'red' }, 400, 'colour'],
+      [{ archived_at: null }, 400, 'archived_at'],
     ] as const) {
       const refused = await otto.call('PATCH', path, body);
       assert.equal(refused.status, status, JSON.stringify(body));

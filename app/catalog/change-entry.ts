@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Viewer } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
@@ -16,7 +15,6 @@ export function changeEntry(
   kind: Kind,
   id: string,
   { version, archived, ...values }: EntryValues & { version?: number | undefined; archived?: boolean | undefined },
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Written> {
   return translating(entry_refusals, async () => {
     const changes = named(values);
@@ -30,7 +28,6 @@ export function changeEntry(
     await record(tx, viewer, kinds[kind].changed, {
       subject_id: id,
       organization_id: null,
-      channel,
       details: {
         fields: changes.map(([column]) => column).join(','),
         ...(archived !== undefined && { archived }),

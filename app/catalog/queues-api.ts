@@ -85,7 +85,7 @@ export const routes = [
     body: z.strictObject({ name: queue_name, ...values }),
     answer,
     handle: async (ask, { body }) => {
-      const written = await createQueue(ask.tx, ask.viewer, body, 'api');
+      const written = await createQueue(ask.tx, ask.viewer, body);
       return written.ok ? show(ask, written.id) : problemOf(written);
     },
   }),
@@ -103,7 +103,7 @@ export const routes = [
     handle: async (ask, { body }) => {
       const known = readUuid(ask.params['queue']);
       if (!known) return notThere;
-      const written = await changeQueue(ask.tx, ask.viewer, known, body, 'api');
+      const written = await changeQueue(ask.tx, ask.viewer, known, body);
       return written.ok ? show(ask, known) : problemOf(written);
     },
   }),

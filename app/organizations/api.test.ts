@@ -48,6 +48,30 @@ test('Vera adds, changes, suspends and resumes an organisation; a state that is 
   assert.deepEqual([back.status, back.data.suspended, back.data.suspension_reason], [200, false, null]);
 });
 
+test('branches and entitlements come by pages too; a cursor that is none is refused', async () => {
+  const browser = await house.as(vera);
+  const path = `/organizations/${await idOf(tubraxel)}`;
+  await house.superuser.query(
+    `insert into branches (id, organization_id, cnpj, name) values (gen_random_uuid(), $1, '99100001000337', 'Terceira')`,
+    [await idOf(tubraxel)],
+  );
+  for (const list of [`${path}/branches`, `${path}/entitlements`]) {
+    const all = (await call(browser, 'GET', list)).data.data.map(({ id }: { id: string }) => id);
+    assert.ok(all.length > 1, list);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { data } = await call(browser, 'GET', `${list}?limit=1&cursor=${cursor}`);
+      assert.equal(data.data.length, 1);
+      seen.push(data.data[0].id);
+      cursor = data.next;
+    }
+    assert.deepEqual(seen, all);
+    const { status, data } = await call(browser, 'GET', `${list}?cursor=nothing`);
+    assert.deepEqual([status, data.errors[0].field], [422, 'cursor']);
+  }
+});
+
 test('the list narrows, and its cursor loses and repeats nothing', async () => {
   const browser = await house.as('caio@orvalha.exemplo.com.br');
   const all = (await call(browser, 'GET', '/organizations?limit=200')).data.data.map(({ id }: { id: string }) => id);
@@ -140,4 +164,19 @@ test('Lia is told of her own organisation alone; Paulo of the unit that serves h
     ['Metalúrgica Tubraxel (fictícia)', 'Transportes Guarvento (fictícia)'],
   );
   assert.equal((await call(paulo, 'PATCH', `/organizations/${id}`, { name: 'Minha' })).status, 404);
+});
+
+test('whoever belonged to an organisation once sees no more of it than of any other', async () => {
+  const norvelta = await idOf('99100002000110');
+  const member = `person_id = (select id from persons where email = 'marina@tubraxel.exemplo.com.br') and organization_id = '${norvelta}'`;
+  await house.superuser.query(
+    `insert into memberships (person_id, organization_id, role, visibility, created_at) select id, $1, 'requester', 'own', now() from persons where email = 'marina@tubraxel.exemplo.com.br'`,
+    [norvelta],
+  );
+  const marina = await house.as('marina@tubraxel.exemplo.com.br');
+  assert.equal((await call(marina, 'GET', `/organizations/${norvelta}`)).status, 200);
+  await house.superuser.query(`update memberships set ended_at = now() where ${member}`);
+  assert.equal((await call(marina, 'GET', `/organizations/${norvelta}`)).status, 404);
+  const { data } = await call(marina, 'GET', '/organizations?limit=200');
+  assert.ok(!data.data.some(({ id }: { id: string }) => id === norvelta));
 });

@@ -75,7 +75,7 @@ async function show(tx: Tx, viewer: Person, params: Params, unit = false): Promi
 }
 
 async function make(tx: Tx, viewer: Person, body: Parameters<typeof createOrganization>[2]): Promise<Outcome<Answer>> {
-  const made = await createOrganization(tx, viewer, body, 'api');
+  const made = await createOrganization(tx, viewer, body);
   if (!made.ok) return { problem: 422, errors: made.errors };
   return show(tx, viewer, { organization: made.id });
 }
@@ -92,7 +92,7 @@ async function alter(
   const { version: from = found.version, suspended, suspension_reason, ...changed } = body;
   let version = from;
   if (Object.keys(changed).length > 0) {
-    const done = await changeOrganization(tx, viewer, found.id, version, changed, 'api');
+    const done = await changeOrganization(tx, viewer, found.id, version, changed);
     const refusal = refusalIn(done, found.version);
     if (refusal) return refusal;
     version += 1;
@@ -103,8 +103,8 @@ async function alter(
   if (suspended && !suspension_reason)
     return { problem: 422, errors: [{ field: 'suspension_reason', code: 'required' }] };
   const done = suspension_reason
-    ? await suspend(tx, viewer, found.id, { version, reason: suspension_reason }, 'api')
-    : await resume(tx, viewer, found.id, version, 'api');
+    ? await suspend(tx, viewer, found.id, { version, reason: suspension_reason })
+    : await resume(tx, viewer, found.id, version);
   return refusalIn(done, found.version) ?? show(tx, viewer, params);
 }
 

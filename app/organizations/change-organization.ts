@@ -1,5 +1,5 @@
 import { sql, type Updateable } from 'kysely';
-import type { AuditEvents, Organizations } from '../../db/tables.ts';
+import type { Organizations } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
@@ -14,7 +14,6 @@ export async function changeOrganization(
   id: string,
   version: number,
   change: Partial<OrganizationValues>,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   const values: Updateable<Organizations> = change;
   try {
@@ -30,7 +29,7 @@ export async function changeOrganization(
     // The same constraint speaks of the kind here, of the customer where a portfolio is granted.
     return { ok: false, errors: refusal.errors.map((each) => (each.code === 'not_a_customer' ? in_use : each)) };
   }
-  await record(tx, viewer, 'organization_changed', { subject_id: id, organization_id: id, channel });
+  await record(tx, viewer, 'organization_changed', { subject_id: id, organization_id: id });
   return { ok: true };
 }
 

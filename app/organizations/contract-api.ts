@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../lib/database.ts';
+import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
 import type { Params } from '../route.ts';
@@ -14,10 +15,10 @@ import {
 } from './api-answers.ts';
 import { organization } from './find.ts';
 import {
-  branchesOf,
+  branchesAfter,
   branchOf,
   entitlementOf,
-  entitlementsOf,
+  entitlementsAfter,
   placeIn as servedIn,
   portfolioOf,
 } from './find-contract.ts';
@@ -49,11 +50,15 @@ export const contract_api = [
     path: '/organizations/:organization/branches',
     who: 'person',
     summary: 'Branches of an organisation, by CNPJ',
+    query: z.strictObject(paging),
     answer: listOf(branch_answer),
     crawl: named,
-    handle: async ({ tx, params }) => {
+    handle: async ({ tx, params }, { query: { limit, cursor } }) => {
       const one = await known(tx, params);
-      return one ? { data: { data: await branchesOf(tx, one.id), next: null } } : notThere;
+      if (!one) return notThere;
+      const [after = null] = decodeCursor(cursor ?? null, 1) ?? [];
+      const rows = await branchesAfter(tx, one.id, after, limit + 1);
+      return { data: pageOf(rows, limit, ({ cnpj }) => encodeCursor([cnpj])) };
     },
   }),
   api('POST', {
@@ -67,7 +72,7 @@ export const contract_api = [
     handle: async ({ tx, viewer, params }, { body }) => {
       const one = await known(tx, params);
       if (!one) return notThere;
-      const made = await addBranch(tx, viewer, one.id, body, 'api');
+      const made = await addBranch(tx, viewer, one.id, body);
       if (!made.ok) return { problem: 422, errors: made.errors };
       const branch = await branchOf(tx, one.id, made.id);
       return branch ? { data: branch } : notThere;
@@ -90,12 +95,12 @@ export const contract_api = [
       const { version: from = found.version, archived, ...change } = body;
       const which = { organization_id: one.id, id: found.id, version: from };
       if (Object.keys(change).length > 0) {
-        const refusal = refusalIn(await changeBranch(tx, viewer, which, change, 'api'), found.version);
+        const refusal = refusalIn(await changeBranch(tx, viewer, which, change), found.version);
         if (refusal) return refusal;
         which.version += 1;
       }
       if (archived !== undefined) {
-        const refusal = refusalIn(await archiveBranch(tx, viewer, which, archived, 'api'), found.version);
+        const refusal = refusalIn(await archiveBranch(tx, viewer, which, archived), found.version);
         if (refusal) return refusal;
       }
       return { data: (await branchOf(tx, one.id, found.id)) ?? found };
@@ -104,12 +109,16 @@ export const contract_api = [
   api('GET', {
     path: '/organizations/:organization/entitlements',
     who: 'person',
-    summary: 'What an organisation may use, and from when until when',
+    summary: 'What an organisation may use, and from when until when, in the order it was granted',
+    query: z.strictObject(paging),
     answer: listOf(entitlement_answer),
     crawl: named,
-    handle: async ({ tx, params }) => {
+    handle: async ({ tx, params }, { query: { limit, cursor } }) => {
       const one = await known(tx, params);
-      return one ? { data: { data: await entitlementsOf(tx, one.id), next: null } } : notThere;
+      if (!one) return notThere;
+      const after = readUuid(decodeCursor(cursor ?? null, 1)?.[0]);
+      const rows = await entitlementsAfter(tx, one.id, after, limit + 1);
+      return { data: pageOf(rows, limit, ({ id: last }) => encodeCursor([last])) };
     },
   }),
   api('POST', {
@@ -123,7 +132,7 @@ export const contract_api = [
     handle: async ({ tx, viewer, params }, { body }) => {
       const one = await known(tx, params);
       if (!one) return notThere;
-      const made = await grantEntitlement(tx, viewer, one.id, body, 'api');
+      const made = await grantEntitlement(tx, viewer, one.id, body);
       if (!made.ok) return { problem: 422, errors: made.errors };
       const entitlement = await entitlementOf(tx, one.id, made.id);
       return entitlement ? { data: entitlement } : notThere;
@@ -142,7 +151,7 @@ export const contract_api = [
       if (!one || !found) return notThere;
       const { version: from = found.version, ...change } = body;
       const which = { organization_id: one.id, id: found.id, version: from };
-      const refusal = refusalIn(await changeEntitlement(tx, viewer, which, change, 'api'), found.version);
+      const refusal = refusalIn(await changeEntitlement(tx, viewer, which, change), found.version);
       return refusal ?? { data: (await entitlementOf(tx, one.id, found.id)) ?? found };
     },
   }),
@@ -181,7 +190,7 @@ export const portfolio_api = [
       const [unit, customer] = await Promise.all([knownUnit(tx, params), organization(tx, organization_id)]);
       if (!unit) return notThere;
       if (!customer) return { problem: 422, errors: [{ field: 'organization_id', code: 'invalid_choice' }] };
-      const made = await grantPortfolio(tx, viewer, { unit_id: unit.id, organization_id }, given, 'api');
+      const made = await grantPortfolio(tx, viewer, { unit_id: unit.id, organization_id }, given);
       if (!made.ok)
         return { problem: 422, errors: made.errors.map(({ code }) => ({ field: 'organization_id', code })) };
       const row = await servedIn(tx, unit.id, organization_id);
@@ -201,7 +210,7 @@ export const portfolio_api = [
       if (!unit || !found) return notThere;
       const { version: from = found.version, ...change } = body;
       const which = { unit_id: unit.id, id: found.id, version: from };
-      const refusal = refusalIn(await changePortfolio(tx, viewer, which, change, 'api'), found.version);
+      const refusal = refusalIn(await changePortfolio(tx, viewer, which, change), found.version);
       return refusal ?? { data: (await servedIn(tx, unit.id, found.organization_id)) ?? found };
     },
   }),
@@ -216,7 +225,7 @@ export const portfolio_api = [
       const [unit, found] = await Promise.all([knownUnit(tx, params), under(tx, params, 'customer', servedIn)]);
       if (!unit || !found) return notThere;
       const which = { unit_id: unit.id, id: found.id, version: found.version };
-      return refusalIn(await revokePortfolio(tx, viewer, which, 'api'), found.version) ?? { data: found };
+      return refusalIn(await revokePortfolio(tx, viewer, which), found.version) ?? { data: found };
     },
   }),
 ];

@@ -12,6 +12,15 @@ export function branchesOf(tx: Tx, organization_id: string, limit = 500) {
   return branches(tx, organization_id).orderBy('cnpj').limit(limit).execute();
 }
 
+/** Branches of an organisation by CNPJ, after the one a page ended with. */
+export function branchesAfter(tx: Tx, organization_id: string, cnpj: string | null, limit: number) {
+  return branches(tx, organization_id)
+    .$if(cnpj !== null, (query) => query.where('cnpj', '>', cnpj))
+    .orderBy('cnpj')
+    .limit(sql.lit(limit))
+    .execute();
+}
+
 /** One branch of this organisation. */
 export function branchOf(tx: Tx, organization_id: string, id: string) {
   return branches(tx, organization_id).where('id', '=', id).executeTakeFirst();
@@ -39,6 +48,15 @@ const branches = (tx: Tx, organization_id: string) =>
 /** What an organisation may use, might have used and will be able to, by product, the latest first; at most `limit`. */
 export function entitlementsOf(tx: Tx, organization_id: string, limit = 500) {
   return entitlements(tx, organization_id).orderBy('p.name').orderBy('e.valid_from', 'desc').limit(limit).execute();
+}
+
+/** What an organisation may use, might have used and will be able to, in the order it was granted, after the one a page ended with. */
+export function entitlementsAfter(tx: Tx, organization_id: string, id: string | null, limit: number) {
+  return entitlements(tx, organization_id)
+    .$if(id !== null, (query) => query.where('e.id', '>', id))
+    .orderBy('e.id')
+    .limit(sql.lit(limit))
+    .execute();
 }
 
 /** One entitlement of this organisation. */

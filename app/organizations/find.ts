@@ -90,8 +90,8 @@ const whole_cnpj = (q: string): string | null => {
 };
 
 const fields = sql`${sql.join(columns.map((column) => sql.ref(`o.${column}`)))}`;
-/** So many matches make a part of a name a common one: rather than sorting them all, the list is walked until a page is full. */
-const common = 1000;
+/** So far the list is walked for a part of a name; a part that is common fills its page on the way. */
+const walk = 1500;
 
 /** Organisations the reader may see, by name, after the row a page ended with; one more than a page tells that there are more. */
 export async function organizations(
@@ -104,16 +104,17 @@ export async function organizations(
   const narrow = sql.join([sql`true`, ...conditionsOf(wanted, cnpj), ...placed(after)], sql` and `);
   const page = sql`order by lower(o.name), o.id limit ${sql.lit(limit)}`;
   const people = sql`(select count(*) from (select from memberships m where m.organization_id = o.id and m.ended_at is null limit ${sql.lit(counted_people + 1)}) m) as people`;
-  // Under row level security PostgreSQL does not look into its statistics for LIKE, so it cannot know a rare part from a common one:
-  // a look at the first matches decides.
+  // Under row level security PostgreSQL does not look into its statistics for LIKE, so it cannot tell a rare part from a common one,
+  // and the index of parts reads every match of a common one before it gives the first. A short walk down the list decides.
   const match = wanted.q && !cnpj ? matching(wanted.q) : null;
   const found = match
-    ? sql`with few as materialized (select o.id from organizations o where ${narrow} and ${match.by_index} limit ${sql.lit(common)}),
-        known as materialized (select count(*) < ${sql.lit(common)} as rare from few)
+    ? sql`with walked as materialized (
+        select ${fields} from (select ${fields}, o.search_text from organizations o where ${narrow} order by lower(o.name), o.id limit ${sql.lit(walk)}) o
+        where ${match.by_walking} limit ${sql.lit(limit)})
       select o.*, ${people} from (
-        (select ${fields} from few join organizations o on o.id = few.id where (select rare from known) ${page})
+        select * from walked where (select count(*) from walked) = ${sql.lit(limit)}
         union all
-        (select ${fields} from organizations o where not (select rare from known) and ${narrow} and ${match.by_walking} ${page})
+        (select ${fields} from organizations o where (select count(*) from walked) < ${sql.lit(limit)} and ${narrow} and ${match.by_index} ${page})
       ) o ${page}`
     : sql`select ${fields}, ${people} from organizations o where ${narrow} ${page}`;
   const { rows } = await sql<OrganizationRow>`${found} ${sql.raw(planned_with_values)}`.execute(tx);

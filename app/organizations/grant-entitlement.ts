@@ -40,7 +40,6 @@ export async function changeEntitlement(
   viewer: Person,
   { organization_id, id, version }: { organization_id: string; id: string; version: number },
   entitlement: Partial<Omit<EntitlementValues, 'product_id'>>,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   try {
     const { numUpdatedRows } = await tx
@@ -54,7 +53,7 @@ export async function changeEntitlement(
   } catch (error) {
     return refusalOf(error);
   }
-  await record(tx, viewer, 'entitlement_changed', { subject_id: id, organization_id, channel });
+  await record(tx, viewer, 'entitlement_changed', { subject_id: id, organization_id });
   return { ok: true };
 }
 
@@ -63,7 +62,6 @@ export async function endEntitlement(
   tx: Tx,
   viewer: Person,
   { organization_id, id, version }: { organization_id: string; id: string; version: number },
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   const { numUpdatedRows } = await tx
     .updateTable('entitlements')
@@ -76,6 +74,6 @@ export async function endEntitlement(
     .where('version', '=', version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return stale(tx, 'entitlements', id);
-  await record(tx, viewer, 'entitlement_ended', { subject_id: id, organization_id, channel });
+  await record(tx, viewer, 'entitlement_ended', { subject_id: id, organization_id });
   return { ok: true };
 }

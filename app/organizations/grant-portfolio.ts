@@ -44,7 +44,6 @@ export async function changePortfolio(
   viewer: Person,
   which: Which,
   rights: Partial<PortfolioValues>,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   const changed = await tx
     .updateTable('portfolios')
@@ -59,19 +58,13 @@ export async function changePortfolio(
   await record(tx, viewer, 'portfolio_changed', {
     subject_id: which.id,
     organization_id: changed.organization_id,
-    channel,
     details: details(changed.unit_id),
   });
   return { ok: true };
 }
 
 /** Takes a customer out of a unit's portfolio, at once. */
-export async function revokePortfolio(
-  tx: Tx,
-  viewer: Person,
-  which: Which,
-  channel: AuditEvents['channel'] = 'web',
-): Promise<Changed> {
+export async function revokePortfolio(tx: Tx, viewer: Person, which: Which): Promise<Changed> {
   const revoked = await tx
     .updateTable('portfolios')
     .set({ revoked_at: sql`app.now()`, revoked_by: viewer.person_id, version: sql`version + 1` })
@@ -85,7 +78,6 @@ export async function revokePortfolio(
   await record(tx, viewer, 'portfolio_revoked', {
     subject_id: which.id,
     organization_id: revoked.organization_id,
-    channel,
     details: details(revoked.unit_id),
   });
   return { ok: true };

@@ -35,7 +35,6 @@ export async function changeBranch(
   viewer: Person,
   { organization_id, id, version }: { organization_id: string; id: string; version: number },
   branch: Partial<BranchValues>,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   try {
     const { numUpdatedRows } = await tx
@@ -49,7 +48,7 @@ export async function changeBranch(
   } catch (error) {
     return refusalOf(error);
   }
-  await record(tx, viewer, 'branch_changed', { subject_id: id, organization_id, channel });
+  await record(tx, viewer, 'branch_changed', { subject_id: id, organization_id });
   return { ok: true };
 }
 
@@ -59,7 +58,6 @@ export async function archiveBranch(
   viewer: Person,
   { organization_id, id, version }: { organization_id: string; id: string; version: number },
   archived: boolean,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   const { numUpdatedRows } = await tx
     .updateTable('branches')
@@ -72,7 +70,6 @@ export async function archiveBranch(
   await record(tx, viewer, archived ? 'branch_archived' : 'branch_restored', {
     subject_id: id,
     organization_id,
-    channel,
   });
   return { ok: true };
 }

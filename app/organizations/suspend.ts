@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
@@ -12,7 +11,6 @@ export async function suspend(
   viewer: Person,
   id: string,
   { version, reason }: { version: number; reason: string },
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   const { numUpdatedRows } = await tx
     .updateTable('organizations')
@@ -22,18 +20,12 @@ export async function suspend(
     .where('suspended_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return stale(tx, 'organizations', id);
-  await record(tx, viewer, 'organization_suspended', { subject_id: id, organization_id: id, channel });
+  await record(tx, viewer, 'organization_suspended', { subject_id: id, organization_id: id });
   return { ok: true };
 }
 
 /** Gives the portal back. */
-export async function resume(
-  tx: Tx,
-  viewer: Person,
-  id: string,
-  version: number,
-  channel: AuditEvents['channel'] = 'web',
-): Promise<Changed> {
+export async function resume(tx: Tx, viewer: Person, id: string, version: number): Promise<Changed> {
   const { numUpdatedRows } = await tx
     .updateTable('organizations')
     .set({ suspended_at: null, suspension_reason: null, version: sql`version + 1` })
@@ -42,6 +34,6 @@ export async function resume(
     .where('suspended_at', 'is not', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return stale(tx, 'organizations', id);
-  await record(tx, viewer, 'organization_resumed', { subject_id: id, organization_id: id, channel });
+  await record(tx, viewer, 'organization_resumed', { subject_id: id, organization_id: id });
   return { ok: true };
 }

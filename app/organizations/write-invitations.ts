@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
+import { planned_with_values } from '../../lib/transaction.ts';
 import { invitation_days } from '../people/invitation.ts';
 import { sendInvitation } from '../people/send-invitation.ts';
-import { counted, type Outcomes, type Writing } from './write-organizations.ts';
+import { counted, type Outcomes, within, type Writing } from './write-organizations.ts';
 
 /** Invites the people of these lines; who belongs to the organisation or has been asked already is left as it is. */
 export async function writeInvitations(
@@ -16,7 +17,7 @@ export async function writeInvitations(
   const { rows } = await sql<{ id: string | null; outcome: 'created' | 'unchanged' }>`
     with given as materialized (
       select l.line, n.id, n.event_id, d.*
-      from import_lines l join unnest(${lines}::integer[], ${ids}::uuid[], ${event_ids}::uuid[]) n(line, id, event_id) on n.line = l.line
+      from import_lines l join unnest(${lines}::integer[], ${ids}::uuid[], ${event_ids}::uuid[]) n(line, id, event_id) on n.line = l.line and ${within(lines)}
       cross join lateral jsonb_to_record(l.data) d(name text, email text, role text, visibility text, may_accept_services boolean, downloads_blocked boolean,
         it_admin boolean, finance boolean, locale text)
       where l.import_id = ${id} and l.errors is null
@@ -34,8 +35,8 @@ export async function writeInvitations(
     )
     update import_lines l set outcome = case when d.id is not null then 'created' else 'unchanged' end
     from given g left join made d on d.id = g.id
-    where l.import_id = ${id} and l.line = g.line
-    returning d.id, l.outcome`.execute(tx);
+    where l.import_id = ${id} and l.line = g.line and ${within(lines)}
+    returning d.id, l.outcome ${sql.raw(planned_with_values)}`.execute(tx);
   const invited = rows.flatMap((row) => (row.id ? [row.id] : []));
   await Promise.all(invited.map((invitation_id) => sendInvitation.later(tx, { invitation_id })));
   return counted([

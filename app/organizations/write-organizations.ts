@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
+import { planned_with_values } from '../../lib/transaction.ts';
 
 /** How many lines of a batch became what. */
 export type Outcomes = { created: number; updated: number; unchanged: number; refused: number };
@@ -31,48 +32,52 @@ export async function writeOrganizations(
 ): Promise<Outcomes> {
   const ids = lines.map(() => newId());
   const event_ids = lines.map(() => newId());
-  const good = sql`not m.of_branch and not m.backwards`;
+  // What becomes of a line is decided once, in `decided`: joins between the parts of a statement would be guessed at and walked through
+  // row by row. A CNPJ that somebody else stores meanwhile breaks the batch off, and the next try finds it there.
   const { rows } = await sql<{ outcome: keyof Outcomes; count: number }>`
     with given as materialized (
       select l.line, n.id, n.event_id, d.*
-      from import_lines l join unnest(${lines}::integer[], ${ids}::uuid[], ${event_ids}::uuid[]) n(line, id, event_id) on n.line = l.line
+      from unnest(${lines}::integer[], ${ids}::uuid[], ${event_ids}::uuid[]) n(line, id, event_id)
+      join import_lines l on l.import_id = ${id} and l.line = n.line and ${within(lines)}
       cross join lateral jsonb_to_record(l.data) d(name text, cnpj text, kind text, municipality text, municipality_code text, state text, country text,
         time_zone text, contract_number text, contract_from date, contract_until date, finance_email text)
-      where l.import_id = ${id} and l.errors is null
-    ), merged as materialized (
+      where l.errors is null
+    ), merged as (
       select g.line, g.id, g.event_id, o.id as known_id, g.name, g.cnpj, coalesce(g.kind, 'customer') as kind,
         ${each((column) => sql`coalesce(g.${column}, o.${column}) as ${column}`)},
+        (o.name, ${each((column) => sql`o.${column}`)}) is distinct from (g.name, ${each((column) => sql`coalesce(g.${column}, o.${column})`)}) as differs,
         exists (select from branches b where b.cnpj = g.cnpj) as of_branch,
         coalesce(coalesce(g.contract_from, o.contract_from) > coalesce(g.contract_until, o.contract_until), false) as backwards
       from given g left join organizations o on o.cnpj = g.cnpj
+    ), decided as materialized (
+      select m.*, coalesce(m.known_id, m.id) as organization_id,
+        case when m.of_branch or m.backwards then 'refused' when m.known_id is null then 'created' when m.differs then 'updated' else 'unchanged' end as outcome
+      from merged m
     ), changed as (
       update organizations o set name = m.name, ${each((column) => sql`${column} = m.${column}`)}, version = o.version + 1
-      from merged m
-      where o.id = m.known_id and ${good} and (o.name, ${each((column) => sql`o.${column}`)}) is distinct from (m.name, ${each((column) => sql`m.${column}`)})
-      returning o.id, m.line, m.event_id
+      from decided m where o.id = m.known_id and m.outcome = 'updated'
     ), made as (
       insert into organizations (id, name, cnpj, kind, country, time_zone, municipality, municipality_code, state, contract_number, contract_from, contract_until, finance_email)
       select m.id, m.name, m.cnpj, m.kind, coalesce(m.country, 'BR'), coalesce(m.time_zone, 'America/Sao_Paulo'),
         m.municipality, m.municipality_code, m.state, m.contract_number, m.contract_from, m.contract_until, m.finance_email
-      from merged m where m.known_id is null and ${good}
-      on conflict (cnpj) do nothing
-      returning id
+      from decided m where m.outcome = 'created'
     ), noted as (
       insert into audit_events (id, actor_id, organization_id, event, subject_id, channel, details)
-      select c.event_id, ${person_id}::uuid, c.id, 'organization_changed', c.id, 'job', jsonb_build_object('import_id', ${id}::text) from changed c
-      union all
-      select m.event_id, ${person_id}::uuid, m.id, 'organization_created', m.id, 'job', jsonb_build_object('import_id', ${id}::text) from made d join merged m on m.id = d.id
+      select m.event_id, ${person_id}::uuid, m.organization_id, case m.outcome when 'created' then 'organization_created' else 'organization_changed' end,
+        m.organization_id, 'job', jsonb_build_object('import_id', ${id}::text)
+      from decided m where m.outcome in ('created', 'updated')
     ), settled as (
-      update import_lines l set
-        outcome = case when ${sql`m.of_branch or m.backwards`} then 'refused' when d.id is not null then 'created' when c.id is not null then 'updated' else 'unchanged' end,
+      update import_lines l set outcome = m.outcome,
         errors = case when m.of_branch then '[{"field": "cnpj", "code": "cnpj_taken"}]'::jsonb when m.backwards then '[{"field": "contract_until", "code": "out_of_order"}]'::jsonb end
-      from merged m left join made d on d.id = m.id left join changed c on c.line = m.line
-      where l.import_id = ${id} and l.line = m.line
-      returning l.outcome
+      from decided m where l.import_id = ${id} and l.line = m.line and ${within(lines)}
     )
-    select outcome, count(*) as count from settled group by outcome`.execute(tx);
+    select outcome, count(*) as count from decided group by outcome ${sql.raw(planned_with_values)}`.execute(tx);
   return counted(rows);
 }
+
+/** The lines of a batch once more, as a range: nobody has counted a list just kept, and PostgreSQL might read all of it for each batch. */
+export const within = (lines: readonly number[]): RawBuilder<unknown> =>
+  sql`l.line between ${lines[0] ?? 0}::integer and ${lines.at(-1) ?? 0}::integer`;
 
 /** The figures of a batch, nothing left out. */
 export function counted(rows: readonly { outcome: keyof Outcomes; count: number }[]): Outcomes {

@@ -29,4 +29,6 @@ export const access_form = z.strictObject({
 
 export const decision_form = z.strictObject({ decision: z.enum(['approved', 'refused']) });
 export const approval_form = z.strictObject({ role: z.enum(member_roles) });
+/** The button beside it sends the role along, which says nothing then. */
+export const refusal_form = z.strictObject({ role: z.string().max(60).optional() });
 export const cnpj_form = z.strictObject({ cnpj });

@@ -106,7 +106,7 @@ async function change(ask: Asking, body: z.output<typeof change_body>): Promise<
   if (!stored) return notThere;
   if (ended) {
     const which = { organization_id: organization.id, person_id: one.id };
-    const done = await endMembership(tx, viewer, which, 'api');
+    const done = await endMembership(tx, viewer, which);
     if (done === 'last_portal_admin') return { problem: 409, state: done };
     if (done === 'missing') return notThere;
     return { data: { ...one, memberships: one.memberships.filter((each) => each !== stored) } };
@@ -119,7 +119,7 @@ async function change(ask: Asking, body: z.output<typeof change_body>): Promise<
     (typeof member_flags)[number],
     boolean
   >;
-  const done = await changeMembership(tx, viewer, which, { role, visibility, ...kept }, 'api');
+  const done = await changeMembership(tx, viewer, which, { role, visibility, ...kept });
   if (done === 'last_portal_admin') return { problem: 409, state: done };
   return done === 'missed' ? { problem: 409, state: 'changed_meanwhile' } : show(ask);
 }
@@ -141,7 +141,7 @@ async function create(
   if (roles) {
     if (!viewer.staff_roles.includes('system_admin')) return forbidden;
     if (organization_id) return invalid('organization_id', 'invalid_choice');
-    const created = await createStaffPerson(tx, viewer, { name, email: address, roles: [...new Set(roles)] }, 'api');
+    const created = await createStaffPerson(tx, viewer, { name, email: address, roles: [...new Set(roles)] });
     if (!created) return invalid('email', 'taken');
     return { data: { id: created, kind: 'staff', name, email: address, organization_id: null } };
   }
@@ -158,7 +158,7 @@ async function create(
     it_admin: wanted.it_admin ?? false,
     finance: wanted.finance ?? false,
   };
-  const invited = await invite(tx, viewer, organization, asked, 'api');
+  const invited = await invite(tx, viewer, organization, asked);
   if (!invited.ok) return invited.reason === 'role' ? invalid('role', 'invalid_choice') : invalid('email', 'taken');
   return { data: { id: invited.id, kind: 'invitation', name, email: address, organization_id: organization.id } };
 }

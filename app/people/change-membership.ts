@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { constraintOf } from '../../lib/refusal.ts';
 import type { Person } from '../../lib/viewer.ts';
@@ -15,7 +14,6 @@ export async function changeMembership(
   viewer: Person,
   { organization_id, person_id, version }: { organization_id: string; person_id: string; version: number },
   { role, visibility, may_accept_services, downloads_blocked, it_admin, finance }: MemberRights,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Changed> {
   try {
     const { numUpdatedRows } = await tx
@@ -42,7 +40,6 @@ export async function changeMembership(
   await record(tx, viewer, 'membership_changed', {
     subject_id: person_id,
     organization_id,
-    channel,
     details: { role, visibility, may_accept_services, downloads_blocked, it_admin, finance },
   });
   return 'changed';

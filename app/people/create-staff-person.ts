@@ -1,4 +1,3 @@
-import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Person, StaffRole } from '../../lib/viewer.ts';
@@ -10,7 +9,6 @@ export async function createStaffPerson(
   tx: Tx,
   viewer: Person,
   { name, email, roles }: { name: string; email: string; roles: readonly StaffRole[] },
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<string | null> {
   const id = newId();
   const created = await tx
@@ -28,7 +26,6 @@ export async function createStaffPerson(
   await record(tx, viewer, 'person_created', {
     subject_id: id,
     organization_id: null,
-    channel,
     details: { roles: roles.join(',') },
   });
   return id;

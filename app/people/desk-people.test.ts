@@ -130,6 +130,12 @@ test('whoever joins the staff signs in again: a session as long as a customer’
   assert.equal((await edu.get('/account')).status, 303);
 });
 
+test('Caio, signed in, asks for a link all the same', async () => {
+  const caio = await house.as('caio@orvalha.exemplo.com.br');
+  assert.equal((await caio.post('/sign-in/link', { email: 'caio@orvalha.exemplo.com.br' })).status, 200);
+  assert.equal((await caio.get('/access')).location, '/desk');
+});
+
 type Listed = {
   data: {
     id: string;

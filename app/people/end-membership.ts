@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { constraintOf } from '../../lib/refusal.ts';
 import type { Person } from '../../lib/viewer.ts';
@@ -13,7 +12,6 @@ export async function endMembership(
   tx: Tx,
   viewer: Person,
   { organization_id, person_id }: { organization_id: string; person_id: string },
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Ended> {
   try {
     const { numUpdatedRows } = await tx
@@ -33,7 +31,6 @@ export async function endMembership(
   await record(tx, viewer, 'membership_ended', {
     subject_id: person_id,
     organization_id: elsewhere ? null : organization_id,
-    channel,
     details: { organization_id },
   });
   return 'ended';

@@ -8,6 +8,7 @@ import { desk_people_routes } from './desk-people-routes.tsx';
 import { forget_access_schedule, forgetAccessRequests } from './forget-access-requests.ts';
 import { invitation_routes } from './invitation-routes.tsx';
 import { forgetLimits, forgetProofs, schedules, sendSignInLink } from './jobs.ts';
+import { invite_routes } from './invite-routes.tsx';
 import { member_routes } from './member-routes.tsx';
 import { organizations_routes } from './organizations-routes.tsx';
 import { request_routes } from './request-routes.tsx';
@@ -24,6 +25,7 @@ export const feature: Feature = {
     ...session_routes,
     ...account_routes,
     ...member_routes,
+    ...invite_routes,
     ...invitation_routes,
     ...organizations_routes,
     ...access_routes,
@@ -31,7 +33,8 @@ export const feature: Feature = {
     ...desk_people_routes,
     ...people_api,
   ],
-  menu: (viewer, t) => (managesPeople(viewer) ? [{ href: '/organization/people', label: t.members.people }] : []),
+  menu: (viewer, t) =>
+    managesPeople(viewer) ? [{ href: '/organization/people', label: t.members.people, rank: 1 }] : [],
   desk: (viewer, t) => [
     ...(isStaff(viewer) ? [{ href: '/desk/people', label: t.members.desk.title, rank: 1 }] : []),
     ...(isStaff(viewer) && viewer.staff_roles.some((role) => role === 'billing' || role === 'system_admin')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AuditEvents, Organizations } from '../../db/tables.ts';
+import type { Organizations } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Person } from '../../lib/viewer.ts';
@@ -27,7 +27,6 @@ export async function invite(
     locale = viewer.locale,
     ...rights
   }: { name: string; email: string; locale?: Person['locale'] } & MemberRights,
-  channel: AuditEvents['channel'] = 'web',
 ): Promise<Invited> {
   if (!roles_in[organization.kind].includes(rights.role)) return { ok: false, reason: 'role' };
   const { rows } = await sql<{ member: boolean }>`
@@ -57,6 +56,6 @@ export async function invite(
     .executeTakeFirst();
   if (!invited) return { ok: false, reason: 'invited' };
   await sendInvitation.later(tx, { invitation_id: id });
-  await record(tx, viewer, 'person_invited', { subject_id: id, organization_id: organization.id, channel });
+  await record(tx, viewer, 'person_invited', { subject_id: id, organization_id: organization.id });
   return { ok: true, id };
 }

@@ -1,73 +1,18 @@
 import { readForm } from '../../lib/forms.ts';
 import { placeOf } from '../../lib/pagination.ts';
-import { readUuid } from '../../lib/uuid.ts';
 import { member as memberOf, person } from '../guard.ts';
-import type { Ask } from '../context.ts';
-import {
-  type Answer,
-  get,
-  type Kind,
-  notFound,
-  page,
-  post,
-  redirect,
-  type Route,
-  tooMany,
-  type Who,
-} from '../route.ts';
+import { get, notFound, page, post, redirect, type Route } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { changeMembership } from './change-membership.ts';
 import { endMembership } from './end-membership.ts';
-import { member, type MemberFound, members, organizationOf, waitingInvitations, type Wanted } from './find-members.ts';
-import { invite_form, member_roles, membership_form, plain_role, roles_in, visibilities } from './invitation.ts';
-import { invite } from './invite.ts';
-import { mayTry } from './limits.ts';
-import { renewInvitation } from './renew-invitation.ts';
+import { members, type Wanted } from './find-members.ts';
+import { type Door, doors, grounded, memberAt, one, sample } from './grounds.ts';
+import { member_roles, membership_form, roles_in, visibilities } from './invitation.ts';
 import { searched } from './search.ts';
 import { transferAdministration } from './transfer-administration.ts';
-import { withdrawInvitation } from './withdraw-invitation.ts';
-import type { Ground } from './pages/ground.tsx';
-import { InvitePage } from './pages/invite.tsx';
 import { MemberPage, MemberQuestionPage } from './pages/member.tsx';
-import { InvitationsPage, MembersPage } from './pages/people.tsx';
+import { MembersPage } from './pages/people.tsx';
 import { typedRights } from './pages/rights-fields.tsx';
-
-/** The same pages behind two doors. */
-type Door = { base: string; desk: boolean; who: Who; params: Record<string, Kind> };
-
-const doors: readonly Door[] = [
-  { base: '/organization/people', desk: false, who: 'portal_admin', params: {} },
-  {
-    base: '/desk/organizations/:organization/people',
-    desk: true,
-    who: ['billing', 'system_admin'],
-    params: { organization: 'organization' },
-  },
-];
-
-async function groundOf({ tx, viewer, params }: Ask, { desk }: Door): Promise<Ground | null> {
-  if (!desk) {
-    const { organization_id: id, organization_name, organization_kind } = memberOf(viewer);
-    return {
-      desk,
-      path: '/organization/people',
-      organization: { id, name: organization_name ?? '', kind: organization_kind ?? 'customer' },
-    };
-  }
-  const id = readUuid(params['organization']);
-  const found = id ? await organizationOf(tx, id) : undefined;
-  // Who works for the vendor is staff, not a member.
-  if (!found || found.kind === 'vendor') return null;
-  return { desk, path: `/desk/organizations/${found.id}/people`, organization: found };
-}
-
-async function memberAt(ask: Ask, ground: Ground): Promise<MemberFound | null> {
-  const id = readUuid(ask.params['person']);
-  return (id && (await member(ask.tx, ground.organization.id, id))) || null;
-}
-
-const one = <Value extends string>(values: readonly Value[], text: string | null): Value | null =>
-  values.find((value) => value === text) ?? null;
 
 function wantedOf(query: URLSearchParams): Wanted {
   return {
@@ -77,16 +22,6 @@ function wantedOf(query: URLSearchParams): Wanted {
     after: placeOf(query),
   };
 }
-
-const sample = { role: 'requester', visibility: 'own_and_copy' };
-
-/** A handler that knows whose people these are. */
-const grounded =
-  (door: Door, handle: (ask: Ask, ground: Ground) => Promise<Answer>) =>
-  async (ask: Ask): Promise<Answer> => {
-    const ground = await groundOf(ask, door);
-    return ground ? handle(ask, ground) : notFound;
-  };
 
 function lists(door: Door): Route[] {
   const { base, who, params } = door;
@@ -102,81 +37,6 @@ function lists(door: Door): Route[] {
         return page(<MembersPage chrome={chrome} ground={ground} rows={rows} wanted={wanted} notice={notice} />);
       }),
     }),
-    get({
-      path: `${base}/invitations`,
-      who,
-      crawl: { params },
-      handle: grounded(door, async ({ tx, chrome, viewer, query, t, now }, ground) => {
-        const rows = await waitingInvitations(tx, ground.organization.id, placeOf(query)?.id ?? null);
-        const notices = {
-          invited: t.members.invited_notice,
-          resent: t.members.resent_notice,
-          withdrawn: t.members.withdrawn_notice,
-        };
-        const done = one(['invited', 'resent', 'withdrawn'] as const, query.get('done'));
-        return page(
-          <InvitationsPage
-            chrome={chrome}
-            ground={ground}
-            viewer={person(viewer)}
-            rows={rows}
-            now={now}
-            notice={done ? notices[done] : undefined}
-          />,
-        );
-      }),
-    }),
-  ];
-}
-
-function inviting(door: Door): Route[] {
-  const { base, who, params } = door;
-  return [
-    get({
-      path: `${base}/new`,
-      who,
-      crawl: { params },
-      handle: grounded(door, async ({ chrome }, ground) => {
-        const typed = { role: plain_role(ground.organization.kind), visibility: 'own_and_copy' };
-        return page(<InvitePage chrome={chrome} ground={ground} typed={typed} errors={[]} />);
-      }),
-    }),
-    post({
-      path: base,
-      who,
-      audit: 'person_invited',
-      // As a unit would: the same invitation a second time is refused, which the crawler must not take for a difference.
-      crawl: { params, form: { ...sample, name: 'Nádia Brito', email: 'nadia@exemplo.com.br', role: 'consultant' } },
-      handle: grounded(door, async ({ tx, viewer, form, chrome, t }, ground) => {
-        const again = (errors: ReturnType<typeof refusals>) =>
-          page(<InvitePage chrome={chrome} ground={ground} typed={form} errors={errors} />, { status: 422 });
-        const reading = readForm(invite_form, form);
-        if (!reading.ok) return again(refusals(t, reading.errors));
-        const invited = await invite(tx, person(viewer), ground.organization, reading.value);
-        if (invited.ok) return redirect(`${ground.path}/invitations?done=invited`);
-        if (invited.reason === 'role') return again(refusals(t, [{ field: 'role', code: 'invalid_choice' }]));
-        const message = invited.reason === 'member' ? t.members.already_member : t.members.already_invited;
-        return again([{ field: 'email', message }]);
-      }),
-    }),
-    ...(['resend', 'withdraw'] as const).map((verb) =>
-      post({
-        path: `${base}/invitations/:invitation/${verb}`,
-        who,
-        audit: verb === 'resend' ? 'invitation_resent' : 'invitation_withdrawn',
-        crawl: { params: { ...params, invitation: 'invitation' } },
-        handle: grounded(door, async ({ tx, viewer, params: at, services }, ground) => {
-          const id = readUuid(at['invitation']);
-          if (!id) return notFound;
-          const which = { organization_id: ground.organization.id, id };
-          if (verb === 'resend' && !(await mayTry(services, 'invitation_resent', id))) return tooMany;
-          const done = await (verb === 'resend' ? renewInvitation : withdrawInvitation)(tx, person(viewer), which);
-          return done
-            ? redirect(`${ground.path}/invitations?done=${verb === 'resend' ? 'resent' : 'withdrawn'}`)
-            : notFound;
-        }),
-      }),
-    ),
   ];
 }
 
@@ -288,7 +148,6 @@ function leaving(door: Door): Route[] {
 
 export const member_routes: readonly Route[] = doors.flatMap((door) => [
   ...lists(door),
-  ...inviting(door),
   ...editing(door),
   ...leaving(door),
 ]);

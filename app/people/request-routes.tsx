@@ -6,14 +6,14 @@ import type { Ask } from '../context.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
-import { approval_form, cnpj_form } from './access.ts';
+import { approval_form, cnpj_form, refusal_form } from './access.ts';
 import { decideAccess } from './decide-access.ts';
 import { type AccessRow, waitingRequest, waitingRequests } from './find-access.ts';
 import { roles_in } from './invitation.ts';
 import { nameOrganization } from './name-organization.ts';
-import { nothing_form } from './person.ts';
 import type { Ground } from './pages/ground.tsx';
-import { DeskRequestPage, DeskRequestsPage, RequestsPage } from './pages/requests.tsx';
+import { DeskRequestPage, DeskRequestsPage } from './pages/desk-requests.tsx';
+import { RequestsPage } from './pages/requests.tsx';
 
 const managers: readonly StaffRole[] = ['billing', 'system_admin'];
 const own = '/organization/requests';
@@ -67,7 +67,7 @@ const own_routes = [
     crawl,
     handle: async (ask) => {
       const row = await requestAt(ask);
-      if (!row || !readForm(nothing_form, ask.form).ok) return notFound;
+      if (!row || !readForm(refusal_form, ask.form).ok) return notFound;
       const which = { id: row.id, organization_id: member(ask.viewer).organization_id };
       return (await decideAccess(ask.tx, person(ask.viewer), which, null)) ? redirect(`${own}?done=refused`) : notFound;
     },
@@ -149,7 +149,7 @@ const desk_routes = [
     crawl,
     handle: async (ask) => {
       const row = await requestAt(ask);
-      return row && (await decideAccess(ask.tx, person(ask.viewer), row, null))
+      return row && readForm(refusal_form, ask.form).ok && (await decideAccess(ask.tx, person(ask.viewer), row, null))
         ? redirect(`${desk}?done=refused`)
         : notFound;
     },

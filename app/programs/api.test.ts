@@ -27,7 +27,10 @@ async function tokenOf(
   return unescaped(html);
 }
 
-type Said = { status: number; type: string | null; data: any; headers: Headers };
+// A program reads what it was promised; what is wrong with it fails the assertion behind.
+// eslint-disable-next-line typescript/no-explicit-any
+type Json = any;
+type Said = { status: number; type: string | null; data: Json; headers: Headers };
 
 async function call(
   method: string,
@@ -294,10 +297,10 @@ test('OpenAPI describes every route of the API: ids are unique, references lead 
   assert.equal(data.openapi, '3.1.0');
   const text = JSON.stringify(data);
   for (const [, reference = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
-    const found = reference.split('/').reduce((at: any, step) => at?.[step], data);
+    const found = reference.split('/').reduce((at: Json, step) => at?.[step], data);
     assert.ok(found, reference);
   }
-  const operations = Object.values<any>(data.paths).flatMap((path) => Object.values<any>(path));
+  const operations = Object.values<Json>(data.paths).flatMap((path) => Object.values<Json>(path));
   const ids = operations.map(({ operationId }) => operationId);
   assert.equal(new Set(ids).size, ids.length);
   const routes = features.flatMap((feature) => [...feature.routes]);
@@ -316,13 +319,31 @@ test('the page /api lists every route, for visitors too', async () => {
   assert.equal(status, 200);
   assert.match(html, /\/api\/v1\/organizations/);
   assert.match(html, /Idempotency-Key/);
+  const { length } = new Uint8Array(
+    await (
+      await house.fetch(
+        new Request('http://localhost:3000/api', { headers: { host: 'localhost:3000', 'accept-encoding': 'br' } }),
+      )
+    ).arrayBuffer(),
+  );
+  assert.ok(length <= 30_000, `${length} bytes`);
 });
 
-test('Davi, who acts for a customer, makes no tokens there', async () => {
+test('Davi, who acts for a customer, makes no tokens there, but sees and revokes those of his unit', async () => {
+  const token = await tokenOf('davi@unidade-sul.exemplo.com.br');
   const davi = await house.as('davi@unidade-sul.exemplo.com.br');
   await house.superuser.query(
     `update sessions set acting_for_id = (select id from organizations where name like 'Metal%') where person_id = (select id from persons where email like 'davi@%')`,
   );
-  assert.equal((await davi.get('/account/tokens')).status, 404);
+  const { html } = await davi.get('/account/tokens');
+  assert.match(html, /agindo por um cliente/);
+  assert.doesNotMatch(html, /name="days"/);
   assert.equal((await davi.post('/account/tokens', { name: 'x', days: '1' })).status, 404);
+  const revoke = html.match(/\/account\/tokens\/[\w-]+\/revoke/)?.[0] ?? '';
+  assert.equal((await davi.post(revoke, {})).status, 303);
+  assert.equal((await call('GET', '/me', { token })).status, 401);
+  const { rows } = await house.superuser.query(
+    `select organization_id, details->>'of' is not null as told from audit_events where event = 'api_token_revoked' order by seq desc limit 1`,
+  );
+  assert.deepEqual(rows, [{ organization_id: null, told: true }]);
 });

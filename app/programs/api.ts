@@ -1,7 +1,10 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { api, id } from '../api.ts';
-import { get } from '../route.ts';
+import type { Services } from '../context.ts';
+import { get, type Route } from '../route.ts';
 import { openApi } from './openapi.ts';
+import { encodingOf } from '../../lib/encoding.ts';
 
 const named = z.object({ id, name: z.string() });
 
@@ -25,6 +28,14 @@ const me = z.object({
 });
 
 const reference = (entry: string | null, name: string | null) => (entry && name ? { id: entry, name } : null);
+
+// The table of routes stays as it is while a process lives, so the description is written and compressed once.
+const documents = new WeakMap<Services, ReturnType<typeof writeDocument>>();
+
+function writeDocument(routes: readonly Route[], public_url: string) {
+  const plain = new TextEncoder().encode(JSON.stringify(openApi(routes, public_url)));
+  return { plain, br: new Uint8Array(brotliCompressSync(plain)), gzip: new Uint8Array(gzipSync(plain)) };
+}
 
 export const api_routes = [
   api('GET', {
@@ -57,10 +68,16 @@ export const api_routes = [
     path: '/api/v1/openapi.json',
     who: 'nobody',
     headers: 'api',
-    handle: ({ routes, services }) => ({
-      kind: 'json',
-      status: 200,
-      data: openApi(routes(), services.config.public_url),
-    }),
+    handle: ({ routes, services, accept_encoding }) => {
+      let written = documents.get(services);
+      if (!written) documents.set(services, (written = writeDocument(routes(), services.config.public_url)));
+      const encoding = encodingOf(accept_encoding);
+      return {
+        kind: 'bytes',
+        type: 'application/json',
+        body: written[encoding ?? 'plain'],
+        ...(encoding && { encoding }),
+      };
+    },
   }),
 ];

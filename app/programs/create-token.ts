@@ -19,6 +19,7 @@ export async function createToken(
   channel?: AuditEvents['channel'],
 ): Promise<NewToken> {
   const id = newId();
+  const organization_id = isStaff(viewer) ? null : viewer.organization_id;
   const { token, hash } = newToken('arr_');
   const { expires_at } = await tx
     .insertInto('api_tokens')
@@ -29,14 +30,16 @@ export async function createToken(
       kind,
       name,
       person_id: viewer.person_id,
-      organization_id: isStaff(viewer) ? null : viewer.organization_id,
+      organization_id,
       scopes: [...scopes],
       expires_at: sql`app.now() + make_interval(days => ${days}::int)`,
     })
     .returning('expires_at')
     .executeTakeFirstOrThrow();
-  await record(tx, viewer, 'api_token_created', {
+  // By command it is the operator who makes it, whoever that is.
+  await record(tx, channel === 'cli' ? null : viewer, 'api_token_created', {
     subject_id: id,
+    organization_id,
     ...(channel && { channel }),
     details: { kind, scopes: scopes.join(','), days },
   });

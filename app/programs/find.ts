@@ -9,6 +9,7 @@ const listed = (tx: Tx) =>
   tx
     .selectFrom('api_tokens as t')
     .innerJoin('persons as p', 'p.id', 't.person_id')
+    .leftJoin('organizations as o', 'o.id', 't.organization_id')
     .select([
       't.id',
       't.name',
@@ -18,11 +19,13 @@ const listed = (tx: Tx) =>
       't.expires_at',
       't.last_used_at',
       'p.name as person_name',
+      'o.name as organization_name',
     ])
     .where('t.revoked_at', 'is', null)
     .where('t.expires_at', '>', sql<Date>`app.now()`)
     .orderBy('t.created_at', 'desc')
-    .limit(sql.lit(most_tokens));
+    // Those made at the same moment, or by command, may be more than one may have.
+    .limit(sql.lit(4 * most_tokens));
 
 /** The viewer's own tokens in use, the latest first. */
 export function ownTokens(tx: Tx, viewer: Person) {

@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import type { Route } from '../route.ts';
+import type { Route, Who } from '../route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -43,7 +43,9 @@ function schemaOf(schema: ZodType, io: 'input' | 'output'): Json {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+      if (zodSchema instanceof z.ZodDate) Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+      // The format says it; the pattern would be half of the document.
+      if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date') delete jsonSchema.pattern;
     },
   }) as Json;
   return described;
@@ -52,9 +54,14 @@ function schemaOf(schema: ZodType, io: 'input' | 'output'): Json {
 /** The routes of the API among all routes, in order of path and method. */
 export function apiRoutes(routes: readonly Route[]): (Route & Required<Pick<Route, 'api'>>)[] {
   const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
-  return routes
-    .flatMap((route) => (route.api ? [{ ...route, api: route.api }] : []))
-    .sort((a, b) => a.path.localeCompare(b.path) || order.indexOf(a.method) - order.indexOf(b.method));
+  return (
+    routes
+      .flatMap((route) => (route.api ? [{ ...route, api: route.api }] : []))
+      // Not by locale: the document is the same on every machine.
+      .sort(
+        (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || order.indexOf(a.method) - order.indexOf(b.method),
+      )
+  );
 }
 
 /** The group a route belongs to: `tickets` of `/api/v1/tickets/:number`. */
@@ -84,22 +91,75 @@ function parametersOf({ path, api, method }: Route & Required<Pick<Route, 'api'>
   return [...in_path, ...in_query, ...(method === 'POST' ? [key] : [])];
 }
 
+/** What an answer holds is called after the last word of its path: `Branch` of `/organizations/{organization}/branches`. */
+function nameOf(path: string): string {
+  const word = path.split('/').findLast((part) => part !== '' && !part.startsWith(':')) ?? '';
+  const one = word
+    .replace(/^people$/, 'person')
+    .replace(/ies$/, 'y')
+    .replace(/ches$/, 'ch')
+    .replace(/s$/, '');
+  return one.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+type Named = { schemas: Map<string, Json>; names: Map<string, string> };
+
+// The same thing in a list, alone and after a change is told once and referred to.
+function refer(named: Named, path: string, schema: Json): Json {
+  const { properties } = schema as { properties?: { data?: { items?: Json }; next?: Json } };
+  const items = properties?.next && properties.data?.items;
+  if (items)
+    return { ...schema, properties: { ...properties, data: { type: 'array', items: refer(named, path, items) } } };
+  const text = JSON.stringify(schema);
+  let name = named.names.get(text);
+  if (name === undefined) {
+    name = nameOf(path);
+    for (let at = 2; named.schemas.has(name); at += 1) name = `${nameOf(path)}${at}`;
+    named.names.set(text, name);
+    named.schemas.set(name, schema);
+  }
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+const readers: Record<Extract<Who, string>, string> = {
+  nobody: 'Anybody',
+  anyone: 'Anybody',
+  person: 'Anybody signed in',
+  member: 'People of an organisation',
+  portal_admin: 'Portal administrators of an organisation',
+  staff: 'Staff',
+};
+
+/** Who may call a route, in words. */
+const readersOf = (who: Who): string => (typeof who === 'string' ? readers[who] : `Staff: ${who.join(', ')}`);
+
+const security_schemes = {
+  token: { type: 'http', scheme: 'bearer', description: 'A token that begins with arr_' },
+  session: { type: 'apiKey', in: 'cookie', name: 'sid', description: 'Of a page of the portal; __Host-sid over TLS' },
+  csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'csrf_token of GET /api/v1/me' },
+};
+
 /** The description of the API in OpenAPI 3.1, written from the route table. In: all routes; the portal's address. */
 export function openApi(routes: readonly Route[], public_url: string): Json {
   const paths: Record<string, Json> = {};
+  const named: Named = { schemas: new Map([['Problem', problem_schema]]), names: new Map() };
   for (const route of apiRoutes(routes)) {
     const { method, path, api } = route;
     const at = path.replace(/:(\w+)/g, '{$1}');
-    const answer = { description: 'Done', content: { 'application/json': { schema: schemaOf(api.answer, 'output') } } };
+    const schema = refer(named, path, schemaOf(api.answer, 'output'));
+    const answer = { description: 'Done', content: { 'application/json': { schema } } };
     const refused = Object.fromEntries(
       Object.keys(refusals)
         .filter((status) => method !== 'GET' || !['409', '413', '415'].includes(status))
         .map((status) => [status, { $ref: `#/components/responses/${status}` }]),
     );
+    const scope = method === 'GET' ? 'read' : 'write';
     (paths[at] ??= {})[method.toLowerCase()] = {
       operationId: operationId(method, path),
       summary: api.summary,
+      description: `${readersOf(route.who)}. Scope: ${scope}.`,
       tags: [groupOf(path)],
+      ...(method !== 'GET' && { security: [{ token: [] }, { session: [], csrf: [] }] }),
       parameters: parametersOf(route),
       ...(api.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(api.body, 'input') } } },
@@ -111,11 +171,11 @@ export function openApi(routes: readonly Route[], public_url: string): Json {
     openapi: '3.1.0',
     info: { title: 'Arrimo', version: '1' },
     servers: [{ url: public_url }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token that begins with arr_' } },
-      schemas: { Problem: problem_schema },
+      securitySchemes: security_schemes,
+      schemas: Object.fromEntries(named.schemas),
       responses: Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [
           status,

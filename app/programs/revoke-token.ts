@@ -10,8 +10,15 @@ export async function revokeToken(tx: Tx, viewer: Person, token_id: string): Pro
     .set({ revoked_at: sql`app.now()` })
     .where('id', '=', token_id)
     .where('revoked_at', 'is', null)
+    .returning(['kind', 'organization_id'])
     .executeTakeFirst();
-  if (revoked.numUpdatedRows === 0n) return false;
-  await record(tx, viewer, 'api_token_revoked', { subject_id: token_id });
+  if (!revoked) return false;
+  // One's own may be of another organisation, which nothing is written down for from here.
+  const here = revoked.organization_id === viewer.organization_id;
+  await record(tx, viewer, 'api_token_revoked', {
+    subject_id: token_id,
+    organization_id: here ? viewer.organization_id : null,
+    details: { kind: revoked.kind, of: revoked.organization_id },
+  });
   return true;
 }

@@ -13,8 +13,8 @@ import { most_tokens, token_days, token_form } from './token.ts';
 
 type Place = 'account' | 'organization';
 
-// Somebody acting for another's company, or for none, makes no tokens.
-function mayHave(viewer: Person, place: Place): boolean {
+// Somebody acting for another's company, or for none, makes no tokens, but sees and revokes the own.
+function mayMake(viewer: Person, place: Place): boolean {
   if (place === 'organization') return managesPeople(viewer);
   return isStaff(viewer) || (viewer.organization_id !== null && viewer.unit_id === null);
 }
@@ -41,6 +41,7 @@ async function list(
       place={place}
       tokens={tokens}
       made={made}
+      may_make={mayMake(person(ask.viewer), place)}
       typed={typed}
       errors={errors}
       revoked={revoked}
@@ -55,8 +56,7 @@ function routesOf(place: Place, who: 'person' | 'portal_admin'): Route[] {
     get({
       path: `/${place}/tokens`,
       who,
-      handle: (ask) =>
-        mayHave(person(ask.viewer), place) ? list(ask, place, { revoked: ask.query.has('revoked') }) : notFound,
+      handle: (ask) => list(ask, place, { revoked: ask.query.has('revoked') }),
     }),
     post({
       path: `/${place}/tokens`,
@@ -65,7 +65,7 @@ function routesOf(place: Place, who: 'person' | 'portal_admin'): Route[] {
       crawl: { form: { name: 'Integração', days: '30' } },
       handle: async (ask) => {
         const { tx, viewer, form, t } = ask;
-        if (!mayHave(person(viewer), place)) return notFound;
+        if (!mayMake(person(viewer), place)) return notFound;
         const reading = readForm(token_form, form);
         if (!reading.ok) return list(ask, place, { typed: form, errors: refusals(t, reading.errors) });
         if ((await tokensOf(ask, place)).length >= most_tokens)

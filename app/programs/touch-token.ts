@@ -16,6 +16,10 @@ export async function touchToken(
       .updateTable('api_tokens')
       .set({ last_used_at: sql`app.now()` })
       .where('id', '=', token_id)
+      // Calls at the same moment note it once.
+      .where((e) =>
+        e.or([e('last_used_at', 'is', null), e('last_used_at', '<', sql<Date>`app.now() - interval '1 minute'`)]),
+      )
       .execute();
   } finally {
     await visit.finish(true);

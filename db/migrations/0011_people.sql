@@ -99,7 +99,8 @@ create table app.idempotency_keys (
   key_hash bytea not null check (octet_length(key_hash) = 32),
   request_hash bytea not null check (octet_length(request_hash) = 32),
   status integer,
-  answer jsonb,
+  -- JSON as text: the second answer is the first, byte for byte.
+  answer text,
   created_at timestamptz not null default app.now(),
   primary key (person_id, key_hash)
 );

@@ -122,6 +122,8 @@ as $$
   where s.token_hash = hash and s.ended_at is null and s.idle_expires_at > app.now() and s.expires_at > app.now() and p.disabled_at is null
 $$;
 
+-- A token stays what it was made as: a member's opens nothing once the organisation is closed to the person, or once the person works for
+-- the vendor; one of staff, nothing without a role.
 create function app.token_lookup(hash bytea)
 returns table (token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, app
@@ -129,6 +131,12 @@ as $$
   select t.id, t.person_id, t.organization_id, t.scopes, t.last_used_at
   from app.api_tokens t join app.persons p on p.id = t.person_id
   where t.token_hash = hash and t.revoked_at is null and t.expires_at > app.now() and p.disabled_at is null
+    and exists (select from app.staff_roles r where r.person_id = t.person_id) = (t.organization_id is null)
+    and (t.organization_id is null or exists (
+      select from app.memberships m join app.organizations o on o.id = m.organization_id
+      where m.person_id = t.person_id and m.organization_id = t.organization_id and m.ended_at is null and o.suspended_at is null
+        and (t.kind = 'person' or m.role = 'portal_admin')
+    ))
 $$;
 
 -- `organization`: one of the person's own; none named, the first. `acting_for`: a customer of that unit; where the unit may not act for
@@ -213,10 +221,6 @@ begin
     scopes := found.scopes;
     seen_at := found.last_used_at;
     who := app.become(found.person_id, found.organization_id);
-    -- A token of an organisation opens nothing when that one is closed to its person.
-    if found.organization_id is not null and (who).organization_id is distinct from found.organization_id then
-      who := null;
-    end if;
   elsif proof is not null then
     select * into found from app.session_lookup(proof);
     session_id := found.session_id;

@@ -86,7 +86,10 @@ export async function seedDemo(database: Database): Promise<void> {
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
     // The story is told, not announced: nobody gets mail about it.
-    await tx.updateTable('ticket_events').set({ announced_at: sql`created_at` }).execute();
+    await tx
+      .updateTable('ticket_events')
+      .set({ announced_at: sql`created_at` })
+      .execute();
   });
 }
 

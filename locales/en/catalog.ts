@@ -88,7 +88,7 @@ export const catalog = {
   federal_state: 'State',
   federal_state_hint: 'Abbreviation, like SP. Empty: the whole country.',
   municipality_code: 'Municipality',
-  municipality_hint: 'IBGE code of 7 digits, like 3550308 (São Paulo). Empty: the whole state.',
+  municipality_hint: 'IBGE code of 7 digits, like 3509502 (Campinas). Empty: the whole state.',
   hours: 'Service hours',
   hours_hint: 'Like 08:00-12:00, 13:00-18:00; up to 24:00. Empty: no service that day.',
   weekdays: {

@@ -130,7 +130,7 @@ export const organizations = {
   sent_at: 'Uploaded',
   import_status: {
     received: 'Being checked',
-    checked: 'Waiting for confirmation',
+    checked: 'To be confirmed',
     running: 'Being stored',
     done: 'Finished',
     failed: 'Could not be read',

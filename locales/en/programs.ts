@@ -1,4 +1,8 @@
 export const programs = {
+  not_acting:
+    'You are acting for a customer, and tokens are not created in its name. Go back to your unit to create one.',
+  not_without: 'Your account has access to no company right now; a token would open nothing.',
+  unknown_field: 'This call does not know this field',
   token: 'Token',
   name: 'Name',
   name_hint: 'What it is for, such as “ERP integration”.',

@@ -88,7 +88,7 @@ export const catalog = {
   federal_state: 'Estado',
   federal_state_hint: 'Sigla, como SP. Vacío: todo el país.',
   municipality_code: 'Municipio',
-  municipality_hint: 'Código del IBGE con 7 cifras, como 3550308 (São Paulo). Vacío: todo el estado.',
+  municipality_hint: 'Código del IBGE con 7 cifras, como 3509502 (Campinas). Vacío: todo el estado.',
   hours: 'Horas de atención',
   hours_hint: 'Como 08:00-12:00, 13:00-18:00; hasta 24:00. Vacío: sin atención ese día.',
   weekdays: {

@@ -131,7 +131,7 @@ export const organizations = {
   sent_at: 'Enviado',
   import_status: {
     received: 'En revisión',
-    checked: 'Esperando confirmación',
+    checked: 'Por confirmar',
     running: 'Guardando',
     done: 'Terminada',
     failed: 'No se pudo leer',

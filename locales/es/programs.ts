@@ -1,4 +1,7 @@
 export const programs = {
+  not_acting: 'Está actuando por un cliente, y en su nombre no se crean tokens. Vuelva a su unidad para crear uno.',
+  not_without: 'Su cuenta no tiene acceso a ninguna empresa ahora; un token no abriría nada.',
+  unknown_field: 'Esta llamada no conoce este campo',
   token: 'Token',
   name: 'Nombre',
   name_hint: 'Para qué sirve, por ejemplo “Integración del ERP”.',

@@ -88,7 +88,7 @@ export const catalog = {
   federal_state: 'Estado',
   federal_state_hint: 'Sigla, como SP. Vazio: o país inteiro.',
   municipality_code: 'Município',
-  municipality_hint: 'Código do IBGE com 7 algarismos, como 3550308 (São Paulo). Vazio: o estado inteiro.',
+  municipality_hint: 'Código do IBGE com 7 algarismos, como 3509502 (Campinas). Vazio: o estado inteiro.',
   hours: 'Horas de atendimento',
   hours_hint: 'Como 08:00-12:00, 13:00-18:00; até 24:00. Vazio: sem atendimento nesse dia.',
   weekdays: {

@@ -127,7 +127,7 @@ export const organizations = {
   sent_at: 'Enviado',
   import_status: {
     received: 'Em conferência',
-    checked: 'Aguardando confirmação',
+    checked: 'A confirmar',
     running: 'Gravando',
     done: 'Concluída',
     failed: 'Não pôde ser lida',

@@ -1,4 +1,8 @@
 export const programs = {
+  not_acting:
+    'Você está agindo por um cliente, e em nome dele não se criam tokens. Volte para a sua unidade para criar um.',
+  not_without: 'A sua conta não tem acesso a nenhuma empresa agora; um token não abriria nada.',
+  unknown_field: 'Esta chamada não conhece este campo',
   token: 'Token',
   name: 'Nome',
   name_hint: 'Para que serve, por exemplo “Integração do ERP”.',

@@ -5,14 +5,20 @@ import type { Stop } from './tour.ts';
 
 const at = (path: string) => (page: Page) => page.goto(path);
 
-/** Goes to `path`, and on through links by their words. */
+/** Goes to `path`, and on through links: by a name people gave, or by where they lead, whatever the language. */
 const through =
   (path: string, ...links: (string | RegExp)[]) =>
   async (page: Page): Promise<void> => {
     await page.goto(path);
     for (const link of links)
       await page.goto(
-        (await page.locator('main').getByRole('link', { name: link }).first().getAttribute('href')) ?? '',
+        (await (
+          link instanceof RegExp
+            ? page.locator('main').getByRole('link', { name: link })
+            : page.locator(`main a[href*="${link}"]`)
+        )
+          .first()
+          .getAttribute('href')) ?? '',
       );
   };
 
@@ -26,15 +32,15 @@ const refused =
     await page.waitForSelector('.error-summary');
   };
 
-const new_release = through('/desk/catalog', /^Prumo$/, 'Nova release');
+const new_release = through('/desk/catalog', /^Prumo$/, '/releases/new');
 
 /** Pages of the catalogue, queues, calendars and holidays: as a reader, as who writes them, and refused. */
 export const catalog_stops: readonly Stop[] = [
   { name: 'the catalogue as Caio reads it', who: caio, come: at('/desk/catalog') },
   { name: 'the catalogue', who: otto, come: at('/desk/catalog') },
   { name: 'a product', who: otto, come: through('/desk/catalog', /^Prumo$/) },
-  { name: 'the form of a product', who: otto, come: through('/desk/catalog', /^Prumo$/, 'Editar') },
-  { name: 'the form of a new routine', who: otto, come: through('/desk/catalog', /^Prumo$/, 'Nova rotina') },
+  { name: 'the form of a product', who: otto, come: through('/desk/catalog', /^Prumo$/, '/edit') },
+  { name: 'the form of a new routine', who: otto, come: through('/desk/catalog', /^Prumo$/, '/routines/new') },
   {
     name: 'the refused new release',
     who: otto,
@@ -46,7 +52,7 @@ export const catalog_stops: readonly Stop[] = [
     }),
   },
   { name: 'the queues', who: helena, come: at('/desk/queues') },
-  { name: 'the form of a queue', who: helena, come: through('/desk/queues', 'Fiscal') },
+  { name: 'the form of a queue', who: helena, come: through('/desk/queues', /^Fiscal$/) },
   {
     name: 'the refused new queue',
     who: helena,
@@ -54,7 +60,7 @@ export const catalog_stops: readonly Stop[] = [
     come: refused(at('/desk/queues/new'), '/desk/queues', { name: 'Fiscal' }),
   },
   { name: 'the calendars', who: helena, come: at('/desk/calendars') },
-  { name: 'the form of a calendar', who: helena, come: through('/desk/calendars', 'Editar') },
+  { name: 'the form of a calendar', who: helena, come: through('/desk/calendars', '/edit') },
   {
     name: 'the refused new calendar',
     who: helena,
@@ -67,7 +73,7 @@ export const catalog_stops: readonly Stop[] = [
     who: admin,
     come: at('/desk/calendars/holidays?state=SP&municipality_code=3550308'),
   },
-  { name: 'the form of a holiday', who: helena, come: through('/desk/calendars/holidays', 'Aniversário de São Paulo') },
+  { name: 'the form of a holiday', who: helena, come: through('/desk/calendars/holidays', /Aniversário de São Paulo/) },
   {
     name: 'the refused new holiday',
     who: helena,

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { setupLink } from '../../app/admin/setup-link.ts';
 import { system } from '../../lib/database.ts';
 import type { House } from '../harness/house.ts';
-import { admin, caio, lia, marina, phone } from './harness.ts';
+import { type OrganizationPlaces, organization_stops, organizationPlaces } from './tour-organizations.ts';
+import { admin, caio, lia, marina, paulo, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
@@ -10,7 +11,8 @@ import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts'
 
 /** Addresses that differ from house to house. */
 export type Places = PeoplePlaces &
-  ConversationPlaces & { ticket: number; organization: string; sign_in: string; reset: string };
+  ConversationPlaces &
+  OrganizationPlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
 export type Stop<Known = Places> = {
@@ -55,6 +57,8 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s password', who: marina, come: at('/account/password') },
   { name: 'Marina’s tokens', who: marina, come: at('/account/tokens') },
   { name: 'a token just made', who: marina, come: makeToken },
+  { name: 'the tokens of Paulo’s company', who: paulo, come: at('/organization/tokens') },
+  { name: 'a refused token', who: paulo, status: 422, come: refuseToken },
   { name: 'the API for people', who: null, come: at('/api') },
   { name: 'Marina’s sessions', who: marina, come: at('/account/sessions') },
   { name: 'a request that is not Marina’s', who: marina, status: 404, come: at('/tickets/999999') },
@@ -68,6 +72,7 @@ export const stops: readonly Stop[] = [
     who: caio,
     come: (page, { organization }) => page.goto(`/desk/organizations/${organization}`),
   },
+  ...organization_stops,
   { name: 'the help at the desk', who: caio, come: at('/help') },
   ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
@@ -91,9 +96,17 @@ export async function placesOf(house: House): Promise<Places> {
       .executeTakeFirstOrThrow(),
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
-  const people = await peoplePlaces(house);
+  const [people, organizations] = [await peoplePlaces(house), await organizationPlaces(house)];
   const conversation = await conversationPlaces(house);
-  return { ...people, ...conversation, ticket: found.number, organization: found.organization_id, sign_in, reset };
+  return {
+    ...people,
+    ...organizations,
+    ...conversation,
+    ticket: found.number,
+    organization: found.organization_id,
+    sign_in,
+    reset,
+  };
 }
 
 export const setupPath = async (house: House): Promise<string> =>
@@ -184,6 +197,12 @@ async function makeToken(page: Page): Promise<void> {
   await page.fill('#name', 'Integração do ERP');
   await send(page, '/account/tokens');
   await page.waitForSelector('.code-block');
+}
+
+async function refuseToken(page: Page): Promise<void> {
+  await page.goto('/organization/tokens');
+  await page.fill('#name', '   ');
+  await sendRefused(page, '/organization/tokens');
 }
 
 async function sendEmptyBrand(page: Page): Promise<void> {

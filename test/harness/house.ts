@@ -8,6 +8,7 @@ import { openFileStore } from '../../adapters/file-store/index.ts';
 import { openMailer } from '../../adapters/mailer/index.ts';
 import type { Feature, Services, Workshop } from '../../app/context.ts';
 import { features } from '../../app/features.ts';
+import { createToken } from '../../app/programs/create-token.ts';
 import { portal } from '../../app/server.tsx';
 import { ensureAssets } from '../../bin/bundle/assets.ts';
 import { build_folder } from '../../bin/bundle/stamp.ts';
@@ -33,6 +34,8 @@ export type House = {
   visitor(): Browser;
   /** A browser in which this person has signed in. */
   as(email: string): Promise<Browser>;
+  /** A program with a token of this person's: a browser without cookies that calls the API. */
+  program(email: string, scopes?: readonly ('read' | 'write')[]): Promise<Browser>;
   /** Moves the one clock; null is real time again. */
   setClock(at: Date | null): void;
   /** Runs all jobs that are due, once. */
@@ -106,6 +109,18 @@ export async function openHouse(
       // The forms of a session carry its own proof.
       await browser.get('/account');
       return browser;
+    },
+    async program(email, scopes = ['read', 'write']) {
+      const { rows } = await superuser.query<{ id: string }>('select id from persons where email = $1', [email]);
+      const person_id = rows[0]?.id;
+      if (!person_id) throw new Error(`nobody has the address ${email}`);
+      const { token } = await database.as({ person_id }, (tx, viewer) =>
+        createToken(tx, viewer, { kind: 'person', name: 'Programa', scopes, days: 30 }),
+      );
+      return newBrowser((request) => {
+        request.headers.set('authorization', `Bearer ${token}`);
+        return fetch(request);
+      }, services.config.public_url);
     },
     setClock: (at) => (clock = at),
     async runJobs() {

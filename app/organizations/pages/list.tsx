@@ -109,7 +109,6 @@ function Narrow({ chrome, wanted, products }: Pick<Props, 'chrome' | 'wanted' | 
         value={wanted.kind}
         empty={w.any}
         options={kinds.map((value) => ({ value, label: w.kinds[value] }))}
-        width="short"
       />
       <Field name="state" label={w.state} value={wanted.state ?? ''} maxlength={3} width="code" />
       <Select
@@ -121,7 +120,6 @@ function Narrow({ chrome, wanted, products }: Pick<Props, 'chrome' | 'wanted' | 
           { value: 'false', label: w.active },
           { value: 'true', label: w.suspended },
         ]}
-        width="short"
       />
       <Select
         name="product"
@@ -129,7 +127,6 @@ function Narrow({ chrome, wanted, products }: Pick<Props, 'chrome' | 'wanted' | 
         value={wanted.product_id}
         empty={w.any}
         options={products.map(({ id, name }) => ({ value: id, label: name }))}
-        width="short"
       />
     </Filters>
   );

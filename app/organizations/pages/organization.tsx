@@ -38,12 +38,12 @@ export function OrganizationPage({
           manages && (
             <>
               {organization.kind === 'customer' && (
-                <>
-                  <LinkButton href="/organization/partners">{w.partners_title}</LinkButton>
-                  <LinkButton href="/organization/tokens">{chrome.t.programs.organization.title}</LinkButton>
-                </>
+                <LinkButton href="/organization/partners">{w.partners_title}</LinkButton>
               )}
-              <LinkButton href="/organization/people/import">{w.import_people}</LinkButton>
+              <LinkButton href="/organization/tokens">{chrome.t.programs.organization.title}</LinkButton>
+              <LinkButton href="/organization/people" icon="users">
+                {w.see_people}
+              </LinkButton>
             </>
           )
         }

@@ -81,7 +81,11 @@ function Actions({ chrome, organization, may_keep, path }: Props & { path: strin
       {may_keep && organization.kind !== 'vendor' && (
         <LinkButton href={`${path}/people`}>{chrome.t.members.people}</LinkButton>
       )}
-      {may_keep && <LinkButton href={`${path}/people/import`}>{w.import_people}</LinkButton>}
+      {may_keep && organization.kind !== 'vendor' && (
+        <LinkButton href={`${path}/people`} icon="users">
+          {w.see_people}
+        </LinkButton>
+      )}
       {may_keep && !organization.suspended_at && <LinkButton href={`${path}/suspend`}>{w.suspend}</LinkButton>}
       {may_keep && (
         <LinkButton href={`${path}/edit`} look="main" icon="pencil">

@@ -48,7 +48,7 @@ export function MemberPage({ chrome, ground, viewer, member, typed, errors, stal
               {t.members.stored_now_text(
                 t.people.member_roles[member.role],
                 t.members.visibilities[member.visibility],
-                flagsText(t, member),
+                flagsText(t, member, t.members.no_flags),
               )}
             </p>
           </Callout>

@@ -24,9 +24,12 @@ function Head({ chrome, ground }: { chrome: Chrome; ground: Ground }) {
       title={t.members.people}
       lead={t.members.people_lead(ground.organization.name)}
       actions={
-        <LinkButton href={`${ground.path}/new`} look="main" icon="plus">
-          {t.members.invite}
-        </LinkButton>
+        <>
+          <LinkButton href={`${ground.path}/import`}>{t.organizations.import}</LinkButton>
+          <LinkButton href={`${ground.path}/new`} look="main" icon="plus">
+            {t.members.invite}
+          </LinkButton>
+        </>
       }
     />
   );

@@ -73,8 +73,8 @@ export const rightsLabels = (t: Words) => ({
   ...t.members.flags,
 });
 
-/** The flags somebody has, in words. */
-export function flagsText(t: Words, stored: Record<(typeof member_flags)[number], boolean>): string {
+/** The flags somebody has, in words; `none` where there is none. */
+export function flagsText(t: Words, stored: Record<(typeof member_flags)[number], boolean>, none = ''): string {
   const held = member_flags.filter((flag) => stored[flag]).map((flag) => t.members.flags[flag]);
-  return held.join(' · ') || t.members.no_flags;
+  return held.join(' · ') || none;
 }

@@ -25,6 +25,7 @@ type Props = {
   tokens: readonly TokenRow[];
   /** Just made: the only time it is shown. */
   made: NewToken | null;
+  may_make: boolean;
   typed: Record<string, string>;
   errors: readonly Refusal[];
   revoked: boolean;
@@ -32,7 +33,7 @@ type Props = {
 };
 
 /** Tokens in use, the one just made, and the form for another. */
-export function TokensPage({ chrome, viewer, place, tokens, made, typed, errors, revoked, now }: Props) {
+export function TokensPage({ chrome, viewer, place, tokens, made, may_make, typed, errors, revoked, now }: Props) {
   const { t, csrf } = chrome;
   const words = t.programs[place];
   return (
@@ -48,7 +49,8 @@ export function TokensPage({ chrome, viewer, place, tokens, made, typed, errors,
       <PageHeader title={words.title} lead={words.lead} />
       {place === 'account' && <AccountTabs chrome={chrome} />}
       {made ? (
-        <div class="stack">
+        // Going back must not show it again.
+        <div class="stack" data-turbo-temporary>
           <Callout t={t} kind="important" title={t.programs.made}>
             <p>{t.programs.made_hint}</p>
             <CodeBlock t={t} text={made.token} label={t.programs.token} />
@@ -66,40 +68,48 @@ export function TokensPage({ chrome, viewer, place, tokens, made, typed, errors,
               {t.programs.none_hint}
             </Empty>
           )}
-          <h2>{t.programs.new_token}</h2>
-          <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
-          <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
-            <Field
-              name="name"
-              label={t.programs.name}
-              hint={t.programs.name_hint}
-              value={typed['name']}
-              error={errorOf(errors, 'name')}
-              required
-              maxlength={100}
-            />
-            <Checkbox
-              name="write"
-              label={t.programs.may_write}
-              hint={t.programs.may_write_hint}
-              checked={typed['write'] === 'on'}
-            />
-            <Field
-              name="days"
-              type="number"
-              label={t.programs.days}
-              hint={t.programs.days_hint(token_days.least, token_days.most)}
-              value={typed['days']}
-              error={errorOf(errors, 'days')}
-              required
-              min={token_days.least}
-              max={token_days.most}
-              width="short"
-            />
-            <FormActions>
-              <Button look="main">{t.programs.make}</Button>
-            </FormActions>
-          </Form>
+          {may_make ? (
+            <>
+              <h2>{t.programs.new_token}</h2>
+              <ErrorSummary t={t} errors={errors} labels={{ name: t.programs.name, days: t.programs.days }} />
+              <Form action={`/${place}/tokens`} csrf={csrf} class="narrow" turbo={false}>
+                <Field
+                  name="name"
+                  label={t.programs.name}
+                  hint={t.programs.name_hint}
+                  value={typed['name']}
+                  error={errorOf(errors, 'name')}
+                  required
+                  maxlength={100}
+                />
+                <Checkbox
+                  name="write"
+                  label={t.programs.may_write}
+                  hint={t.programs.may_write_hint}
+                  checked={typed['write'] === 'on'}
+                />
+                <Field
+                  name="days"
+                  type="number"
+                  label={t.programs.days}
+                  hint={t.programs.days_hint(token_days.least, token_days.most)}
+                  value={typed['days']}
+                  error={errorOf(errors, 'days')}
+                  required
+                  min={token_days.least}
+                  max={token_days.most}
+                  width="short"
+                />
+                <FormActions>
+                  <Button look="main">{t.programs.make}</Button>
+                </FormActions>
+              </Form>
+            </>
+          ) : (
+            <Callout t={t} kind="attention">
+              <p>{viewer.unit_id ? t.programs.not_acting : t.programs.not_without}</p>
+            </Callout>
+          )}
           <p class="soft small">
             <a href="/api">{t.programs.reference}</a>
           </p>
@@ -109,7 +119,13 @@ export function TokensPage({ chrome, viewer, place, tokens, made, typed, errors,
   );
 }
 
-function TokensTable({ chrome, viewer, place, tokens, now }: Omit<Props, 'made' | 'typed' | 'errors' | 'revoked'>) {
+function TokensTable({
+  chrome,
+  viewer,
+  place,
+  tokens,
+  now,
+}: Omit<Props, 'made' | 'may_make' | 'typed' | 'errors' | 'revoked'>) {
   const { t, csrf } = chrome;
   const at = (moment: Date) => <Time at={momentOf(chrome, viewer, moment, now)} />;
   return (
@@ -126,7 +142,9 @@ function TokensTable({ chrome, viewer, place, tokens, now }: Omit<Props, 'made' 
         },
         ...(place === 'organization'
           ? [{ label: t.programs.made_by, cell: (row: TokenRow) => <bdi>{row.person_name}</bdi> }]
-          : []),
+          : viewer.may_switch
+            ? [{ label: t.common.organization, cell: (row: TokenRow) => <bdi>{row.organization_name ?? '—'}</bdi> }]
+            : []),
         {
           label: t.programs.last_used,
           cell: ({ last_used_at }) => (last_used_at ? at(last_used_at) : t.programs.never),
