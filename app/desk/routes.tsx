@@ -1,5 +1,5 @@
 import { person } from '../guard.ts';
-import { get, notFound, page, post, redirect } from '../route.ts';
+import { get, notFound, page } from '../route.ts';
 import { stream } from '../stream.ts';
 import { caseOf } from '../tickets/find-case.ts';
 import { markRead } from '../tickets/mark-read.ts';
@@ -57,11 +57,11 @@ export const routes = [
       return found ? stream(ask, found.id) : notFound;
     },
   }),
-  post({
+  // Says it in memory alone, to the staff who see the same request.
+  get({
     path: '/desk/tickets/:number/presence',
     who: 'staff',
-    audit: null,
-    crawl: { params, form: {} },
+    crawl: { params },
     handle: async (ask) => {
       const number = ticketNumber(ask.params['number']);
       const found = number ? await caseOf(ask.tx, number) : null;
@@ -72,7 +72,7 @@ export const routes = [
         internal: true,
         presence: { stream: `${person_id}.writing`, person: person_id, state: 'writing' },
       });
-      return redirect(`/desk/tickets/${found.number}`);
+      return { kind: 'json', status: 200, data: {} };
     },
   }),
 ];

@@ -19,6 +19,9 @@ export type ViewName = (typeof view_names)[number];
 /** Days before its closing at which a validation counts as expiring. */
 export const expiring_days = 2;
 
+/** No view is counted further than this and one. */
+export const counted = 99;
+
 const q_max = 100;
 const sorts = ['newest', 'oldest'] as const;
 

@@ -31,14 +31,10 @@ export class Live extends Controller<HTMLElement> {
   }
 
   /** Tells the others that somebody writes here. */
-  writing(event: Event) {
+  writing() {
     if (!this.presenceValue || Date.now() - this.#said < writing_ms) return;
     this.#said = Date.now();
-    const csrf = event.target instanceof HTMLElement && event.target.closest('form')?.elements.namedItem('csrf');
-    if (csrf instanceof HTMLInputElement)
-      void fetch(this.presenceValue, { method: 'POST', body: new URLSearchParams({ csrf: csrf.value }) }).catch(
-        () => {},
-      );
+    void fetch(this.presenceValue).catch(() => {});
   }
 
   async #look() {

@@ -1,7 +1,7 @@
 import type { Chrome } from '../../../ui/chrome.ts';
 import type { Views } from '../../../ui/desk-layout.tsx';
-import { counted, type Counts, type QueueCount } from '../find.ts';
-import type { DeskListing, ViewName } from '../view.ts';
+import type { Counts, QueueCount } from '../find.ts';
+import { counted, type DeskListing, type ViewName } from '../view.ts';
 
 const personal = ['mine', 'team'] as const satisfies readonly ViewName[];
 const shared = [
