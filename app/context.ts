@@ -3,6 +3,7 @@ import type { Mailer } from '../adapters/mailer/index.ts';
 import type { Performer, Schedule } from '../lib/jobs.ts';
 import type { Assets } from '../lib/assets.ts';
 import type { Database, Entrance, Proof, Tx } from '../lib/database.ts';
+import type { Live } from '../lib/live.ts';
 import type { Logger } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Viewer } from '../lib/viewer.ts';
@@ -15,6 +16,8 @@ import type { Upload } from './uploads.ts';
 /** What a process gives to every request and job. */
 export type Services = {
   database: Database;
+  /** What happens on requests, told to whoever has them open. */
+  live: Live;
   files: FileStore;
   log: Logger;
   metrics: Metrics;

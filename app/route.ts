@@ -70,11 +70,16 @@ export type Params = Record<string, string>;
 
 export type SetCookie = { name: 'session' | 'device' | 'locale'; value: string | null; max_age: number | null };
 
+/** Where a stream writes. `send` names an event and carries no content; `gone` runs once, whoever ends it. */
+export type Outlet = { send: (event: string) => void; close: () => void; gone: (work: () => void) => void };
+
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
   /** `download`: the name under which the browser keeps it. */
+  /** Server-sent events, long after the transaction has ended; `open` may write until `gone`. */
+  | { kind: 'events'; open: (out: Outlet) => void }
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string }
   /** Bytes of a file as they are read; nothing is opened before somebody reads. */
   | {

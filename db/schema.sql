@@ -905,7 +905,10 @@ CREATE INDEX tickets_open_by_assignee ON app.tickets USING btree (assignee_id, n
 CREATE INDEX tickets_open_by_organization ON app.tickets USING btree (organization_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_queue ON app.tickets USING btree (queue_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_requester ON app.tickets USING btree (requester_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_open_by_state ON app.tickets USING btree (queue_id, status, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_reminding ON app.tickets USING btree (reminds_at) WHERE (reminds_at IS NOT NULL);
+CREATE INDEX tickets_unassigned ON app.tickets USING btree (queue_id, number DESC) WHERE ((assignee_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'cancelled'::text])));
+CREATE INDEX tickets_validating ON app.tickets USING btree (queue_id, closes_at, number) WHERE (status = 'customer_validation'::text);
 CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organization_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
@@ -1381,6 +1384,16 @@ AS $function$
   returning allowed
 $function$;
 alter function app.take_token(bytea,integer,integer) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.tell_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('arrimo_live', json_build_object('ticket', new.ticket_id, 'internal', new.internal)::text);
+  return null;
+end
+$function$;
+alter function app.tell_live() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.token_lookup(hash bytea)
  RETURNS TABLE(token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamp with time zone)
  LANGUAGE sql
@@ -1431,6 +1444,8 @@ CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.p
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
 CREATE TRIGGER end_long_sessions AFTER INSERT ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.end_long_sessions();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
+CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_events FOR EACH ROW EXECUTE FUNCTION app.tell_live();
+CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_messages FOR EACH ROW EXECUTE FUNCTION app.tell_live();
 CREATE TRIGGER check_move BEFORE UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_move();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
 

@@ -38,6 +38,7 @@ export const audit_events = [
   'ticket_taken',
   'ticket_assigned',
   'ticket_queue_changed',
+  'ticket_classified',
   'ticket_replied',
   'ticket_answered',
   'ticket_noted',

@@ -4,10 +4,11 @@ import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
+import { stream } from '../stream.ts';
 import { uploadErrors } from '../uploads.ts';
 import type { Ask } from '../context.ts';
 import { meanwhile, showPage, told } from './case-answer.tsx';
-import type { Place } from './find-case.ts';
+import { caseOf, type Place } from './find-case.ts';
 import { htmlOf } from './html-of.ts';
 import { markRead } from './mark-read.ts';
 import { casePdf } from './pages/case-pdf.ts';
@@ -61,6 +62,16 @@ export const case_routes = [
       const { id, read_until } = found.ticket;
       ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
       return showPage(ask, found, { notice: notices(ask, found) });
+    },
+  }),
+  get({
+    path: '/tickets/:number/stream',
+    who: 'member',
+    crawl: { params },
+    handle: async (ask) => {
+      const number = ticketNumber(ask.params['number']);
+      const found = number ? await caseOf(ask.tx, number) : null;
+      return found ? stream(ask, found.id) : notFound;
     },
   }),
   post({

@@ -14,6 +14,7 @@ const shown_by_messages: ReadonlySet<string> = new Set([
   'ticket_answered',
   'ticket_proposed',
   'ticket_information_requested',
+  'ticket_noted',
 ]);
 
 // Events that name another request: shown to whoever may see that one too.

@@ -42,6 +42,9 @@ export function caseOf(tx: Tx, number: number) {
       't.closed_at',
       't.chain_id',
       't.requester_id',
+      't.queue_id',
+      't.assignee_id',
+      't.version',
       't.organization_id',
       't.follow_up_of_id',
       't.duplicate_of_id',
@@ -117,8 +120,14 @@ export function duplicatesOf(tx: Tx, number: number) {
 
 /** A place in a timeline: microseconds since 1970, and the id of what stands there. */
 export type Place = { at: string; id: string };
-/** Where a timeline is read: one request, every one of its chain, or those it follows; before a place, or from its end; only what says `q`. */
-export type Stretch = { number: number; of?: 'chain' | 'earlier'; before?: Place | null; q?: string };
+/** Where a timeline is read: one request, every one of its chain, or those it follows; before a place, or from its end; only what says `q`; `internal`: with what the staff alone see. */
+export type Stretch = {
+  number: number;
+  of?: 'chain' | 'earlier';
+  before?: Place | null;
+  q?: string;
+  internal?: boolean;
+};
 
 const within = ({ number, of }: Stretch) => {
   if (!of) return sql<boolean>`e.ticket_id = (select t.id from tickets t where t.number = ${number})`;
@@ -149,7 +158,7 @@ export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
     .select(['e.withdrawn_at', 'e.created_at', moment])
     .where(within(stretch))
     .where(earlier(stretch))
-    .where('e.internal', '=', sql.lit(false))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
     .$if(!!stretch.q, (query) => query.where(says(sql`e.body`, stretch.q ?? '')))
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id', 'desc')
@@ -169,7 +178,7 @@ export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
     ])
     .where(within(stretch))
     .where(earlier(stretch))
-    .where('e.internal', '=', sql.lit(false))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id', 'desc')
     .limit(sql.lit(limit))
@@ -191,7 +200,7 @@ export function attachedTo(tx: Tx, stretch: Stretch) {
       'e.created_at',
     ])
     .where(within(stretch))
-    .where('e.internal', '=', sql.lit(false))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
     .orderBy('e.created_at')
     .limit(sql.lit(files_shown))
     .execute();

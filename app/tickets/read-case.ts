@@ -33,19 +33,19 @@ export type Told = {
 
 const earlier_shown = 50;
 
-/** What the page of a request shows; null when it is unknown or not the reader's to see. Asks everything at once, and of a follow-up what came before. */
-export async function readCase(tx: Tx, number: number): Promise<Told | null> {
+/** What the page of a request shows; null when it is unknown or not the reader's to see. `internal`: the desk's page, with notes. Asks everything at once, and of a follow-up what came before. */
+export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
   const [ticket, copies, chain, repeated, sayings, happened, files] = await Promise.all([
     caseOf(tx, number),
     copiesOf(tx, number),
     chainOf(tx, number),
     duplicatesOf(tx, number),
-    sayingsOf(tx, { number }),
-    happenedOf(tx, { number }),
-    attachedTo(tx, { number }),
+    sayingsOf(tx, { number, internal }),
+    happenedOf(tx, { number, internal }),
+    attachedTo(tx, { number, internal }),
   ]);
   if (!ticket) return null;
-  const before = { number, of: 'earlier' } as const;
+  const before = { number, of: 'earlier', internal } as const;
   const [earlier, earlier_files] = ticket.follow_up_of_id
     ? await Promise.all([sayingsOf(tx, before, earlier_shown), attachedTo(tx, before)])
     : [[], []];

@@ -2,7 +2,9 @@ import { organizations } from '../../app/organizations/find.ts';
 import { membersOf, openSessions } from '../../app/people/find.ts';
 import { listingOf } from '../../app/tickets/filters.ts';
 import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
-import { countOpen, staffTickets, wantedBy } from '../../app/tickets/find.ts';
+import { deskCounts, deskListed } from '../../app/desk/find.ts';
+import { deskListingOf } from '../../app/desk/view.ts';
+import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
 import { readCase, readHistory } from '../../app/tickets/read-case.ts';
 import type { Tx } from '../../lib/database.ts';
@@ -21,7 +23,7 @@ export type Asker = {
 
 const list = (query: string) => (tx: Tx) => listed(tx, listingOf(new URLSearchParams(query)));
 const after = (...place: string[]): string => `after=${encodeCursor(place)}`;
-const desk = (query: string) => (tx: Tx) => staffTickets(tx, wantedBy(new URLSearchParams(query)));
+const desk = (query: string) => (tx: Tx) => deskListed(tx, deskListingOf(new URLSearchParams(query)));
 const lists = (deep: number): Asker['pages'] => ({
   'open, first page': list(''),
   'open, deep': list(after(String(deep))),
@@ -42,9 +44,20 @@ const lists = (deep: number): Asker['pages'] => ({
 });
 const desks = (deep: number): Asker['pages'] => ({
   'open, first page': desk(''),
-  'open, deep': desk(`before=${deep}`),
-  'ended, first page': desk('show=ended'),
-  'ended, deep': desk(`show=ended&before=${deep}`),
+  'open, deep': desk(after(String(deep))),
+  'ended, first page': desk('view=ended'),
+  'open, oldest first': desk('sort=oldest'),
+  'open, filtered': desk('severity=high&q=simulador'),
+  'open, searched, rare': desk('q=nada disso'),
+  mine: desk('view=mine'),
+  'of my queues': desk('view=team'),
+  unassigned: desk('view=unassigned'),
+  'waiting for the customer': desk('view=waiting'),
+  'validation expiring': desk('view=expiring'),
+  'in maintenance': desk('view=development'),
+  'counts of the views': (tx) => deskCounts(tx),
+  'a request': (tx) => readCase(tx, deep, true),
+  'ended, deep': desk(`view=ended&${after(String(deep))}`),
 });
 const own: Asker['pages'] = {
   sessions: (tx, viewer) => openSessions(tx, viewer),

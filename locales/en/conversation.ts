@@ -41,6 +41,9 @@ export const conversation: typeof source = {
   duplicates: 'Repeated in',
   events: {
     ticket_taken: (actor) => `${actor} started working on it`,
+    ticket_assigned: (actor: string, to: string | null) =>
+      to ? `${actor} assigned it to ${to}` : `${actor} left it unassigned`,
+    ticket_classified: (actor: string) => `${actor} changed the kind or severity`,
     ticket_queue_changed: (queue) => `Passed on to ${queue}`,
     ticket_resumed: (actor) => `${actor} went on working on it`,
     ticket_proposal_withdrawn: (actor) => `${actor} took the proposed solution back`,

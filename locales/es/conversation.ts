@@ -43,6 +43,9 @@ export const conversation: typeof source = {
   duplicates: 'Repetida en',
   events: {
     ticket_taken: (actor) => `${actor} empezó el análisis`,
+    ticket_assigned: (actor: string, to: string | null) =>
+      to ? `${actor} la asignó a ${to}` : `${actor} la dejó sin responsable`,
+    ticket_classified: (actor: string) => `${actor} cambió el tipo o la gravedad`,
     ticket_queue_changed: (queue) => `Enviada a ${queue}`,
     ticket_resumed: (actor) => `${actor} retomó el análisis`,
     ticket_proposal_withdrawn: (actor) => `${actor} retiró la propuesta de solución`,

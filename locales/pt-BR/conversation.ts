@@ -52,6 +52,9 @@ export const conversation = {
   duplicates: 'Repetida em',
   events: {
     ticket_taken: (actor: string) => `${actor} começou a análise`,
+    ticket_assigned: (actor: string, to: string | null) =>
+      to ? `${actor} atribuiu a ${to}` : `${actor} deixou sem responsável`,
+    ticket_classified: (actor: string) => `${actor} mudou o tipo ou a gravidade`,
     ticket_queue_changed: (queue: string) => `Encaminhada para ${queue}`,
     ticket_resumed: (actor: string) => `${actor} retomou a análise`,
     ticket_proposal_withdrawn: (actor: string) => `${actor} retirou a proposta de solução`,

@@ -17,10 +17,20 @@ type Props = {
   /** Numbers the reader may see. */ seen: ReadonlySet<number>;
   /** Says with each entry of which request it is. */ numbered?: boolean;
   label?: string;
+  /** Where requests are read: the portal's pages or the desk's. */ base?: string;
 };
 
 /** Messages, events and files of one request or of several, in one order. */
-export function Conversation({ chrome, viewer, now, entries, seen, numbered = false, label }: Props) {
+export function Conversation({
+  chrome,
+  viewer,
+  now,
+  entries,
+  seen,
+  numbered = false,
+  label,
+  base = '/tickets',
+}: Props) {
   const { t } = chrome;
   return (
     <Timeline label={label ?? t.tickets.conversation}>
@@ -39,7 +49,7 @@ export function Conversation({ chrome, viewer, now, entries, seen, numbered = fa
             >
               {of && (
                 <p>
-                  <a href={`/tickets/${entry.number}`}>
+                  <a href={`${base}/${entry.number}`}>
                     {of}: <bdi>{link.subject}</bdi>
                   </a>
                 </p>
@@ -58,7 +68,7 @@ export function Conversation({ chrome, viewer, now, entries, seen, numbered = fa
               id={`m-${saying.id}`}
               author={{ name: saying.author_name, staff }}
               at={at}
-              kind={standing ? 'proposal' : 'message'}
+              kind={saying.kind === 'note' ? 'note' : standing ? 'proposal' : 'message'}
               channel={[t.conversation.by[saying.channel], of].filter(Boolean).join(' · ')}
               files={filesOf(chrome, entry.number, entry.files)}
             >
@@ -72,7 +82,7 @@ export function Conversation({ chrome, viewer, now, entries, seen, numbered = fa
         const named = namedBy(entry.event);
         return text ? (
           <Event at={at}>
-            {named ? <a href={`/tickets/${named}`}>{text}</a> : text}
+            {named ? <a href={`${base}/${named}`}>{text}</a> : text}
             {of && ` · ${of}`}
           </Event>
         ) : null;

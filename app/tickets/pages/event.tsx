@@ -31,6 +31,10 @@ export function eventText(
       return t.opening.details_changed_by(actor);
     case 'ticket_queue_changed':
       return words.ticket_queue_changed(String(to_queue));
+    case 'ticket_assigned':
+      return words.ticket_assigned(actor, event.details['assignee'] ? String(event.details['assignee']) : null);
+    case 'ticket_classified':
+      return words.ticket_classified(actor);
     case 'ticket_reminded':
       return words.ticket_reminded(formatOf(locale, viewer.time_zone).deadline(new Date(String(closes_at))));
     case 'ticket_closed':

@@ -47,7 +47,7 @@ export function ShowPage({
       <ErrorSummary t={t} errors={errors} labels={{ message: t.conversation.answer, files: t.opening.files }} />
       <Progress chrome={chrome} viewer={viewer} ticket={ticket} happened={told.happened} />
       <div class="columns-aside">
-        <div class="stack">
+        <div class="stack" data-controller="live" data-live-stream-value={`/tickets/${ticket.number}/stream`}>
           <TurnPanel {...{ chrome, viewer, ticket, now }} submission_id={draft.submission_id} />
           {earlier.length > 0 && (
             <Expander title={t.conversation.earlier(earlier.filter(({ is }) => is !== 'event').length)}>
@@ -64,7 +64,9 @@ export function ShowPage({
             </Expander>
           )}
           <Card label={t.tickets.conversation}>
-            <Conversation {...{ chrome, viewer, now, entries, seen }} />
+            <div id="case-thread" data-live>
+              <Conversation {...{ chrome, viewer, now, entries, seen }} />
+            </div>
             {turns[ticket.status] !== null && <AnswerBox {...{ chrome, ticket, draft, errors }} />}
           </Card>
         </div>
