@@ -157,7 +157,8 @@ async function settle(
   // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
   if (route.headers === 'api' && holdsToken(incoming.path + incoming.search))
     return refused(400, { detail: 'a token belongs into the header Authorization, never into an address' });
-  if (!received.ok) return refused(received.status, { detail: wrong_body[received.status] });
+  if (!received.ok)
+    return refused(received.status, received.status === 403 ? {} : { detail: wrong_body[received.status] });
   if (unsafe) {
     if (!same_origin) return refused(403, { detail: 'a page of another origin may not write' });
     const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
