@@ -5,7 +5,6 @@ import type { Config } from '../../config.ts';
 import type { Logins } from '../../db/login.ts';
 import { loadAssets } from '../../lib/assets.ts';
 import { openDatabase } from '../../lib/database.ts';
-import { openLive } from '../../lib/live.ts';
 import { newLog, type Logger } from '../../lib/log.ts';
 import { derivePassword } from '../../lib/secrets.ts';
 import { newMetrics } from '../../lib/metrics.ts';
@@ -39,7 +38,6 @@ export function openServices(
   metrics.watchPool('web', () => database.gauges());
   return {
     database,
-    live: openLive(logins.app),
     files: openFileStore(config.files),
     log,
     metrics,

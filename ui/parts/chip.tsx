@@ -19,20 +19,18 @@ export function WhoseTurn({ t, turn, reader }: { t: Words; turn: Turn; reader: '
   return <span class={yours ? 'turn yours' : 'turn'}>{words[turn]}</span>;
 }
 
-/** Whose turn it is, large, on top of a request: what is asked, until when, and the buttons. Amber unless `yours` is false. */
+/** The large call to act on top of a request: what is asked, until when, and the buttons. */
 export function YourTurn({
   title,
-  yours = true,
   children,
   actions,
 }: {
   title: string;
-  yours?: boolean;
   children?: ComponentChildren;
   actions?: ComponentChildren;
 }) {
   return (
-    <section class={yours ? 'your-turn' : 'your-turn theirs'}>
+    <section class="your-turn">
       <div>
         <h2>{title}</h2>
         {children && <p>{children}</p>}
