@@ -5,14 +5,12 @@ import * as story from '../../db/seeds/demo-story.ts';
 import { type Locale, words } from '../../locales/index.ts';
 import { bruno, openStreet, paulo, type Street } from './harness.ts';
 import { send } from './send.ts';
-import { type Places, placesOf, stops } from './tour.ts';
+import { placesOf, stops } from './tour.ts';
 
 let street: Street;
-let places: Places;
 
 before(async () => {
   street = await openStreet();
-  places = await placesOf(street.house);
   const named = ['product_lines', 'products', 'modules', 'routines', 'queues', 'calendars', 'holidays'];
   const { rows } = await street.house.superuser.query<{ name: string }>(
     named.map((table) => `select name from ${table}`).join(' union '),
@@ -38,22 +36,29 @@ const visited = stops.filter(({ name }) => name !== 'the kit' && !with_script.ha
 
 for (const locale of ['en', 'es'] as const)
   test(`no page says a word of Portuguese to somebody who reads ${locale === 'en' ? 'English' : 'Spanish'}`, async () => {
-    await street.house.superuser.query('update persons set locale = $1', [locale]);
-    const foreign = portugueseNotIn(locale);
-    assert.ok(foreign.length > 150, `only ${foreign.length} phrases to look for`);
-    for (const { name, who, come } of visited) {
-      const page = await street.revisit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
-      await come(page, places);
-      assert.equal(await page.getAttribute('html', 'lang'), locale, name);
-      const text = content.reduce(
-        (rest, written) => rest.replaceAll(written, ' '),
-        (await readable(page)).replaceAll(/\S+@\S+/g, ' '),
-      );
-      assert.deepEqual(
-        foreign.filter((phrase) => says(text, phrase)),
-        [],
-        name,
-      );
+    // A house for each language: the tour changes where its people stand.
+    const own = await openStreet();
+    try {
+      const own_places = await placesOf(own.house);
+      await own.house.superuser.query('update persons set locale = $1', [locale]);
+      const foreign = portugueseNotIn(locale);
+      assert.ok(foreign.length > 150, `only ${foreign.length} phrases to look for`);
+      for (const { name, who, come } of visited) {
+        const page = await own.revisit(who, { locale: browser_languages[locale], javaScriptEnabled: false });
+        await come(page, own_places);
+        assert.equal(await page.getAttribute('html', 'lang'), locale, name);
+        const text = content.reduce(
+          (rest, written) => rest.replaceAll(written, ' '),
+          (await readable(page)).replaceAll(/\S+@\S+/g, ' '),
+        );
+        assert.deepEqual(
+          foreign.filter((phrase) => says(text, phrase)),
+          [],
+          name,
+        );
+      }
+    } finally {
+      await own.close();
     }
   });
 
