@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Entrance, Proof, Visit } from '../lib/database.ts';
 import { bestLanguage } from '../lib/language.ts';
+import { unreachable } from '../lib/unreachable.ts';
 import { csrfToken, newId } from '../lib/tokens.ts';
 import { isStaff, type Person, visitor } from '../lib/viewer.ts';
 import { type Locale, locales, words } from '../locales/index.ts';
@@ -241,13 +242,3 @@ const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
       'pt-BR');
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);
-
-// Connection refused, lost or shutting down (PostgreSQL classes 08 and 57P), or no free connection in time.
-function unreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|57P|53300|ECONN|ENOENT|EPIPE)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message)
-  );
-}

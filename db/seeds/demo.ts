@@ -13,7 +13,8 @@ import { become, type Database, system, type Tx } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
 import { newId } from '../../lib/tokens.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
-import { organizations, people, type PersonStory, portfolios, tickets } from './demo-story.ts';
+import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
+import { tickets } from './demo-tickets.ts';
 
 export { demo_password };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import * as story from '../../db/seeds/demo-story.ts';
+import { tickets } from '../../db/seeds/demo-tickets.ts';
 import { type Locale, words } from '../../locales/index.ts';
 import { bruno, openStreet, paulo, type Street } from './harness.ts';
 import { send } from './send.ts';
@@ -26,7 +27,7 @@ const browser_languages = { en: 'en-GB', es: 'es-MX' } as const;
 const content = [
   ...story.organizations.map(({ name }) => name),
   ...story.people.map(({ name }) => name),
-  ...story.tickets.flatMap(({ subject, description }) => [subject, ...description.split(/\n+/)]),
+  ...tickets.flatMap(({ subject, description }) => [subject, ...description.split(/\n+/)]),
   'Orvalha',
   'Português',
   'Trabalho no fiscal desde março.',
