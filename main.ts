@@ -50,6 +50,7 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
   let worker_healthy = (): boolean => true;
   const services = openServices(config, log, { logins, secret, migrations, worker_healthy: () => worker_healthy() });
   stopping.add(services.database.close);
+  stopping.add(services.live.close);
   if (config.demo) await seedDemo(services.database);
   if (config.role !== 'web') {
     const worker = await startWork(config, services, logins.worker);
@@ -63,6 +64,7 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
   } else if (listener) {
     listener.serve(portal(services).fetch);
     stopping.add(listener.close);
+    stopping.add(services.live.close);
   }
   announce(config, given.port, await setupLink(services));
   return { died: embedded?.died ?? new Promise(() => {}) };
@@ -75,8 +77,10 @@ async function runWebProcess(wished: Promise<string>, stopping: Stopping): Promi
   const given = { logins, secret: readSecret(config), migrations, worker_healthy: () => true };
   const services = openServices(config, log, given);
   stopping.add(services.database.close);
+  stopping.add(services.live.close);
   const listener = await listen({ ...config, port_given: true });
   stopping.add(listener.close);
+  stopping.add(services.live.close);
   listener.serve(portal(services).fetch);
   await wished;
   await stopping.run();

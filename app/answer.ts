@@ -1,3 +1,4 @@
+import { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
@@ -5,7 +6,7 @@ import { encodingOf } from '../lib/encoding.ts';
 import { document } from '../ui/document.ts';
 import { writeCookie } from './cookies.ts';
 import { headersOf, type Profile } from './headers.ts';
-import type { Answer, SetCookie } from './route.ts';
+import type { Answer, Outlet, SetCookie } from './route.ts';
 
 type Sending = { profile: Profile; secure: boolean; accept_encoding: string | null; cookies: readonly SetCookie[] };
 
@@ -38,10 +39,22 @@ export async function send(answer: Exclude<Answer, { kind: 'problem' }>, sending
       const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding, ...download });
       return new Response(answer.body, { status: 200, headers });
     }
+    case 'stream': {
+      const headers = head(sending, answer.status, answer.headers);
+      return new Response(answer.body && streamOf(answer.body), { status: answer.status, headers });
+    }
+    case 'events':
+      return new Response(eventsOf(answer.open), {
+        headers: head(sending, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }),
+      });
     case 'page':
       return sendPage(answer.node, answer.status, sending);
   }
 }
+
+// The type of ReadableStream is that of browsers, which have no `from`.
+const streamOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream =>
+  NodeReadableStream.from(bytes) as unknown as ReadableStream;
 
 async function sendPage(node: VNode, status: number, sending: Sending): Promise<Response> {
   const html = document(node);
@@ -80,4 +93,31 @@ async function compress(html: string, encoding: 'br' | 'gzip'): Promise<Uint8Arr
     },
   };
   return new Uint8Array(small ? brotliCompressSync(html, options) : await brotli(html, options));
+}
+
+function eventsOf(open: (out: Outlet) => void): ReadableStream<Uint8Array> {
+  const text = new TextEncoder();
+  const works: (() => void)[] = [];
+  let ended = false;
+  const end = (): void => {
+    if (ended) return;
+    ended = true;
+    for (const work of works) work();
+  };
+  return new ReadableStream({
+    start(controller) {
+      open({
+        send: (event) => {
+          if (!ended) controller.enqueue(text.encode(`event: ${event}\ndata: .\n\n`));
+        },
+        close: () => {
+          if (ended) return;
+          end();
+          controller.close();
+        },
+        gone: (work) => void works.push(work),
+      });
+    },
+    cancel: end,
+  });
 }

@@ -3,6 +3,7 @@ import type { Mailer } from '../adapters/mailer/index.ts';
 import type { Performer, Schedule } from '../lib/jobs.ts';
 import type { Assets } from '../lib/assets.ts';
 import type { Database, Entrance, Proof, Tx } from '../lib/database.ts';
+import type { Live } from '../lib/live.ts';
 import type { Logger } from '../lib/log.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Viewer } from '../lib/viewer.ts';
@@ -10,10 +11,13 @@ import type { Locale, Words } from '../locales/index.ts';
 import type { Chrome } from '../ui/chrome.ts';
 import type { Brand, Brands } from './brand.ts';
 import type { Params, Route } from './route.ts';
+import type { Upload } from './uploads.ts';
 
 /** What a process gives to every request and job. */
 export type Services = {
   database: Database;
+  /** What happens on requests, told to whoever has them open. */
+  live: Live;
   files: FileStore;
   log: Logger;
   metrics: Metrics;
@@ -46,6 +50,8 @@ export type Ask = {
   tx: Tx;
   /** Ends the transaction for now, committing: no connection waits while something slow (a password hash) is computed. The next query opens another. */
   pause: () => Promise<void>;
+  /** Notes something seen (a page was read) after the answer, as this viewer, in a transaction of its own; nobody waits for it, and nothing is noted when the answer is a refusal. */
+  note: (work: (tx: Tx) => Promise<unknown>) => void;
   now: Date;
   t: Words;
   locale: Locale;
@@ -59,6 +65,10 @@ export type Ask = {
   form: Record<string, string>;
   files: Record<string, Uint8Array<ArrayBuffer>>;
   file_names: Record<string, string>;
+  /** Files that came with the form, of a route with `limits.uploads`. */
+  uploads: Upload[];
+  /** Header Range. */
+  range: string | null;
   /** The body of a call of the API, parsed; undefined elsewhere. */
   json: unknown;
   session_hash: Buffer | null;

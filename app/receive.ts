@@ -8,7 +8,7 @@ export type Received =
       file_names?: Record<string, string>;
       json?: unknown;
     }
-  | { ok: false; status: 400 | 413 | 415 };
+  | { ok: false; status: 400 | 403 | 413 | 415 };
 
 /** Reads a form of at most `limit` bytes; a field that comes twice is a mistake, not a list. */
 export async function receiveForm(request: Request, limit: number): Promise<Received> {

@@ -14,6 +14,8 @@ export type Who = 'nobody' | 'anyone' | 'person' | 'member' | 'portal_admin' | '
 /** Kinds of things that an address or a field may name, and that may belong to somebody else. */
 export type Kind =
   | 'ticket'
+  | 'attachment'
+  | 'draft'
   | 'organization'
   | 'person'
   | 'session'
@@ -52,8 +54,8 @@ export type Route<Data = unknown> = {
   /** The audit event a write emits; null for reads and for writes of nothing but one's own display. */
   audit: string | null;
   crawl: Crawl;
-  /** `body`: bytes accepted (0 for GET). */
-  limits: { body: number };
+  /** `body`: bytes accepted (0 for GET). `uploads`: files may come too, within the limits of `app/uploads.ts`; `body` is for the rest. */
+  limits: { body: number; uploads?: true };
   headers: Profile;
   /** Of the API: proven by a bearer token or by the page's session. */
   api?: Operation;
@@ -68,12 +70,24 @@ export type Params = Record<string, string>;
 
 export type SetCookie = { name: 'session' | 'device' | 'locale'; value: string | null; max_age: number | null };
 
+/** Where a stream writes. `send` names an event and carries no content; `gone` runs once, whoever ends it. */
+export type Outlet = { send: (event: string) => void; close: () => void; gone: (work: () => void) => void };
+
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
   /** `download`: the name under which the browser keeps it. */
+  /** Server-sent events, long after the transaction has ended; `open` may write until `gone`. */
+  | { kind: 'events'; open: (out: Outlet) => void }
   | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string }
+  /** Bytes of a file as they are read; nothing is opened before somebody reads. */
+  | {
+      kind: 'stream';
+      status: 200 | 206 | 416;
+      body: AsyncIterable<Uint8Array> | null;
+      headers: Record<string, string>;
+    }
   | {
       kind: 'problem';
       status: number;

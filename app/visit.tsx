@@ -13,6 +13,7 @@ import type { Cookies } from './cookies.ts';
 import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { no_proof, problemAnswer, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
+import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
 import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
 
 /** What a process keeps for all requests. */
@@ -42,7 +43,8 @@ export type Incoming = {
   header: (name: string) => string | null;
 };
 
-type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance };
+type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance; notes?: Note[] };
+type Note = Parameters<Ask['note']>[0];
 
 const year = 31_536_000;
 const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null, token_id: null };
@@ -55,10 +57,15 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
   const started = performance.now();
   const request_id = newId();
   const visit = house.services.database.visit(incoming.proof, { read_only: route.method === 'GET' });
+  const uploads: Upload[] = [];
   let settled: Settled;
+  // Files of a commit of which nobody knows whether it came through stay, for the job that looks for orphans.
+  let to_forget: boolean | null = false;
   try {
-    settled = await settle(house, route, incoming, visit);
+    settled = await settle(house, route, incoming, visit, uploads);
+    to_forget = null;
     await visit.finish(accepted(settled.answer));
+    to_forget = accepted(settled.answer);
   } catch (error) {
     await visit.finish(false).catch(() => {});
     const gone = incoming.request.signal.aborted;
@@ -77,9 +84,19 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
       entrance: stranger,
     };
   }
+  if (to_forget !== null && uploads.length > 0)
+    await forgetUploads(house.services.files, uploads, to_forget).catch((error: unknown) =>
+      house.services.log.warn('uploads_not_forgotten', { request_id, error }),
+    );
   const response = await deliver(house, route, incoming, settled, request_id);
   const duration_ms = performance.now() - started;
   house.services.metrics.countRequest(route.path, route.method, response.status, duration_ms / 1000);
+  // A page fetched ahead has not been seen by anybody.
+  const ahead = /prefetch/.test(`${incoming.header('sec-purpose')} ${incoming.header('x-sec-purpose')}`);
+  for (const note of accepted(settled.answer) && !ahead ? (settled.notes ?? []) : [])
+    take(house, incoming, note).catch((error: unknown) =>
+      house.services.log.warn('note_failed', { request_id, error }),
+    );
   for (const { after } of house.features)
     after?.(house.services, incoming.proof, settled.entrance).catch((error: unknown) =>
       house.services.log.warn('after_failed', { request_id, error }),
@@ -95,7 +112,24 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
   return response;
 }
 
-async function settle(house: House, route: Route, incoming: Incoming, visit: Visit): Promise<Settled> {
+async function take(house: House, incoming: Incoming, note: Note): Promise<void> {
+  const visit = house.services.database.visit(incoming.proof, { read_only: false });
+  let keep = false;
+  try {
+    await note(visit.tx);
+    keep = true;
+  } finally {
+    await visit.finish(keep);
+  }
+}
+
+async function settle(
+  house: House,
+  route: Route,
+  incoming: Incoming,
+  visit: Visit,
+  uploads: Upload[],
+): Promise<Settled> {
   const unsafe = route.method !== 'GET';
   const query = new URLSearchParams(incoming.search);
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
@@ -105,7 +139,7 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   const without_session = unsafe && incoming.proof === null && route.who !== 'anyone';
   const received: Received =
     unsafe && known && same_origin && !without_session
-      ? await (route.api ? receiveJson : receiveForm)(incoming.request, route.limits.body)
+      ? await receive(house, route, incoming, visit, uploads)
       : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
@@ -124,7 +158,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
   // What stands in an address is kept in histories and logs of others: a token there is not accepted, whether or not it is one.
   if (route.headers === 'api' && holdsToken(incoming.path + incoming.search))
     return refused(400, { detail: 'a token belongs into the header Authorization, never into an address' });
-  if (!received.ok) return refused(received.status, { detail: wrong_body[received.status] });
+  if (!received.ok)
+    return refused(received.status, received.status === 403 ? {} : { detail: wrong_body[received.status] });
   if (unsafe) {
     if (!same_origin) return refused(403, { detail: 'a page of another origin may not write' });
     const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
@@ -141,12 +176,17 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     return { answer: redirect(`/sign-in?next=${encodeURIComponent(back)}`), chrome, entrance };
   }
   const { csrf: _, ...form } = received.form;
+  const notes: Note[] = [];
   const ask: Ask = {
     services: house.services,
     viewer: entrance.viewer,
     tx: visit.tx,
     help: () => house.features.flatMap(({ help }) => help?.(entrance.viewer, words[locale]) ?? []),
-    pause: () => visit.finish(true),
+    pause: async () => {
+      await visit.finish(true);
+      for (const upload of uploads) if (upload.kept === 'maybe') upload.kept = 'yes';
+    },
+    note: (work) => void notes.push(work),
     now: entrance.now,
     t: words[locale],
     locale,
@@ -157,6 +197,8 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     query,
     form,
     files: received.files,
+    uploads,
+    range: incoming.header('range'),
     file_names: received.file_names ?? {},
     json: received.json,
     idempotency_key: incoming.header('idempotency-key'),
@@ -170,7 +212,27 @@ async function settle(house: House, route: Route, incoming: Incoming, visit: Vis
     bearer: incoming.header('authorization')?.match(/^Bearer (\S{1,200})$/)?.[1] ?? null,
     chrome,
   };
-  return { answer: await route.handle(ask, await reading), chrome, entrance };
+  return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
+}
+
+// Whoever sends files is known before a byte of them is kept, and no transaction waits while they come.
+async function receive(
+  { services, csrf_key }: House,
+  route: Route,
+  incoming: Incoming,
+  visit: Visit,
+  uploads: Upload[],
+): Promise<Received> {
+  const { request } = incoming;
+  const { body } = route.limits;
+  const type = incoming.header('content-type') ?? '';
+  if (route.api) return receiveJson(request, body);
+  if (!route.limits.uploads || !/^multipart\//i.test(type)) return receiveForm(request, body);
+  const { viewer } = await visit.entrance();
+  await visit.finish(true);
+  const proven = (form: Record<string, string>): boolean =>
+    mayUse(viewer, route.who) && formProven(csrf_key, bindingOf(incoming), form['csrf']);
+  return receiveUploads(request, { files: services.files, fields_max: body, proven, uploads });
 }
 
 function deliver(

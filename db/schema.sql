@@ -191,6 +191,20 @@ create table app.invitations (
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone
 );
+create table app.mail_refusals (
+  person_id uuid not null,
+  event text not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.mail_texts (
+  event text not null,
+  locale text not null,
+  version integer not null,
+  title text,
+  body text,
+  person_id uuid not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.memberships (
   person_id uuid not null,
   organization_id uuid not null,
@@ -218,6 +232,16 @@ create table app.modules (
   archived_at timestamp with time zone,
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
+);
+create table app.notices (
+  id uuid not null,
+  person_id uuid not null,
+  ticket_id uuid not null,
+  organization_id uuid not null,
+  event text not null,
+  created_at timestamp with time zone default app.now() not null,
+  read_at timestamp with time zone,
+  event_id uuid
 );
 create table app.organizations (
   id uuid not null,
@@ -381,6 +405,22 @@ create table app.staff_roles (
   person_id uuid not null,
   role text not null
 );
+create table app.ticket_attachments (
+  id uuid not null,
+  organization_id uuid not null,
+  person_id uuid not null,
+  ticket_id uuid,
+  message_id uuid,
+  draft_id uuid,
+  internal boolean default false not null,
+  file_key uuid not null,
+  name text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  media_type text,
+  preview_key uuid,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.ticket_copies (
   ticket_id uuid not null,
   person_id uuid not null,
@@ -389,6 +429,58 @@ create table app.ticket_copies (
   ended boolean default false not null,
   added_by uuid,
   added_at timestamp with time zone default app.now() not null
+);
+create table app.ticket_drafts (
+  id uuid not null,
+  person_id uuid not null,
+  organization_id uuid,
+  ticket_id uuid,
+  kind text not null,
+  form jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default app.now() not null
+);
+create table app.ticket_events (
+  id uuid not null,
+  ticket_id uuid not null,
+  organization_id uuid not null,
+  event text not null,
+  internal boolean default false not null,
+  actor_id uuid,
+  actor_name text,
+  actor_side text not null,
+  from_status text,
+  to_status text,
+  details jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default app.now() not null,
+  announced_at timestamp with time zone
+);
+create table app.ticket_messages (
+  id uuid not null,
+  ticket_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  internal boolean default false not null,
+  author_id uuid,
+  author_name text not null,
+  author_side text not null,
+  unit_id uuid,
+  channel text default 'web'::text not null,
+  body text not null,
+  html text,
+  withdrawn_at timestamp with time zone,
+  submission_id uuid not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.ticket_moves (
+  from_status text not null,
+  to_status text not null,
+  by_customer boolean not null
+);
+create table app.ticket_reads (
+  ticket_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp with time zone default app.now() not null
 );
 create table app.tickets (
   id uuid not null,
@@ -403,7 +495,29 @@ create table app.tickets (
   queue_id uuid not null,
   product_id uuid,
   module_id uuid,
-  unit_id uuid
+  unit_id uuid,
+  kind text default 'question'::text not null,
+  severity text default 'medium'::text not null,
+  routine_id uuid,
+  release_id uuid,
+  details jsonb default '{}'::jsonb not null,
+  assignee_id uuid,
+  channel text default 'web'::text not null,
+  close_reason text,
+  closes_at timestamp with time zone,
+  reminds_at timestamp with time zone,
+  reminded integer default 0 not null,
+  closed_at timestamp with time zone,
+  follow_up_of_id uuid,
+  chain_id uuid not null,
+  duplicate_of_id uuid,
+  reopen_count integer default 0 not null,
+  reopening boolean default false not null,
+  answered_at timestamp with time zone,
+  last_message_at timestamp with time zone default app.now() not null,
+  version integer default 1 not null,
+  search_text text generated always as (app.fold(subject)) stored,
+  description_html text
 );
 create table app.vendor (
   id boolean default true not null,
@@ -517,6 +631,17 @@ alter table app.invitations add constraint invitations_name_check CHECK (((char_
 alter table app.invitations add constraint invitations_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
 alter table app.invitations add constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table app.invitations add constraint invitations_visibility_check CHECK ((visibility = ANY (ARRAY['none'::text, 'own'::text, 'own_and_copy'::text, 'company'::text])));
+alter table app.mail_refusals add constraint mail_refusals_pkey PRIMARY KEY (person_id, event);
+alter table app.mail_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.mail_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.mail_texts add constraint mail_texts_pkey PRIMARY KEY (event, locale, version);
+alter table app.mail_texts add constraint mail_texts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.mail_texts add constraint mail_texts_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 10000)));
+alter table app.mail_texts add constraint mail_texts_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.mail_texts add constraint mail_texts_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.mail_texts add constraint mail_texts_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
+alter table app.mail_texts add constraint mail_texts_version_check CHECK ((version > 0));
+alter table app.mail_texts add constraint mail_texts_whole CHECK (((title IS NULL) = (body IS NULL)));
 alter table app.memberships add constraint memberships_pkey PRIMARY KEY (person_id, organization_id);
 alter table app.memberships add constraint memberships_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app.persons(id);
 alter table app.memberships add constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
@@ -525,12 +650,20 @@ alter table app.memberships add constraint memberships_admin_sees_company CHECK 
 alter table app.memberships add constraint memberships_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
 alter table app.memberships add constraint memberships_visibility_check CHECK ((visibility = ANY (ARRAY['none'::text, 'own'::text, 'own_and_copy'::text, 'company'::text])));
 alter table app.migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table app.modules add constraint modules_once UNIQUE (id, product_id);
 alter table app.modules add constraint modules_product_id_code_key UNIQUE (product_id, code);
 alter table app.modules add constraint modules_product_id_id_key UNIQUE (product_id, id);
 alter table app.modules add constraint modules_pkey PRIMARY KEY (id);
 alter table app.modules add constraint modules_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.modules add constraint modules_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.modules add constraint modules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.notices add constraint notices_once UNIQUE (event_id, person_id);
+alter table app.notices add constraint notices_pkey PRIMARY KEY (id);
+alter table app.notices add constraint notices_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.ticket_events(id);
+alter table app.notices add constraint notices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.notices add constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.notices add constraint notices_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.notices add constraint notices_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
 alter table app.organizations add constraint organizations_cnpj_key UNIQUE (cnpj);
 alter table app.organizations add constraint organizations_pkey PRIMARY KEY (id);
 alter table app.organizations add constraint organizations_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}[0-9]{2}$'::text));
@@ -584,6 +717,7 @@ alter table app.queues add constraint queues_name_check CHECK (((char_length(nam
 alter table app.queues add constraint queues_rest_stays CHECK ((NOT (takes_the_rest AND ((archived_at IS NOT NULL) OR confidential))));
 alter table app.rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table app.rate_limits add constraint rate_limits_key_check CHECK ((octet_length(key) = 32));
+alter table app.releases add constraint releases_of_product UNIQUE (product_id, id);
 alter table app.releases add constraint releases_product_id_code_key UNIQUE (product_id, code);
 alter table app.releases add constraint releases_pkey PRIMARY KEY (id);
 alter table app.releases add constraint releases_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
@@ -592,6 +726,7 @@ alter table app.releases add constraint releases_extension_in_order CHECK (((ext
 alter table app.releases add constraint releases_minimum_build_check CHECK (((char_length(minimum_build) >= 1) AND (char_length(minimum_build) <= 60)));
 alter table app.releases add constraint releases_support_in_order CHECK ((supported_until >= launched_on));
 alter table app.routines add constraint routines_module_id_code_key UNIQUE (module_id, code);
+alter table app.routines add constraint routines_of_module UNIQUE (module_id, id);
 alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
 alter table app.routines add constraint routines_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
 alter table app.routines add constraint routines_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
@@ -617,22 +752,80 @@ alter table app.sign_in_tokens add constraint sign_in_tokens_token_hash_check CH
 alter table app.staff_roles add constraint staff_roles_pkey PRIMARY KEY (person_id, role);
 alter table app.staff_roles add constraint staff_roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'setup_specialist'::text, 'developer'::text, 'editor'::text, 'catalog_manager'::text, 'billing'::text, 'privacy_officer'::text, 'system_admin'::text])));
+alter table app.ticket_attachments add constraint ticket_attachments_file_key_key UNIQUE (file_key);
+alter table app.ticket_attachments add constraint ticket_attachments_pkey PRIMARY KEY (id);
+alter table app.ticket_attachments add constraint ticket_attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.ticket_messages(id);
+alter table app.ticket_attachments add constraint ticket_attachments_of_ticket FOREIGN KEY (ticket_id, organization_id) REFERENCES app.tickets(id, organization_id);
+alter table app.ticket_attachments add constraint ticket_attachments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.ticket_attachments add constraint ticket_attachments_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.ticket_attachments add constraint ticket_attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.ticket_attachments add constraint ticket_attachments_bytes_check CHECK (((bytes >= 0) AND (bytes <= 20971520)));
+alter table app.ticket_attachments add constraint ticket_attachments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
+alter table app.ticket_attachments add constraint ticket_attachments_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table app.ticket_attachments add constraint ticket_attachments_somewhere CHECK ((num_nonnulls(ticket_id, draft_id) = 1));
 alter table app.ticket_copies add constraint ticket_copies_pkey PRIMARY KEY (ticket_id, person_id);
 alter table app.ticket_copies add constraint ticket_copies_added_by_fkey FOREIGN KEY (added_by) REFERENCES app.persons(id);
 alter table app.ticket_copies add constraint ticket_copies_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.ticket_copies add constraint ticket_copies_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_copies add constraint ticket_copies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.ticket_drafts add constraint ticket_drafts_pkey PRIMARY KEY (person_id, id);
+alter table app.ticket_drafts add constraint ticket_drafts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.ticket_drafts add constraint ticket_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.ticket_drafts add constraint ticket_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.ticket_drafts add constraint ticket_drafts_form_check CHECK ((jsonb_typeof(form) = 'object'::text));
+alter table app.ticket_drafts add constraint ticket_drafts_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'message'::text, 'note'::text, 'proposal'::text])));
+alter table app.ticket_events add constraint ticket_events_pkey PRIMARY KEY (id);
+alter table app.ticket_events add constraint ticket_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES app.persons(id);
+alter table app.ticket_events add constraint ticket_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.ticket_events add constraint ticket_events_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.ticket_events add constraint ticket_events_actor_name_check CHECK (((char_length(actor_name) >= 1) AND (char_length(actor_name) <= 300)));
+alter table app.ticket_events add constraint ticket_events_actor_side_check CHECK ((actor_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])));
+alter table app.ticket_events add constraint ticket_events_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.ticket_messages add constraint ticket_messages_submitted_once UNIQUE (submission_id, author_id, ticket_id);
+alter table app.ticket_messages add constraint ticket_messages_pkey PRIMARY KEY (id);
+alter table app.ticket_messages add constraint ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES app.persons(id);
+alter table app.ticket_messages add constraint ticket_messages_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.ticket_messages add constraint ticket_messages_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.ticket_messages add constraint ticket_messages_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES app.organizations(id);
+alter table app.ticket_messages add constraint ticket_messages_author_name_check CHECK (((char_length(author_name) >= 1) AND (char_length(author_name) <= 300)));
+alter table app.ticket_messages add constraint ticket_messages_author_side_check CHECK ((author_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])));
+alter table app.ticket_messages add constraint ticket_messages_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 65536)));
+alter table app.ticket_messages add constraint ticket_messages_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'mail'::text, 'phone'::text])));
+alter table app.ticket_messages add constraint ticket_messages_customers_say_messages CHECK (((author_side = 'staff'::text) OR (kind = 'message'::text)));
+alter table app.ticket_messages add constraint ticket_messages_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'information_request'::text, 'proposal'::text, 'note'::text])));
+alter table app.ticket_messages add constraint ticket_messages_notes_are_internal CHECK ((internal = (kind = 'note'::text)));
+alter table app.ticket_moves add constraint ticket_moves_pkey PRIMARY KEY (from_status, to_status);
+alter table app.ticket_reads add constraint ticket_reads_pkey PRIMARY KEY (ticket_id, person_id);
+alter table app.ticket_reads add constraint ticket_reads_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.ticket_reads add constraint ticket_reads_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
+alter table app.tickets add constraint tickets_of_organization UNIQUE (id, organization_id);
 alter table app.tickets add constraint tickets_submitted_once UNIQUE (submission_id, requester_id, organization_id);
 alter table app.tickets add constraint tickets_pkey PRIMARY KEY (id);
+alter table app.tickets add constraint tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app.persons(id);
+alter table app.tickets add constraint tickets_duplicate_of_id_fkey FOREIGN KEY (duplicate_of_id) REFERENCES app.tickets(id);
+alter table app.tickets add constraint tickets_follow_up_of_id_fkey FOREIGN KEY (follow_up_of_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_module_of_product FOREIGN KEY (product_id, module_id) REFERENCES app.modules(product_id, id);
 alter table app.tickets add constraint tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.tickets add constraint tickets_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.tickets add constraint tickets_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES app.queues(id);
+alter table app.tickets add constraint tickets_release_of_product FOREIGN KEY (product_id, release_id) REFERENCES app.releases(product_id, id);
 alter table app.tickets add constraint tickets_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES app.persons(id);
+alter table app.tickets add constraint tickets_routine_of_module FOREIGN KEY (module_id, routine_id) REFERENCES app.routines(module_id, id);
 alter table app.tickets add constraint tickets_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES app.organizations(id);
+alter table app.tickets add constraint tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'mail'::text, 'phone'::text])));
+alter table app.tickets add constraint tickets_close_reason_check CHECK ((close_reason = ANY (ARRAY['validated'::text, 'validation_expired'::text, 'no_answer'::text, 'administrative'::text, 'duplicate'::text, 'withdrawn'::text])));
+alter table app.tickets add constraint tickets_closes_while_waiting CHECK (((closes_at IS NULL) OR (status = ANY (ARRAY['waiting_customer'::text, 'customer_validation'::text]))));
 alter table app.tickets add constraint tickets_description_check CHECK (((char_length(description) >= 1) AND (char_length(description) <= 20000)));
+alter table app.tickets add constraint tickets_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+alter table app.tickets add constraint tickets_duplicate_of_another CHECK ((duplicate_of_id <> id));
+alter table app.tickets add constraint tickets_ended_with_reason CHECK ((((status = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (close_reason IS NULL))));
+alter table app.tickets add constraint tickets_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'error'::text, 'legislation'::text, 'improvement'::text, 'access'::text])));
 alter table app.tickets add constraint tickets_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
+alter table app.tickets add constraint tickets_reason_fits CHECK (((close_reason IS NULL) OR ((status = 'cancelled'::text) = (close_reason = ANY (ARRAY['duplicate'::text, 'withdrawn'::text]))) OR (close_reason = 'administrative'::text)));
+alter table app.tickets add constraint tickets_release_has_product CHECK (((release_id IS NULL) OR (product_id IS NOT NULL)));
+alter table app.tickets add constraint tickets_routine_has_module CHECK (((routine_id IS NULL) OR (module_id IS NOT NULL)));
+alter table app.tickets add constraint tickets_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text])));
 alter table app.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'waiting_customer'::text, 'waiting_issue'::text, 'customer_validation'::text, 'closed'::text, 'cancelled'::text])));
 alter table app.tickets add constraint tickets_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
 alter table app.vendor add constraint vendor_pkey PRIMARY KEY (id);
@@ -664,6 +857,9 @@ CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at
 CREATE INDEX invitations_by_organization ON app.invitations USING btree (organization_id, created_at DESC, id);
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
+CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC);
+CREATE INDEX notices_old ON app.notices USING btree (created_at);
+CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
@@ -684,19 +880,40 @@ CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_seen_at DESC);
 CREATE INDEX sign_in_tokens_by_expiry ON app.sign_in_tokens USING btree (expires_at);
 CREATE INDEX sign_in_tokens_by_person ON app.sign_in_tokens USING btree (person_id);
+CREATE INDEX ticket_attachments_by_draft ON app.ticket_attachments USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX ticket_attachments_by_preview ON app.ticket_attachments USING btree (preview_key) WHERE (preview_key IS NOT NULL);
+CREATE INDEX ticket_attachments_by_ticket ON app.ticket_attachments USING btree (ticket_id, created_at) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX ticket_copies_by_person ON app.ticket_copies USING btree (person_id, number DESC);
 CREATE INDEX ticket_copies_open_by_person ON app.ticket_copies USING btree (person_id, number DESC) WHERE (NOT ended);
+CREATE INDEX ticket_drafts_by_person ON app.ticket_drafts USING btree (person_id, updated_at DESC);
+CREATE INDEX ticket_drafts_untouched ON app.ticket_drafts USING btree (updated_at);
+CREATE INDEX ticket_events_by_ticket ON app.ticket_events USING btree (ticket_id, created_at, id);
+CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticket_id, created_at, id);
+CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_active_by_requester ON app.tickets USING btree (requester_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_by_chain ON app.tickets USING btree (chain_id, number);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
 CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC);
+CREATE INDEX tickets_by_search ON app.tickets USING gin (search_text extensions.gin_trgm_ops);
+CREATE INDEX tickets_closing ON app.tickets USING btree (closes_at) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_closing_by_organization ON app.tickets USING btree (organization_id, closes_at, number) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_closing_by_requester ON app.tickets USING btree (requester_id, closes_at, number) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_duplicates ON app.tickets USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 CREATE INDEX tickets_open ON app.tickets USING btree (number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_open_by_assignee ON app.tickets USING btree (assignee_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_organization ON app.tickets USING btree (organization_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_queue ON app.tickets USING btree (queue_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_open_by_requester ON app.tickets USING btree (requester_id, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_open_by_state ON app.tickets USING btree (queue_id, status, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_reminding ON app.tickets USING btree (reminds_at) WHERE (reminds_at IS NOT NULL);
+CREATE INDEX tickets_unassigned ON app.tickets USING btree (queue_id, number DESC) WHERE ((assignee_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'cancelled'::text])));
+CREATE INDEX tickets_validating ON app.tickets USING btree (queue_id, closes_at, number) WHERE (status = 'customer_validation'::text);
 CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organization_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX queues_one_takes_the_rest ON app.queues USING btree (takes_the_rest) WHERE takes_the_rest;
+CREATE UNIQUE INDEX ticket_drafts_once ON app.ticket_drafts USING btree (person_id, ticket_id, kind) WHERE (ticket_id IS NOT NULL);
 
 -- Functions
 CREATE OR REPLACE FUNCTION app.access_request_lookup(hash bytea)
@@ -762,6 +979,31 @@ begin
 end
 $function$;
 alter function app.become(uuid,uuid,uuid) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  update app.tickets t set queue_id = change_queue.queue, assignee_id = change_queue.assignee, version = t.version + 1
+  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin')
+$function$;
+alter function app.change_queue(uuid,uuid,uuid) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.check_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  move app.ticket_moves;
+begin
+  select * into move from app.ticket_moves m where m.from_status = old.status and m.to_status = new.status;
+  if move is null or (current_user = 'arrimo_customer' and not move.by_customer) then
+    raise exception 'a request does not go from % to %', old.status, new.status using errcode = 'check_violation', constraint = 'illegal_move';
+  end if;
+  return new;
+end
+$function$;
+alter function app.check_move() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.cnpj_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1114,6 +1356,13 @@ AS $function$
   where t.token_hash = hash and p.disabled_at is null
 $function$;
 alter function app.sign_in_token_lookup(bytea) owner to arrimo_door;
+CREATE OR REPLACE FUNCTION app.staff_name(id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$ select p.name from app.persons p where p.id = staff_name.id and exists (select from app.staff_roles r where r.person_id = p.id) $function$;
+alter function app.staff_name(uuid) owner to arrimo_door;
 CREATE OR REPLACE FUNCTION app.staff_roles()
  RETURNS text[]
  LANGUAGE sql
@@ -1135,6 +1384,16 @@ AS $function$
   returning allowed
 $function$;
 alter function app.take_token(bytea,integer,integer) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.tell_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('arrimo_live', json_build_object('ticket', new.ticket_id, 'internal', new.internal)::text);
+  return null;
+end
+$function$;
+alter function app.tell_live() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.token_lookup(hash bytea)
  RETURNS TABLE(token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamp with time zone)
  LANGUAGE sql
@@ -1185,6 +1444,9 @@ CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.p
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
 CREATE TRIGGER end_long_sessions AFTER INSERT ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.end_long_sessions();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
+CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_events FOR EACH ROW EXECUTE FUNCTION app.tell_live();
+CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_messages FOR EACH ROW EXECUTE FUNCTION app.tell_live();
+CREATE TRIGGER check_move BEFORE UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_move();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
 
 -- Row level security
@@ -1271,6 +1533,13 @@ create policy staff_invites on app.invitations for insert to arrimo_staff with c
 create policy staff_reads on app.invitations for select to arrimo_staff using (true);
 create policy staff_updates on app.invitations for update to arrimo_staff using ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (accepted_at IS NULL))) with check (true);
 create policy worker on app.invitations for all to arrimo_worker using (true) with check (true);
+alter table app.mail_refusals enable row level security, force row level security;
+create policy person_chooses on app.mail_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy worker on app.mail_refusals for all to arrimo_worker using (true) with check (true);
+alter table app.mail_texts enable row level security, force row level security;
+create policy admin_reads on app.mail_texts for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['system_admin'::text]));
+create policy admin_writes on app.mail_texts for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['system_admin'::text]) AND (person_id = app.person_id())));
+create policy worker on app.mail_texts for all to arrimo_worker using (true) with check (true);
 alter table app.memberships enable row level security, force row level security;
 create policy admin_updates on app.memberships for update to arrimo_customer using (((organization_id = ANY (app.organization_ids())) AND app.manages_people() AND (ended_at IS NULL))) with check ((organization_id = ANY (app.organization_ids())));
 create policy customer_reads on app.memberships for select to arrimo_customer using (((organization_id = ANY (app.organization_ids())) OR (person_id = app.person_id()) OR (organization_id = app.unit_id()) OR (EXISTS ( SELECT
@@ -1290,6 +1559,12 @@ create policy catalog_inserts on app.modules for insert to arrimo_staff with che
 create policy catalog_updates on app.modules for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.modules for select to arrimo_staff using (true);
 create policy worker on app.modules for all to arrimo_worker using (true) with check (true);
+alter table app.notices enable row level security, force row level security;
+create policy person_marks on app.notices for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy person_reads on app.notices for select to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = notices.ticket_id)))));
+create policy worker on app.notices for all to arrimo_worker using (true) with check (true);
 alter table app.organizations enable row level security, force row level security;
 create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT
    FROM app.memberships m
@@ -1397,6 +1672,26 @@ create policy admin_inserts on app.staff_roles for insert to arrimo_staff with c
 create policy door_reads on app.staff_roles for select to arrimo_door using (true);
 create policy staff_reads on app.staff_roles for select to arrimo_staff using (true);
 create policy worker on app.staff_roles for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_attachments enable row level security, force row level security;
+create policy customer_adds on app.ticket_attachments for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (person_id = app.person_id()) AND (NOT internal) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_attachments.ticket_id))))));
+create policy customer_moves on app.ticket_attachments for update to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check (((organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_attachments.ticket_id)))));
+create policy customer_reads on app.ticket_attachments for select to arrimo_customer using ((((ticket_id IS NULL) AND (person_id = app.person_id())) OR ((organization_id = ANY (app.organization_ids())) AND (NOT internal) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_attachments.ticket_id))))));
+create policy customer_removes on app.ticket_attachments for delete to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL)));
+create policy staff_adds on app.ticket_attachments for insert to arrimo_staff with check ((person_id = app.person_id()));
+create policy staff_moves on app.ticket_attachments for update to arrimo_staff using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_attachments.ticket_id))));
+create policy staff_reads on app.ticket_attachments for select to arrimo_staff using (((person_id = app.person_id()) OR (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_attachments.ticket_id)))));
+create policy staff_removes on app.ticket_attachments for delete to arrimo_staff using (((person_id = app.person_id()) AND (ticket_id IS NULL)));
+create policy worker on app.ticket_attachments for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_copies enable row level security, force row level security;
 create policy customer_adds on app.ticket_copies for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (added_by = app.person_id()) AND (EXISTS ( SELECT
    FROM app.tickets t
@@ -1408,12 +1703,56 @@ create policy staff_reads on app.ticket_copies for select to arrimo_staff using 
    FROM app.tickets t
   WHERE (t.id = ticket_copies.ticket_id))));
 create policy worker on app.ticket_copies for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_drafts enable row level security, force row level security;
+create policy person_drafts on app.ticket_drafts for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy worker on app.ticket_drafts for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_events enable row level security, force row level security;
+create policy customer_notes on app.ticket_events for insert to arrimo_customer with check (((actor_id = app.person_id()) AND (actor_side = 'customer'::text) AND (NOT internal) AND (organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.id = ticket_events.ticket_id) AND (t.organization_id = ticket_events.organization_id))))));
+create policy customer_reads on app.ticket_events for select to arrimo_customer using (((NOT internal) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_events.ticket_id)))));
+create policy staff_notes on app.ticket_events for insert to arrimo_staff with check (((actor_id = app.person_id()) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_events.ticket_id)))));
+create policy staff_reads on app.ticket_events for select to arrimo_staff using ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_events.ticket_id))));
+create policy worker on app.ticket_events for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_messages enable row level security, force row level security;
+create policy customer_reads on app.ticket_messages for select to arrimo_customer using (((NOT internal) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_messages.ticket_id)))));
+create policy customer_says on app.ticket_messages for insert to arrimo_customer with check (((author_id = app.person_id()) AND (author_side = 'customer'::text) AND (NOT internal) AND (NOT (unit_id IS DISTINCT FROM app.unit_id())) AND (organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.id = ticket_messages.ticket_id) AND (t.organization_id = ticket_messages.organization_id))))));
+create policy staff_reads on app.ticket_messages for select to arrimo_staff using ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_messages.ticket_id))));
+create policy staff_says on app.ticket_messages for insert to arrimo_staff with check (((author_id = app.person_id()) AND (author_side = 'staff'::text) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.id = ticket_messages.ticket_id) AND (t.organization_id = ticket_messages.organization_id))))));
+create policy staff_withdraws on app.ticket_messages for update to arrimo_staff using ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_messages.ticket_id)))) with check (true);
+create policy worker on app.ticket_messages for all to arrimo_worker using (true) with check (true);
+alter table app.ticket_moves enable row level security, force row level security;
+create policy anyone_reads on app.ticket_moves for select to public using (true);
+alter table app.ticket_reads enable row level security, force row level security;
+create policy person_reads on app.ticket_reads for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check (((person_id = app.person_id()) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_reads.ticket_id)))));
+create policy worker on app.ticket_reads for all to arrimo_worker using (true) with check (true);
 alter table app.tickets enable row level security, force row level security;
+create policy customer_moves on app.tickets for update to arrimo_customer using (((organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (( SELECT app.visibility() AS visibility) <> 'none'::text))) with check ((organization_id = ANY (app.organization_ids())));
 create policy customer_opens on app.tickets for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (requester_id = app.person_id()) AND (app.visibility() <> 'none'::text) AND (NOT (unit_id IS DISTINCT FROM app.unit_id()))));
 create policy customer_reads on app.tickets for select to arrimo_customer using (((organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (((( SELECT app.visibility() AS visibility) = 'company'::text) AND (queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[]))) OR ((( SELECT app.visibility() AS visibility) <> 'none'::text) AND (requester_id = ( SELECT app.person_id() AS person_id))) OR ((( SELECT app.visibility() AS visibility) = ANY (ARRAY['own_and_copy'::text, 'company'::text])) AND (EXISTS ( SELECT
    FROM app.ticket_copies c
   WHERE ((c.ticket_id = tickets.id) AND (c.person_id = ( SELECT app.person_id() AS person_id)))))))));
+create policy staff_opens on app.tickets for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text]));
 create policy staff_reads on app.tickets for select to arrimo_staff using ((queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[])));
+create policy staff_works on app.tickets for update to arrimo_staff using (((queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[])) AND app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text]))) with check (true);
 create policy worker on app.tickets for all to arrimo_worker using (true) with check (true);
 alter table app.vendor enable row level security, force row level security;
 create policy anyone_reads on app.vendor for select to arrimo_customer, arrimo_door, arrimo_staff using (true);
@@ -1423,9 +1762,13 @@ create policy worker on app.vendor for all to arrimo_worker using (true) with ch
 -- Grants
 grant delete, insert, select on app.calendar_hours to arrimo_staff;
 grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
+grant delete, insert, select on app.mail_refusals to arrimo_customer;
+grant delete, insert, select on app.mail_refusals to arrimo_staff;
 grant delete, insert, select on app.queue_members to arrimo_staff;
 grant delete, insert, select on app.queue_modules to arrimo_staff;
 grant delete, insert, select on app.staff_roles to arrimo_staff;
+grant delete, insert, select on app.ticket_attachments to arrimo_customer;
+grant delete, insert, select on app.ticket_attachments to arrimo_staff;
 grant delete, insert, select, update on app.access_requests to arrimo_worker;
 grant delete, insert, select, update on app.api_tokens to arrimo_worker;
 grant delete, insert, select, update on app.branches to arrimo_worker;
@@ -1439,8 +1782,11 @@ grant delete, insert, select, update on app.idempotency_keys to arrimo_worker;
 grant delete, insert, select, update on app.import_lines to arrimo_worker;
 grant delete, insert, select, update on app.imports to arrimo_worker;
 grant delete, insert, select, update on app.invitations to arrimo_worker;
+grant delete, insert, select, update on app.mail_refusals to arrimo_worker;
+grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
+grant delete, insert, select, update on app.notices to arrimo_worker;
 grant delete, insert, select, update on app.organizations to arrimo_worker;
 grant delete, insert, select, update on app.outbox_mails to arrimo_worker;
 grant delete, insert, select, update on app.passwords to arrimo_worker;
@@ -1458,7 +1804,14 @@ grant delete, insert, select, update on app.sessions to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_requests to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_tokens to arrimo_worker;
 grant delete, insert, select, update on app.staff_roles to arrimo_worker;
+grant delete, insert, select, update on app.ticket_attachments to arrimo_worker;
 grant delete, insert, select, update on app.ticket_copies to arrimo_worker;
+grant delete, insert, select, update on app.ticket_drafts to arrimo_customer;
+grant delete, insert, select, update on app.ticket_drafts to arrimo_staff;
+grant delete, insert, select, update on app.ticket_drafts to arrimo_worker;
+grant delete, insert, select, update on app.ticket_events to arrimo_worker;
+grant delete, insert, select, update on app.ticket_messages to arrimo_worker;
+grant delete, insert, select, update on app.ticket_reads to arrimo_worker;
 grant delete, insert, select, update on app.tickets to arrimo_worker;
 grant delete, insert, select, update on app.vendor to arrimo_worker;
 grant execute on function app.access_request_lookup(bytea) to arrimo_app;
@@ -1468,6 +1821,7 @@ grant execute on function app.add_job(text,json,timestamp with time zone,text,in
 grant execute on function app.add_job(text,json,timestamp with time zone,text,integer) to arrimo_staff;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
@@ -1482,6 +1836,8 @@ grant execute on function app.settle(app.entrant) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_customer;
 grant execute on function app.settle(app.entrant) to arrimo_worker;
 grant execute on function app.sign_in_token_lookup(bytea) to arrimo_app;
+grant execute on function app.staff_name(uuid) to arrimo_customer;
+grant execute on function app.staff_name(uuid) to arrimo_staff;
 grant execute on function app.take_token(bytea,integer,integer) to arrimo_app;
 grant execute on function app.token_lookup(bytea) to arrimo_app;
 grant execute on function app.vendor_lookup() to arrimo_app;
@@ -1491,10 +1847,10 @@ grant insert (actor_id, channel, details, event, id, organization_id, subject_id
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
+grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_staff;
 grant insert (cnpj, email, expires_at, id, locale, message, name) on app.access_requests to arrimo_customer;
-grant insert (description, id, module_id, organization_id, product_id, queue_id, requester_id, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
 grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_customer;
 grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_staff;
 grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_customer;
@@ -1503,7 +1859,13 @@ grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
 grant insert on app.sign_in_requests to arrimo_staff;
+grant insert, select on app.mail_texts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
+grant insert, select on app.ticket_events to arrimo_customer;
+grant insert, select on app.ticket_events to arrimo_staff;
+grant insert, select on app.ticket_messages to arrimo_customer;
+grant insert, select on app.ticket_messages to arrimo_staff;
+grant insert, select on app.tickets to arrimo_staff;
 grant insert, select, update on app.branches to arrimo_staff;
 grant insert, select, update on app.calendars to arrimo_staff;
 grant insert, select, update on app.entitlements to arrimo_staff;
@@ -1517,6 +1879,8 @@ grant insert, select, update on app.products to arrimo_staff;
 grant insert, select, update on app.queues to arrimo_staff;
 grant insert, select, update on app.releases to arrimo_staff;
 grant insert, select, update on app.routines to arrimo_staff;
+grant insert, select, update on app.ticket_reads to arrimo_customer;
+grant insert, select, update on app.ticket_reads to arrimo_staff;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_customer;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
@@ -1552,6 +1916,8 @@ grant select on app.memberships to arrimo_staff;
 grant select on app.migrations to arrimo_app;
 grant select on app.migrations to arrimo_worker;
 grant select on app.modules to arrimo_customer;
+grant select on app.notices to arrimo_customer;
+grant select on app.notices to arrimo_staff;
 grant select on app.organizations to arrimo_door;
 grant select on app.passwords to arrimo_door;
 grant select on app.persons to arrimo_door;
@@ -1570,18 +1936,24 @@ grant select on app.sign_in_tokens to arrimo_door;
 grant select on app.staff_roles to arrimo_door;
 grant select on app.ticket_copies to arrimo_customer;
 grant select on app.ticket_copies to arrimo_staff;
+grant select on app.ticket_moves to arrimo_customer;
+grant select on app.ticket_moves to arrimo_staff;
+grant select on app.ticket_moves to arrimo_worker;
 grant select on app.tickets to arrimo_customer;
-grant select on app.tickets to arrimo_staff;
 grant select on app.vendor to arrimo_customer;
 grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
+grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
+grant update (close_reason, closed_at, closes_at, details, last_message_at, reminded, reminds_at, reopening, status, version) on app.tickets to arrimo_customer;
 grant update (decided_at, decided_by, decision, organization_id, role, routed_at) on app.access_requests to arrimo_staff;
 grant update (decided_at, decided_by, decision, role) on app.access_requests to arrimo_customer;
 grant update (disabled_at, locale, name, theme, time_zone) on app.persons to arrimo_staff;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_customer;
 grant update (downloads_blocked, ended_at, ended_by, finance, it_admin, may_accept_services, role, version, visibility) on app.memberships to arrimo_staff;
+grant update (draft_id, internal, message_id, organization_id, ticket_id) on app.ticket_attachments to arrimo_customer;
+grant update (draft_id, internal, message_id, organization_id, ticket_id) on app.ticket_attachments to arrimo_staff;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_customer;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_staff;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;
@@ -1591,7 +1963,10 @@ grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;
 grant update (locale, name, theme, time_zone) on app.persons to arrimo_customer;
 grant update (may_accept_services, may_download, revoked_at, revoked_by, version, visibility) on app.portfolios to arrimo_customer;
+grant update (read_at) on app.notices to arrimo_customer;
+grant update (read_at) on app.notices to arrimo_staff;
 grant update (started_at, status) on app.imports to arrimo_customer;
 grant update (started_at, status) on app.imports to arrimo_staff;
 grant update (used_at) on app.sign_in_tokens to arrimo_customer;
 grant update (used_at) on app.sign_in_tokens to arrimo_staff;
+grant update (withdrawn_at) on app.ticket_messages to arrimo_staff;

@@ -178,6 +178,22 @@ export type Invitations = {
   revoked_at: Date | null;
 };
 
+export type MailRefusals = {
+  person_id: string;
+  event: string;
+  created_at: Generated<Date>;
+};
+
+export type MailTexts = {
+  event: string;
+  locale: 'pt-BR' | 'en' | 'es';
+  version: number;
+  title: string | null;
+  body: string | null;
+  person_id: string;
+  created_at: Generated<Date>;
+};
+
 export type Memberships = {
   person_id: string;
   organization_id: string;
@@ -207,6 +223,17 @@ export type Modules = {
   archived_at: Date | null;
   version: Generated<number>;
   created_at: Generated<Date>;
+};
+
+export type Notices = {
+  id: string;
+  person_id: string;
+  ticket_id: string;
+  organization_id: string;
+  event: string;
+  created_at: Generated<Date>;
+  read_at: Date | null;
+  event_id: string | null;
 };
 
 export type Organizations = {
@@ -388,6 +415,23 @@ export type StaffRoles = {
   role: 'agent' | 'lead' | 'setup_specialist' | 'developer' | 'editor' | 'catalog_manager' | 'billing' | 'privacy_officer' | 'system_admin';
 };
 
+export type TicketAttachments = {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  ticket_id: string | null;
+  message_id: string | null;
+  draft_id: string | null;
+  internal: Generated<boolean>;
+  file_key: string;
+  name: string;
+  bytes: number;
+  sha256: Buffer;
+  media_type: string | null;
+  preview_key: string | null;
+  created_at: Generated<Date>;
+};
+
 export type TicketCopies = {
   ticket_id: string;
   person_id: string;
@@ -396,6 +440,63 @@ export type TicketCopies = {
   ended: Generated<boolean>;
   added_by: string | null;
   added_at: Generated<Date>;
+};
+
+export type TicketDrafts = {
+  id: string;
+  person_id: string;
+  organization_id: string | null;
+  ticket_id: string | null;
+  kind: 'request' | 'message' | 'note' | 'proposal';
+  form: unknown;
+  version: Generated<number>;
+  updated_at: Generated<Date>;
+};
+
+export type TicketEvents = {
+  id: string;
+  ticket_id: string;
+  organization_id: string;
+  event: string;
+  internal: Generated<boolean>;
+  actor_id: string | null;
+  actor_name: string | null;
+  actor_side: 'customer' | 'staff' | 'system';
+  from_status: string | null;
+  to_status: string | null;
+  details: Generated<unknown>;
+  created_at: Generated<Date>;
+  announced_at: Date | null;
+};
+
+export type TicketMessages = {
+  id: string;
+  ticket_id: string;
+  organization_id: string;
+  kind: 'message' | 'information_request' | 'proposal' | 'note';
+  internal: Generated<boolean>;
+  author_id: string | null;
+  author_name: string;
+  author_side: 'customer' | 'staff' | 'system';
+  unit_id: string | null;
+  channel: Generated<'web' | 'api' | 'mail' | 'phone'>;
+  body: string;
+  html: string | null;
+  withdrawn_at: Date | null;
+  submission_id: string;
+  created_at: Generated<Date>;
+};
+
+export type TicketMoves = {
+  from_status: string;
+  to_status: string;
+  by_customer: boolean;
+};
+
+export type TicketReads = {
+  ticket_id: string;
+  person_id: string;
+  read_at: Generated<Date>;
 };
 
 export type Tickets = {
@@ -412,6 +513,28 @@ export type Tickets = {
   product_id: string | null;
   module_id: string | null;
   unit_id: string | null;
+  kind: Generated<'question' | 'error' | 'legislation' | 'improvement' | 'access'>;
+  severity: Generated<'critical' | 'high' | 'medium' | 'low'>;
+  routine_id: string | null;
+  release_id: string | null;
+  details: Generated<unknown>;
+  assignee_id: string | null;
+  channel: Generated<'web' | 'api' | 'mail' | 'phone'>;
+  close_reason: 'validated' | 'validation_expired' | 'no_answer' | 'administrative' | 'duplicate' | 'withdrawn' | null;
+  closes_at: Date | null;
+  reminds_at: Date | null;
+  reminded: Generated<number>;
+  closed_at: Date | null;
+  follow_up_of_id: string | null;
+  chain_id: string;
+  duplicate_of_id: string | null;
+  reopen_count: Generated<number>;
+  reopening: Generated<boolean>;
+  answered_at: Date | null;
+  last_message_at: Generated<Date>;
+  version: Generated<number>;
+  search_text: GeneratedAlways<string | null>;
+  description_html: string | null;
 };
 
 export type Vendor = {
@@ -439,9 +562,12 @@ export type Tables = {
   import_lines: ImportLines;
   imports: Imports;
   invitations: Invitations;
+  mail_refusals: MailRefusals;
+  mail_texts: MailTexts;
   memberships: Memberships;
   migrations: Migrations;
   modules: Modules;
+  notices: Notices;
   organizations: Organizations;
   outbox_mails: OutboxMails;
   passwords: Passwords;
@@ -459,7 +585,13 @@ export type Tables = {
   sign_in_requests: SignInRequests;
   sign_in_tokens: SignInTokens;
   staff_roles: StaffRoles;
+  ticket_attachments: TicketAttachments;
   ticket_copies: TicketCopies;
+  ticket_drafts: TicketDrafts;
+  ticket_events: TicketEvents;
+  ticket_messages: TicketMessages;
+  ticket_moves: TicketMoves;
+  ticket_reads: TicketReads;
   tickets: Tickets;
   vendor: Vendor;
 };

@@ -197,6 +197,22 @@ export async function become(
 }
 
 /**
+ * What somebody would see at this moment: `look` reads with their eyes, in a transaction of the system, which is itself again afterwards.
+ * Nobody by that id, or somebody shut out, sees nothing.
+ */
+export async function lookAs<T>(
+  tx: Tx,
+  person_id: string,
+  { organization_id, acting_for_id }: { organization_id: string | null; acting_for_id: string | null },
+  look: () => Promise<T>,
+): Promise<T> {
+  await sql`select app.become(${person_id}, ${organization_id}, ${acting_for_id})`.execute(tx);
+  const seen = await look();
+  await sql`select set_config('role', 'none', true)`.execute(tx);
+  return seen;
+}
+
+/**
  * From here on this transaction of a consultant acts for a customer of the unit. Out: the viewer with the rights both have; null, and
  * nothing has changed, when the unit does not serve that organisation now.
  */

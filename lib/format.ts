@@ -7,6 +7,10 @@ export type PluralForms<T = string> = { one: T; other: T; many?: T };
 export type Format = {
   /** 24/11/2026 */
   day: (at: Date) => string;
+  /** 24/11 */
+  day_month: (at: Date) => string;
+  /** «quinta, 3 de dezembro, 23h59»: a day people plan with, and the minute */
+  deadline: (at: Date) => string;
   /** 14:30 */
   time: (at: Date) => string;
   date_time: (at: Date) => string;
@@ -76,6 +80,8 @@ function datesOf(locale: FormatLocale, timeZone: string) {
   const month = locale === 'en' ? 'short' : '2-digit';
   const day_format = new Intl.DateTimeFormat(tag, { day: '2-digit', month, year: 'numeric', timeZone });
   const time_format = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const short = new Intl.DateTimeFormat(tag, { day: '2-digit', month, timeZone });
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const calendar = new Intl.DateTimeFormat('en-CA', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const day = (at: Date): string => day_format.format(at);
@@ -84,6 +90,11 @@ function datesOf(locale: FormatLocale, timeZone: string) {
   return {
     day,
     time,
+    day_month: (at: Date) => short.format(at),
+    deadline(at: Date) {
+      if (locale !== 'pt-BR') return `${weekday.format(at)}, ${time(at)}`;
+      return `${weekday.format(at).replace('-feira', '')}, ${time(at).replace(':', 'h')}`;
+    },
     date_time: (at: Date) => `${day(at)}${locale === 'en' ? ',' : ''} ${time(at)}`,
     relative(at: Date, now: Date) {
       const past = at.getTime() - now.getTime();

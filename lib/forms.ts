@@ -21,6 +21,10 @@ export type FieldErrorCode =
   | 'unknown_person'
   | 'too_many'
   | 'taken'
+  | 'file_empty'
+  | 'file_too_large'
+  | 'files_too_many'
+  | 'files_too_much'
   | 'mismatch'
   | 'common_password'
   | 'wrong_password'
@@ -33,7 +37,8 @@ export type FieldErrorCode =
   | 'formula'
   | 'repeated_line';
 
-export type FieldError = { field: string; code: FieldErrorCode; limit?: number };
+/** `about`: what of the field it is about, such as the name of one file. */
+export type FieldError = { field: string; code: FieldErrorCode; limit?: number; about?: string };
 
 export type Reading<Value> = { ok: true; value: Value } | { ok: false; errors: FieldError[] };
 

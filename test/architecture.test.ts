@@ -143,6 +143,11 @@ const acts_as_system = [
   'app/people/validate-access.ts',
   'app/people/send-invitation.ts',
   'app/programs/jobs.ts',
+  'app/tickets/forget-files.ts',
+  'app/tickets/announce.ts',
+  'app/tickets/forget-notices.ts',
+  'app/tickets/jobs.ts',
+  'app/tickets/make-preview.ts',
   'bin/person.ts',
   'bin/token.ts',
   'db/seeds/demo.ts',
@@ -173,9 +178,12 @@ test('every route says who may use it, what a crawler sends, its limits, its hea
   assert.equal(list(wrong), '');
 });
 
-test('raw HTML is printed in one audited part, and no promise is left open', () => {
-  const raw = product.filter((file) => /dangerouslySetInnerHTML/.test(read(file)) && file !== 'ui/parts/icon.tsx');
-  assert.equal(list(raw), '');
+// Icons of ours, and what lib/html.ts made of what people wrote.
+const prints_html = ['ui/mail-layout.tsx', 'ui/parts/icon.tsx', 'ui/parts/written.tsx'];
+
+test('raw HTML is printed in three audited parts, and no promise is left open', () => {
+  const raw = product.filter((file) => /dangerouslySetInnerHTML/.test(read(file)));
+  assert.deepEqual(raw.sort(), prints_html);
   const promises = sources.filter((file) =>
     new RegExp(['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'nocheck'].join('|')).test(read(file)),
   );

@@ -29,9 +29,12 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   import_lines: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
   imports: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   invitations: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  mail_refusals: { arrimo_customer: 'SID', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  mail_texts: { arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   memberships: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   migrations: { arrimo_app: 'S', arrimo_worker: 'S' },
   modules: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  notices: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD' },
   organizations: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   outbox_mails: { arrimo_worker: 'SIUD' },
   passwords: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
@@ -49,8 +52,14 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   sign_in_requests: { arrimo_customer: 'I', arrimo_staff: 'I', arrimo_worker: 'SIUD' },
   sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   staff_roles: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  ticket_attachments: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   ticket_copies: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
-  tickets: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
+  ticket_drafts: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
+  ticket_events: { arrimo_customer: 'SI', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
+  ticket_messages: { arrimo_customer: 'SI', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  ticket_moves: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'S' },
+  ticket_reads: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  tickets: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   vendor: { arrimo_customer: 'S', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
 };
 
@@ -87,6 +96,15 @@ before(async () => {
     , por as (insert into portfolios (id, unit_id, organization_id) select gen_random_uuid(), (select id from organizations where kind = 'unit' limit 1), organization_id from memberships where person_id = (select id from lia))
     , imp as (insert into imports (id, kind, organization_id, person_id, file_name, bytes) select gen_random_uuid(), 'people', organization_id, person_id, 'f', 1 from memberships where person_id = (select id from lia))
     , key as (insert into idempotency_keys (person_id, key_hash, request_hash) select id, sha256('k'), sha256('r') from lia)
+    , msg as (insert into ticket_messages (id, ticket_id, organization_id, kind, author_id, author_name, author_side, body, submission_id)
+      select gen_random_uuid(), t.id, t.organization_id, 'message', t.requester_id, 'n', 'customer', 'b', gen_random_uuid() from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
+    , att as (insert into ticket_attachments (id, organization_id, person_id, ticket_id, file_key, name, bytes, sha256)
+      select gen_random_uuid(), t.organization_id, t.requester_id, t.id, gen_random_uuid(), 'n', 1, sha256('f') from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
+    , dra as (insert into ticket_drafts (id, person_id, organization_id, kind, form) select gen_random_uuid(), person_id, organization_id, 'request', '{}' from memberships where person_id = (select id from lia))
+    , rea as (insert into ticket_reads (ticket_id, person_id) select t.id, (select id from lia) from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
+    , noti as (insert into notices (id, person_id, ticket_id, organization_id, event) select gen_random_uuid(), (select id from lia), t.id, t.organization_id, 'ticket_answered' from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
+    , tex as (insert into mail_texts (event, locale, version, title, body, person_id) select 'opened', 'pt-BR', 1, 't', 'b', id from lia)
+    , ref as (insert into mail_refusals (person_id, event) select id, 'ticket_answered' from lia)
     , cop as (insert into ticket_copies (ticket_id, person_id, organization_id, number) select t.id, (select id from lia), t.organization_id, t.number from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);
 });
@@ -296,7 +314,11 @@ test('the same probes find a hole when there is one', async () => {
   const [paulo] = await settings();
   assert.ok(paulo);
   await superuser.query('create policy hole on tickets for select to arrimo_customer using (true)');
-  assert.deepEqual(await leaks(paulo), [`${paulo.name} reads tickets`]);
+  assert.deepEqual(
+    await leaks(paulo),
+    // What was said and what happened is seen by whoever sees the request.
+    ['ticket_events', 'ticket_messages', 'tickets'].map((table) => `${paulo.name} reads ${table}`),
+  );
   await superuser.query(`drop policy hole on tickets; create policy hole on tickets for insert to arrimo_customer with check (true);
     create policy hole on persons for update to arrimo_customer using (true); create policy hole_to_see on persons for select to arrimo_customer using (true)`);
   const found = await leaks(paulo);
@@ -305,7 +327,7 @@ test('the same probes find a hole when there is one', async () => {
   await superuser.query(`drop policy hole on tickets; drop policy hole on persons; drop policy hole_to_see on persons;
     grant delete on tickets to arrimo_customer`);
   assert.deepEqual(await matrixFailures(superuser), [
-    'tickets: arrimo_customer may SID, expected SI',
+    'tickets: arrimo_customer may SIUD, expected SIU',
     'tickets: arrimo_customer may DELETE without a policy',
   ]);
   await superuser.query('revoke delete on tickets from arrimo_customer');

@@ -7,7 +7,13 @@ import { Notice } from './parts/toast.tsx';
 import { Shell } from './shell.tsx';
 
 /** One entry of the left column. `hot`: something there is late. */
-export type View = { href: string; label: string; count?: number | undefined; hot?: boolean };
+export type View = {
+  href: string;
+  label: string;
+  count?: number | string | undefined;
+  hot?: boolean;
+  current?: boolean;
+};
 export type Views = { title: string | null; entries: readonly View[] };
 
 type Props = {
@@ -25,7 +31,10 @@ type Props = {
 function Left({ chrome, views }: { chrome: Chrome; views: readonly Views[] }) {
   const all = views.flatMap(({ entries }) => entries);
   // Views differ by their query, so the whole address counts before its path does.
-  const current = all.find(({ href }) => href === chrome.path)?.href ?? currentEntry(all, chrome.path);
+  const current =
+    all.find((entry) => entry.current)?.href ??
+    all.find(({ href }) => href === chrome.path)?.href ??
+    currentEntry(all, chrome.path);
   return views.map(({ title, entries }) => (
     <div class="desk-group">
       {title && <h2>{title}</h2>}

@@ -83,6 +83,13 @@ export function MailText({ children }: { children: ComponentChildren }) {
   return <p style={{ margin: '0 0 14px' }}>{children}</p>;
 }
 
+/** Text that came from Markdown. `html` must come from lib/markdown.ts: it is printed as it stands. `quoted`: somebody else's words. */
+export function MailWritten({ brand, html, quoted }: { brand: Props['brand']; html: string; quoted: boolean }) {
+  const line = hex(tone('line', 'light', brand.hue));
+  const look = quoted ? { margin: '0 0 14px', padding: '2px 0 2px 14px', borderLeft: `3px solid ${line}` } : {};
+  return <div dir="auto" style={look} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 /** The one thing to do, as a button, with its address below for programs that draw no buttons. */
 export function MailAction({ brand, href, children }: { brand: Props['brand']; href: string; children: string }) {
   const color = (name: Parameters<typeof tone>[0]) => hex(tone(name, 'light', brand.hue));

@@ -59,6 +59,14 @@ export function openDiskStore(dir: string): FileStore {
       const removed = await unlink(file).then(() => true, absentIsNull);
       if (removed) await flushFolder(folder);
     },
+    async *keys(prefix, before) {
+      for (const folder of (await readdir(root).catch(absentIsNull)) ?? [])
+        for (const key of /^[0-9a-f]{3}$/.test(folder) ? await readdir(path.join(root, folder)) : []) {
+          if (!key.startsWith(prefix)) continue;
+          const found = await stat(path.join(root, folder, key)).catch(absentIsNull);
+          if (found && found.mtime < before) yield key;
+        }
+    },
     async check() {
       const probe = path.join(root, '.probe');
       await makePrivateFolder(root).catch(orFull);

@@ -11,6 +11,8 @@ export type FileStore = {
   write: (key: string, source: AsyncIterable<Uint8Array> | Uint8Array) => Promise<{ size: number; sha256: string }>;
   read: (key: string, range?: { start: number; end: number }) => Promise<Readable | null>;
   remove: (key: string) => Promise<void>;
+  /** Keys that begin with `prefix` and were written before `before`. */
+  keys: (prefix: string, before: Date) => AsyncIterable<string>;
   check: () => Promise<void>;
 };
 

@@ -1,37 +1,78 @@
 import { person } from '../guard.ts';
 import { get, notFound, page } from '../route.ts';
-import { copiesOf, staffTickets, ticket, wantedBy } from '../tickets/find.ts';
+import { stream } from '../stream.ts';
+import { caseOf } from '../tickets/find-case.ts';
+import { markRead } from '../tickets/mark-read.ts';
+import { readCase } from '../tickets/read-case.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
-import { DeskTicketPage, TicketsPage } from './pages/tickets.tsx';
+import { deskCase } from './answer.tsx';
+import { deskCounts, deskListed } from './find.ts';
+import { ListPage } from './pages/list.tsx';
+import { step_names } from './steps.ts';
+import { deskListingOf } from './view.ts';
+
+const params = { number: 'ticket' } as const;
 
 export const routes = [
   get({
     path: '/desk',
     who: 'staff',
-    reads: (tx, _params, query) => staffTickets(tx, wantedBy(query)),
-    handle: ({ chrome, viewer, now, query }, rows) =>
+    reads: (tx, _params, query) => Promise.all([deskCounts(tx), deskListed(tx, deskListingOf(query))]),
+    handle: ({ chrome, viewer, now, query }, [counts, list]) =>
       page(
-        <TicketsPage
-          chrome={chrome}
+        <ListPage
+          {...{ chrome, now, counts, list }}
           viewer={person(viewer)}
-          rows={rows}
-          now={now}
-          ended={query.get('show') === 'ended'}
+          listing={deskListingOf(query)}
+          notice={query.has('done') ? chrome.t.desk.done.queue : undefined}
         />,
       ),
   }),
   get({
+    path: '/desk/stream',
+    who: 'staff',
+    handle: (ask) => stream(ask, null),
+  }),
+  get({
     path: '/desk/tickets/:number',
     who: 'staff',
-    crawl: { params: { number: 'ticket' } },
-    reads: async (tx, params) => {
-      const number = ticketNumber(params['number']);
-      return number ? Promise.all([ticket(tx, number), copiesOf(tx, number)]) : null;
+    crawl: { params },
+    handle: async (ask) => {
+      const number = ticketNumber(ask.params['number']);
+      const found = number ? await readCase(ask.tx, number, true) : null;
+      if (!found) return notFound;
+      const { id, read_until } = found.ticket;
+      ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
+      const done = step_names.find((name) => name === ask.query.get('done'));
+      return deskCase(ask, found, { notice: done && ask.t.desk.done[done] });
     },
-    handle: ({ chrome, viewer, now }, found) => {
-      const [one, copies = []] = found ?? [];
-      if (!one) return notFound;
-      return page(<DeskTicketPage chrome={chrome} viewer={person(viewer)} ticket={one} copies={copies} now={now} />);
+  }),
+  get({
+    path: '/desk/tickets/:number/stream',
+    who: 'staff',
+    crawl: { params },
+    handle: async (ask) => {
+      const number = ticketNumber(ask.params['number']);
+      const found = number ? await caseOf(ask.tx, number) : null;
+      return found ? stream(ask, found.id) : notFound;
+    },
+  }),
+  // Says it in memory alone, to the staff who see the same request.
+  get({
+    path: '/desk/tickets/:number/presence',
+    who: 'staff',
+    crawl: { params },
+    handle: async (ask) => {
+      const number = ticketNumber(ask.params['number']);
+      const found = number ? await caseOf(ask.tx, number) : null;
+      if (!found) return notFound;
+      const { person_id } = person(ask.viewer);
+      ask.services.live.tell({
+        ticket: found.id,
+        internal: true,
+        presence: { stream: `${person_id}.writing`, person: person_id, state: 'writing' },
+      });
+      return { kind: 'json', status: 200, data: {} };
     },
   }),
 ];

@@ -10,12 +10,14 @@ import { Empty } from '../../ui/parts/empty.tsx';
 import { countText } from '../moment.ts';
 import { TicketLine } from '../tickets/pages/row.tsx';
 import type { TicketRow } from '../tickets/find.ts';
-import { subject_max, turns } from '../tickets/ticket.ts';
+import { subject_max } from '../tickets/ticket.ts';
 
 type Props = {
   chrome: Chrome;
   viewer: Person;
-  tickets: readonly TicketRow[];
+  /** What waits for the customer, by when it closes; and the newest of the rest. */
+  yours: readonly TicketRow[];
+  under_way: readonly TicketRow[];
   open_count: number;
   counted: number;
   now: Date;
@@ -24,11 +26,9 @@ type Props = {
 };
 
 /** What is going on, for somebody signed in: one question, what waits for them, what is under way, their company. */
-export function HomePage({ chrome, viewer, tickets, open_count, counted, now, support }: Props) {
+export function HomePage({ chrome, viewer, yours, under_way, open_count, counted, now, support }: Props) {
   const { t } = chrome;
   const staff: boolean = isStaff(viewer);
-  const yours = tickets.filter(({ status }) => turns[status] === 'customer');
-  const under_way = tickets.filter(({ status }) => turns[status] !== 'customer');
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">

@@ -1,22 +1,32 @@
 import { countOpen, tickets } from '../tickets/find.ts';
+import { waitingForCustomer } from '../tickets/find-list.ts';
+import { turns } from '../tickets/ticket.ts';
 import { get, page } from '../route.ts';
 import { HomePage, VisitorPage } from './page.tsx';
 
 const shown = 8;
+// Newest first, those that wait for the customer among them.
+const looked_at = shown * 2;
 const counted = 99;
 
 export const routes = [
   get({
     path: '/',
     who: 'anyone',
-    reads: (tx) => Promise.all([tickets(tx, { ended: false, limit: shown }), countOpen(tx, counted)]),
-    handle: ({ chrome, viewer, now, services }, [open_tickets, open_count]) =>
+    reads: (tx) =>
+      Promise.all([
+        waitingForCustomer(tx, shown),
+        tickets(tx, { ended: false, limit: looked_at }),
+        countOpen(tx, counted),
+      ]),
+    handle: ({ chrome, viewer, now, services }, [yours, open_tickets, open_count]) =>
       page(
         viewer.kind === 'person' ? (
           <HomePage
             chrome={chrome}
             viewer={viewer}
-            tickets={open_tickets}
+            yours={yours}
+            under_way={open_tickets.filter(({ status }) => turns[status] !== 'customer').slice(0, shown)}
             open_count={open_count}
             counted={counted}
             now={now}

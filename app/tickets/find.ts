@@ -1,43 +1,55 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
-import { ended, type Status, ticketNumber } from './ticket.ts';
+import { ended, type Kind, type Status, ticketNumber } from './ticket.ts';
 
 export type TicketRow = {
   number: number;
   subject: string;
   status: Status;
+  kind: Kind;
   opened_at: Date;
+  last_message_at: Date;
+  /** When it closes by itself. */
+  closes_at: Date | null;
   organization_name: string;
   requester_name: string;
   /** The unit whose consultant opened it in the organisation's name. */
   unit_name: string | null;
+  /** Something was said since the reader last looked; only of requests the reader opened or has read. */
+  unread: boolean;
 };
 export type Copy = Awaited<ReturnType<typeof copiesOf>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 
 // Written out, not sent as parameters: a prepared plan must see that the partial indexes of open requests and the limit fit,
 // or PostgreSQL plans every query anew (bench/home).
-const is_ended = sql<boolean>`t.status in (${sql.join(ended.map((status) => sql.lit(status)))})`;
-const is_open = sql<boolean>`t.status not in (${sql.join(ended.map((status) => sql.lit(status)))})`;
+export const is_ended = sql<boolean>`t.status in (${sql.join(ended.map((status) => sql.lit(status)))})`;
+export const is_open = sql<boolean>`t.status not in (${sql.join(ended.map((status) => sql.lit(status)))})`;
 
 type Wanted = { ended: boolean; before?: number | null; limit: number };
 
-const me = sql`(select app.person_id())`;
-const visibility = sql`(select app.visibility())`;
+export const me = sql`(select app.person_id())`;
+export const visibility = sql`(select app.visibility())`;
 const of_seen_queue = sql`t.queue_id = any ((select app.queue_ids())::uuid[])`;
 const by_company = sql`(${visibility} = 'company' and ${of_seen_queue})`;
 const sees_all_queues = sql`(select app.has_role('lead', 'system_admin'))`;
 
 // Row level security decides what is seen. These say the same once more, one way of seeing at a time, because only then each finds
 // its index and reads no more rows than the page shows (bench/plans); a branch that is not the reader's is not run at all.
-const by_organization = sql`from tickets t where t.organization_id = (select app.organization_id()) and ${by_company}`;
-const by_requester = sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none' and not ${by_company}`;
+export const by_organization = sql`from tickets t where t.organization_id = (select app.organization_id()) and ${by_company}`;
+export const by_requester = sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none' and not ${by_company}`;
 // offset 0: from the copies to their requests, never the other way round
-const by_copy = sql`
+export const by_copy = sql`
   from ticket_copies c cross join lateral (select * from tickets t where t.id = c.ticket_id offset 0) t
     where c.person_id = ${me} and t.requester_id <> ${me} and ${visibility} in ('own_and_copy', 'company') and not ${by_company}`;
-const columns = sql`t.number, t.subject, t.status, t.opened_at, t.organization_id, t.requester_id, t.unit_id`;
+export const columns = sql`t.id, t.number, t.subject, t.status, t.kind, t.opened_at, t.last_message_at, t.closes_at, t.organization_id, t.requester_id, t.unit_id`;
+
+/** A row of a list, of the request `t`: with names, and whether it has news for the reader. */
+export const told = sql`t.number, t.subject, t.status, t.kind, t.opened_at, t.last_message_at, t.closes_at, o.name as organization_name, p.name as requester_name, u.name as unit_name,
+  coalesce(t.last_message_at > coalesce(r.read_at, case when t.requester_id = ${me} then t.opened_at end), false) as unread`;
+export const with_names = sql`join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id
+  left join organizations u on u.id = t.unit_id left join ticket_reads r on r.ticket_id = t.id and r.person_id = ${me}`;
 
 function narrowed({ ended, before, limit }: Wanted, number = sql`t.number`): RawBuilder<unknown> {
   const below = typeof before === 'number' ? sql` and ${number} < ${before}` : sql``;
@@ -59,8 +71,7 @@ function seenByStaff(wanted: Wanted): RawBuilder<unknown> {
 
 async function rowsOf(tx: Tx, seen: RawBuilder<unknown>, limit: number): Promise<TicketRow[]> {
   const { rows } = await sql<TicketRow>`
-    select t.number, t.subject, t.status, t.opened_at, o.name as organization_name, p.name as requester_name, u.name as unit_name
-    from (${seen}) t join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id left join organizations u on u.id = t.unit_id
+    select ${told} from (${seen}) t ${with_names}
     order by t.number desc limit ${sql.lit(limit)}`.execute(tx);
   return rows;
 }

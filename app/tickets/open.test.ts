@@ -23,7 +23,7 @@ test('Marina opens a request, sees its number, and finds it in her list, on her 
   const page = await browser.follow(answer);
   assert.match(page.html, /enviada/);
   assert.match(page.html, /com o suporte/);
-  assert.match(page.html, /Ao emitir a nota\no DIFAL/);
+  assert.match(page.html, /Ao emitir a nota<br>\no DIFAL/);
   const paulo = await house.as('paulo@tubraxel.exemplo.com.br');
   const caio = await house.as('caio@orvalha.exemplo.com.br');
   for (const [reader, path] of [
@@ -47,7 +47,7 @@ test('Marina opens a request, sees its number, and finds it in her list, on her 
   assert.deepEqual(rows[0], {
     event: 'ticket_opened',
     channel: 'web',
-    details: { number: Number(number) },
+    details: { number: Number(number), to: 'new' },
     name: 'Metalúrgica Tubraxel (fictícia)',
   });
 });
@@ -84,8 +84,8 @@ test('staff open nothing for themselves, and visitors are sent to sign in', asyn
 
 test('the list goes on past its first page without losing or repeating a request', async () => {
   await house.superuser.query(`
-    insert into tickets (id, organization_id, requester_id, queue_id, subject, description, submission_id)
-    select gen_random_uuid(), m.organization_id, m.person_id, (select id from queues where takes_the_rest), 'Fila ' || n, 'x', gen_random_uuid() from memberships m join persons p on p.id = m.person_id and p.email = 'rosa@norvelta.exemplo.com.br', generate_series(1, 120) n`);
+    insert into tickets (id, chain_id, organization_id, requester_id, queue_id, subject, description, submission_id)
+    select gen_random_uuid(), gen_random_uuid(), m.organization_id, m.person_id, (select id from queues where takes_the_rest), 'Fila ' || n, 'x', gen_random_uuid() from memberships m join persons p on p.id = m.person_id and p.email = 'rosa@norvelta.exemplo.com.br', generate_series(1, 120) n`);
   const rosa = await house.as('rosa@norvelta.exemplo.com.br');
   const seen: string[] = [];
   let path: string | undefined = '/tickets';

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { actFor, type Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
-import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
-import { record } from '../audit/record.ts';
 import { entitledModules, queueFor } from '../catalog/find.ts';
+import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
+import { attach } from './attach.ts';
+import { happen } from './happen.ts';
+import { insertTicket } from './insert-ticket.ts';
 import type { Opening } from './ticket.ts';
 
 export type Opened = { ok: true; number: number } | { ok: false; errors: FieldError[] };
@@ -16,44 +18,81 @@ export type Opened = { ok: true; number: number } | { ok: false; errors: FieldEr
  */
 export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Opened> {
   const { subject, description, submission_id, on_behalf_of, copy = [] } = opening;
+  const { kind = 'question', severity = 'medium', details = {}, channel = 'web' } = opening;
   const actor =
     on_behalf_of && on_behalf_of !== viewer.organization_id ? await actFor(tx, viewer, on_behalf_of) : viewer;
   if (!actor || actor.visibility === 'none') return refused('on_behalf_of', 'invalid_choice');
-  const { organization_id, person_id, unit_id } = actor;
   const about = opening.module_id ? (await entitledModules(tx)).find(({ id }) => id === opening.module_id) : null;
   if (about === undefined) return refused('module_id', 'invalid_choice');
-  const readers = await colleagues(tx, organization_id, copy);
+  const placed = await placeOf(tx, opening, about);
+  if ('code' in placed) return { ok: false, errors: [placed] };
+  const readers = await colleagues(tx, actor.organization_id, copy);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
-  const id = newId();
-  const queue_id = await queueFor(tx, about?.id ?? null);
-  const opened = await tx
-    .insertInto('tickets')
-    .values({
-      id,
-      organization_id,
-      requester_id: person_id,
-      unit_id,
-      queue_id,
+  const { id, number, again } = await insertTicket(tx, actor, {
+    subject,
+    description,
+    kind,
+    severity,
+    details,
+    queue_id: await queueFor(tx, placed.module_id),
+    ...placed,
+    channel,
+    submission_id,
+    readers,
+  });
+  if (again) return { ok: true, number };
+  const ticket = { id, number, organization_id: actor.organization_id };
+  await attach(tx, actor, opening.files ?? [], { ticket });
+  await takeDraft(tx, actor, ticket, submission_id);
+  await happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel });
+  return { ok: true, number };
+}
+
+type About = Awaited<ReturnType<typeof entitledModules>>[number] | null;
+
+/** Product, module, routine and release, which have to fit one another: a routine says its module when none was chosen. */
+async function placeOf(tx: Tx, opening: Opening, about: About): Promise<Place | FieldError> {
+  const { routine, release_id } = opening;
+  if (!routine && !release_id)
+    return {
       product_id: about?.product_id ?? null,
       module_id: about?.id ?? null,
-      subject,
-      description,
-      submission_id,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'requester_id', 'submission_id']).doNothing())
-    .returning('number')
-    .executeTakeFirst();
-  if (!opened) return { ok: true, number: await already(tx, actor, submission_id) };
-  const { number } = opened;
-  if (readers.length > 0)
-    await tx
-      .insertInto('ticket_copies')
-      .values(
-        readers.map((reader) => ({ ticket_id: id, person_id: reader, organization_id, number, added_by: person_id })),
+      routine_id: opening.routine_id ?? null,
+      release_id: null,
+    };
+  const modules = about ? [about] : await entitledModules(tx);
+  const routines = routine
+    ? await routinesOf(
+        tx,
+        modules.map(({ id }) => id),
       )
-      .execute();
-  await record(tx, actor, 'ticket_opened', { subject_id: id, details: { number, ...(unit_id && { unit_id }) } });
-  return { ok: true, number };
+    : [];
+  const found = routines.find(({ code }) => code.toLowerCase() === routine?.toLowerCase());
+  if (routine && !found) return { field: 'routine', code: 'invalid_choice' };
+  const product_id = about?.product_id ?? found?.product_id ?? null;
+  const products = product_id ? [product_id] : modules.map((module) => module.product_id);
+  const release = release_id ? (await deliveredReleases(tx, products)).find(({ id }) => id === release_id) : null;
+  if (release === undefined) return { field: 'release_id', code: 'invalid_choice' };
+  return {
+    product_id: product_id ?? release?.product_id ?? null,
+    module_id: found?.module_id ?? about?.id ?? null,
+    routine_id: found?.id ?? opening.routine_id ?? null,
+    release_id: release?.id ?? null,
+  };
+}
+
+type Place = Record<'product_id' | 'module_id' | 'routine_id' | 'release_id', string | null>;
+
+// What lay in the draft goes with the request, also when that is a customer's of a consultant.
+async function takeDraft(tx: Tx, actor: Member, ticket: { id: string; organization_id: string }, draft_id: string) {
+  const { person_id } = actor;
+  await tx
+    .updateTable('ticket_attachments')
+    .set({ ticket_id: ticket.id, draft_id: null, organization_id: ticket.organization_id })
+    .where('draft_id', '=', draft_id)
+    .where('person_id', '=', person_id)
+    .execute();
+  await tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute();
 }
 
 const refused = (field: string, code: FieldError['code']): Opened => ({ ok: false, errors: [{ field, code }] });
@@ -69,15 +108,4 @@ async function colleagues(tx: Tx, organization_id: string, emails: readonly stri
     .where(sql`lower(p.email)`, 'in', emails)
     .execute();
   return found.map(({ id }) => id);
-}
-
-async function already(tx: Tx, { organization_id, person_id }: Member, submission_id: string): Promise<number> {
-  const { number } = await tx
-    .selectFrom('tickets')
-    .select('number')
-    .where('organization_id', '=', organization_id)
-    .where('requester_id', '=', person_id)
-    .where('submission_id', '=', submission_id)
-    .executeTakeFirstOrThrow();
-  return number;
 }

@@ -164,7 +164,10 @@ test('somebody in copy must have access to the company, and a module must be of 
 });
 
 test('a request that ends moves to the ended ones of whoever is in copy', async () => {
-  await house.superuser.query(`update tickets set status = 'closed' where subject like $1`, [`%${difal}%`]);
+  await house.superuser.query(
+    `update tickets set status = 'closed', close_reason = 'administrative', closed_at = now() where subject like $1`,
+    [`%${difal}%`],
+  );
   assert.deepEqual(await seenBy(tubraxel('jonas')), []);
   assert.deepEqual(await seenBy(tubraxel('jonas'), '/tickets?show=ended'), [difal]);
 });

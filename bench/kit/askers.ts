@@ -1,6 +1,12 @@
 import { organizations } from '../../app/organizations/find.ts';
 import { membersOf, openSessions } from '../../app/people/find.ts';
-import { countOpen, staffTickets, tickets, wantedBy } from '../../app/tickets/find.ts';
+import { listingOf } from '../../app/tickets/filters.ts';
+import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
+import { deskCounts, deskListed } from '../../app/desk/find.ts';
+import { deskListingOf } from '../../app/desk/view.ts';
+import { countOpen } from '../../app/tickets/find.ts';
+import { encodeCursor } from '../../lib/pagination.ts';
+import { readCase, readHistory } from '../../app/tickets/read-case.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { quiet_person } from './fill.ts';
@@ -15,20 +21,43 @@ export type Asker = {
   pages: Record<string, (tx: Tx, viewer: Person) => Promise<unknown>>;
 };
 
-const list = (query: string) => (tx: Tx) => tickets(tx, wantedBy(new URLSearchParams(query)));
-const desk = (query: string) => (tx: Tx) => staffTickets(tx, wantedBy(new URLSearchParams(query)));
+const list = (query: string) => (tx: Tx) => listed(tx, listingOf(new URLSearchParams(query)));
+const after = (...place: string[]): string => `after=${encodeCursor(place)}`;
+const desk = (query: string) => (tx: Tx) => deskListed(tx, deskListingOf(new URLSearchParams(query)));
 const lists = (deep: number): Asker['pages'] => ({
   'open, first page': list(''),
-  'open, deep': list(`before=${deep}`),
+  'open, deep': list(after(String(deep))),
   'ended, first page': list('show=ended'),
-  'ended, deep': list(`show=ended&before=${deep}`),
+  'ended, deep': list(`show=ended&${after(String(deep))}`),
+  'open, last active first': list('sort=active'),
+  'open, last active first, deep': list(`sort=active&${after(String(deep), String(Date.UTC(2026, 5, 1) * 1000))}`),
+  'open, closing soonest': list('sort=closing'),
+  'open, filtered': list('status=waiting_customer&kind=error&since=30'),
+  'open, own, searched': list('mine=on&q=simulador'),
+  'ended, searched, rare': list('show=ended&q=nada disso'),
+  'ended, searched, deep': list(`show=ended&q=nada&${after(String(deep))}`),
+  'ended, by number': list(`show=ended&q=${deep}`),
+  'waiting for the customer': (tx) => waitingForCustomer(tx, 8),
+  'a request': (tx) => readCase(tx, deep),
+  'the history of a case': (tx) => readHistory(tx, deep, { q: 'nada' }),
   'count of open': (tx) => countOpen(tx, 99),
 });
 const desks = (deep: number): Asker['pages'] => ({
   'open, first page': desk(''),
-  'open, deep': desk(`before=${deep}`),
-  'ended, first page': desk('show=ended'),
-  'ended, deep': desk(`show=ended&before=${deep}`),
+  'open, deep': desk(after(String(deep))),
+  'ended, first page': desk('view=ended'),
+  'open, oldest first': desk('sort=oldest'),
+  'open, filtered': desk('severity=high&q=simulador'),
+  'open, searched, rare': desk('q=nada disso'),
+  mine: desk('view=mine'),
+  'of my queues': desk('view=team'),
+  unassigned: desk('view=unassigned'),
+  'waiting for the customer': desk('view=waiting'),
+  'validation expiring': desk('view=expiring'),
+  'in maintenance': desk('view=development'),
+  'counts of the views': (tx) => deskCounts(tx),
+  'a request': (tx) => readCase(tx, deep, true),
+  'ended, deep': desk(`view=ended&${after(String(deep))}`),
 });
 const own: Asker['pages'] = {
   sessions: (tx, viewer) => openSessions(tx, viewer),

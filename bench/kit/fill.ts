@@ -53,7 +53,7 @@ export async function fill(client: Client, amount: Amount): Promise<void> {
         'Firefox, Linux', sha256(('device' || i)::bytea), '192.0.2.0/24', now() + interval '1 day', now() + interval '7 days'
       from generate_series(0, ${sessions - 1}) i;
     insert into app.queues (id, name, confidential) select ${id('a004', 'i')}, 'Fila ' || i, i % 10 = 9 from generate_series(0, ${more_queues - 1}) i;
-    insert into app.tickets (id, organization_id, requester_id, queue_id, subject, description, status, submission_id, opened_at)
+    insert into app.tickets (id, organization_id, requester_id, queue_id, subject, description, status, submission_id, opened_at, last_message_at, closes_at, chain_id, close_reason, closed_at)
       select ${id('a002', 'i')},
         case when i % 50 = 0 then m.organization_id else ${id('a000', `i % ${organizations}`)} end,
         case when i % 100 = 0 then m.person_id
@@ -61,7 +61,9 @@ export async function fill(client: Client, amount: Amount): Promise<void> {
         q.ids[case when i % 2000 = 7 then 1 else 2 + i / 50 % (cardinality(q.ids) - 1) end],
         'Nota ' || i || ' sai com valor diferente do simulador', repeat('Acontece com todos os usuários desde a atualização. ', 8),
         case when i / 100 % 12 > 0 then 'closed' else (array['new', 'in_progress', 'waiting_customer', 'customer_validation'])[1 + i / 1200 % 4] end,
-        ${id('a002', 'i')}, now() - make_interval(mins => (${tickets} - i))
+        ${id('a002', 'i')}, now() - make_interval(mins => (${tickets} - i)), now() - make_interval(mins => (${tickets} - i) / 2),
+        case when i / 100 % 12 = 0 and i / 1200 % 4 > 1 then now() + make_interval(mins => i) end, ${id('a002', 'i')},
+        case when i / 100 % 12 > 0 then 'validated' end, case when i / 100 % 12 > 0 then now() - make_interval(mins => (${tickets} - i)) end
       from generate_series(0, ${tickets - 1}) i,
         (select m.person_id, m.organization_id from app.memberships m join app.persons p on p.id = m.person_id where p.email = 'marina@tubraxel.exemplo.com.br') m,
         (select array_agg(id order by name <> 'Varejo', id) as ids from app.queues) q;

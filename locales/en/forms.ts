@@ -34,4 +34,9 @@ export const forms = {
   serves_now: (_limit: number) => 'It is part of a unit’s portfolio; end that before changing the kind',
   formula: (_limit: number) => 'Starts like a spreadsheet formula; remove the sign at the start',
   repeated_line: (limit: number) => `Repeats line ${limit}`,
+  file_empty: () => 'The file is empty; check that it was saved and attach it again',
+  file_too_large: () =>
+    'The file is larger than 20 MB. Compress it, split it or cut the video and attach it again; the rest was kept',
+  files_too_many: () => 'At most 20 files; put the others into one compressed file or send them with another answer',
+  files_too_much: () => 'The files are larger than 64 MB in all; send some now and the rest afterwards',
 };

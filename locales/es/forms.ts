@@ -34,4 +34,9 @@ export const forms = {
   serves_now: (_limit: number) => 'Está en la cartera de una unidad; termine la cartera antes de cambiar el tipo',
   formula: (_limit: number) => 'Empieza como una fórmula de hoja de cálculo; borre el signo inicial',
   repeated_line: (limit: number) => `Repite la línea ${limit}`,
+  file_empty: () => 'El archivo está vacío; compruebe que se guardó y adjúntelo de nuevo',
+  file_too_large: () =>
+    'El archivo supera los 20 MB. Comprímalo, divídalo o recorte el video y adjúntelo de nuevo; el resto se guardó',
+  files_too_many: () => 'Son como máximo 20 archivos; reúna los demás en uno comprimido o envíelos en otra respuesta',
+  files_too_much: () => 'Los archivos superan los 64 MB en total; envíe una parte ahora y el resto después',
 };

@@ -6,11 +6,14 @@ import { members } from './members.ts';
 import { home } from './home.ts';
 import { programs } from './programs.ts';
 import { tickets } from './tickets.ts';
+import { conversation } from './conversation.ts';
+import { opening } from './opening.ts';
 import { desk } from './desk.ts';
 import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
+import { notices } from './notices.ts';
 
 export const words = {
   programs,
@@ -21,9 +24,12 @@ export const words = {
   members,
   home,
   tickets,
+  conversation,
+  opening,
   desk,
   organizations,
   mails,
   admin,
   catalog,
+  notices,
 };

@@ -34,4 +34,11 @@ export const forms = {
   serves_now: (_limit: number) => 'Está em uma carteira de unidade; encerre a carteira antes de mudar o tipo',
   formula: (_limit: number) => 'Começa como uma fórmula de planilha; apague o sinal do início',
   repeated_line: (limit: number) => `Repete a linha ${limit}`,
+  file_empty: (_limit: number) => 'O arquivo está vazio; confira se ele foi salvo e anexe de novo',
+  file_too_large: (_limit: number) =>
+    'O arquivo passa de 20 MB. Compacte, divida em partes ou recorte o vídeo e anexe de novo; o resto foi guardado',
+  files_too_many: (_limit: number) =>
+    'São no máximo 20 arquivos; junte os que faltam em um arquivo compactado ou envie em outra resposta',
+  files_too_much: (_limit: number) =>
+    'Os arquivos passam de 64 MB no total; envie uma parte agora e o resto em seguida',
 };

@@ -147,6 +147,8 @@ function says(text: string, phrase: string): boolean {
 /** What a page says aloud and in silence: its text, title, labels and the words its behaviours will say. */
 function readable(page: Page): Promise<string> {
   return page.evaluate(() => {
+    // What people wrote stays in their language.
+    for (const element of document.querySelectorAll('.written, .typed, textarea')) element.remove();
     const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'data-label'];
     const parts = [...document.querySelectorAll('*')].flatMap((element) =>
       [...element.attributes]

@@ -6,10 +6,12 @@ import { type OrganizationPlaces, organization_stops, organizationPlaces } from 
 import { admin, caio, lia, marina, paulo, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
+import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
 export type Places = PeoplePlaces &
+  ConversationPlaces &
   OrganizationPlaces & { ticket: number; organization: string; sign_in: string; reset: string };
 
 /** One page as somebody comes to it. `status`: of the last answer, which the browser writes to its console when it is a refusal. */
@@ -44,8 +46,10 @@ export const stops: readonly Stop[] = [
   { name: 'Marina’s requests', who: marina, come: at('/tickets') },
   { name: 'Marina’s empty list of ended requests', who: marina, come: at('/tickets?show=ended') },
   { name: 'the new request', who: marina, come: at('/tickets/new') },
+  { name: 'the new request about an error, with a draft beside it', who: marina, come: beginError },
   { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
+  ...conversation_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },
@@ -93,9 +97,11 @@ export async function placesOf(house: House): Promise<Places> {
   );
   const [sign_in, reset] = [await mailedLink(house, '/sign-in'), await mailedLink(house, '/password/forgotten')];
   const [people, organizations] = [await peoplePlaces(house), await organizationPlaces(house)];
+  const conversation = await conversationPlaces(house);
   return {
     ...people,
     ...organizations,
+    ...conversation,
     ticket: found.number,
     organization: found.organization_id,
     sign_in,
@@ -162,6 +168,17 @@ async function openPhoneMenu(page: Page): Promise<void> {
 }
 
 // Spaces pass the browser's own check and are nothing to the server.
+async function beginError(page: Page): Promise<void> {
+  await page.goto('/tickets/new');
+  if (!(await page.locator('a:has-text("Continuar: ")').count())) {
+    await page.fill('#subject', 'Rascunho de Marina');
+    await page.click('button[formaction="/tickets/drafts"]:has-text("Guardar")');
+    await page.waitForURL(/draft=/);
+    await page.goto('/tickets/new');
+  }
+  await page.click('input[name="kind"][value="error"]');
+}
+
 async function sendEmptyRequest(page: Page): Promise<void> {
   await page.goto('/tickets/new');
   await page.fill('#subject', '   ');

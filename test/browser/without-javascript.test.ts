@@ -26,7 +26,7 @@ test('Lia signs in, asks from the home page, reads her request and signs out', a
   await send(page, '/tickets');
   await page.waitForURL(/\/tickets\/\d+\?opened/);
   assert.equal(await page.textContent('h1'), 'Boleto sai sem código de barras');
-  assert.match((await page.textContent('.typed')) ?? '', /Desde ontem\.\n\nEm todas as contas\./);
+  assert.deepEqual(await page.locator('.written > p').allTextContents(), ['Desde ontem.', 'Em todas as contas.']);
   await page.click('.account > summary');
   await page.click('form[action="/sign-out"] button');
   await page.goto('/tickets');
@@ -61,6 +61,7 @@ test('a button pressed twice opens one request', async () => {
   await page.goto('/tickets/new');
   await page.fill('#subject', 'Enviada duas vezes');
   await page.fill('#description', 'Dois cliques.');
+  await page.locator('form[action="/tickets"] .button.main').scrollIntoViewIfNeeded();
   const button = await page.locator('form[action="/tickets"] .button.main').boundingBox();
   assert.ok(button);
   const lock = await street.house.superuser.connect();

@@ -62,6 +62,8 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
   const catalog = await id('products', '$1::uuid is not null');
   const foreign: Foreign = {
     ticket: String(number.rows[0]?.number),
+    attachment: await id('ticket_attachments'),
+    draft: await id('ticket_drafts'),
     organization,
     person: person ?? '',
     session,
@@ -86,6 +88,15 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
 
 // Something of Norvelta's in every table that holds what is one organisation's.
 async function plantMore(pool: Pool, organization: string, person: string, mark: () => string): Promise<void> {
+  await pool.query(
+    `insert into ticket_attachments (id, organization_id, person_id, ticket_id, file_key, name, bytes, sha256)
+     select gen_random_uuid(), $1, $2, id, gen_random_uuid(), $3, 1, sha256('f') from tickets where organization_id = $1`,
+    [organization, person, mark()],
+  );
+  await pool.query(
+    `insert into ticket_drafts (id, person_id, organization_id, kind, form) values (gen_random_uuid(), $2, $1, 'request', jsonb_build_object('subject', $3::text))`,
+    [organization, person, mark()],
+  );
   const values = (count: number): unknown[] => [organization, ...Array.from({ length: count }, mark)];
   await pool.query(
     `update organizations set contract_number = left($2, 60), finance_email = $3 || '@x.com', municipality = $4 where id = $1`,
@@ -144,6 +155,8 @@ export async function fingerprint(pool: Pool, organization: string): Promise<str
        union all select to_jsonb(r)::text from access_requests r where organization_id = $1
        union all select to_jsonb(a)::text from api_tokens a where organization_id = $1
        union all select to_jsonb(m)::text from imports m where organization_id = $1
+       union all select to_jsonb(f)::text from ticket_attachments f where organization_id = $1
+       union all select to_jsonb(d)::text from ticket_drafts d where organization_id = $1
        union all select to_jsonb(c)::text from ticket_copies c where organization_id = $1
      ) rows`,
     [organization],

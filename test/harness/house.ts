@@ -15,6 +15,7 @@ import { build_folder } from '../../bin/bundle/stamp.ts';
 import { demo_password } from '../../db/seeds/demo.ts';
 import { loadAssets } from '../../lib/assets.ts';
 import { openDatabase } from '../../lib/database.ts';
+import { openLive } from '../../lib/live.ts';
 import { newLog } from '../../lib/log.ts';
 import { newMetrics } from '../../lib/metrics.ts';
 import { type Browser, newBrowser } from './browser.ts';
@@ -69,6 +70,7 @@ export async function openHouse(
   });
   const services: Services = {
     database,
+    live: openLive(database_of_test.logins.app),
     files: openFileStore({ kind: 'file', dir: path.join(folder, 'files') }),
     log,
     metrics: newMetrics(),
@@ -152,6 +154,7 @@ export async function openHouse(
       return Promise.all(parsed);
     },
     async close() {
+      await services.live.close();
       await Promise.all([database.close(), mailer.close(), superuser.end()]);
       await database_of_test.drop();
       await cluster.stop();

@@ -183,10 +183,10 @@ async function settle(house: House, { units, customers, consultants }: Size, wor
     await sql(
       `with q as (select id from queues where takes_the_rest), marina as (select id from persons where email = 'marina@tubraxel.exemplo.com.br'),
          works_there as (insert into memberships (person_id, organization_id, role, created_at) select id, $1, 'requester', now() + interval '1 day' from marina),
-         own as (insert into tickets (id, organization_id, requester_id, queue_id, subject, description, submission_id)
-           select gen_random_uuid(), $1, p.id, q.id, 'pedido own ' || $2 || '.', 'x', gen_random_uuid() from persons p, q where p.email like 'consultor%'),
-         other as (insert into tickets (id, organization_id, requester_id, queue_id, subject, description, submission_id)
-           select gen_random_uuid(), $1, marina.id, q.id, 'pedido ' || what || ' ' || $2 || '.', 'x', gen_random_uuid() from marina, q, unnest(array['copy', 'other']) what
+         own as (insert into tickets (id, chain_id, organization_id, requester_id, queue_id, subject, description, submission_id)
+           select gen_random_uuid(), gen_random_uuid(), $1, p.id, q.id, 'pedido own ' || $2 || '.', 'x', gen_random_uuid() from persons p, q where p.email like 'consultor%'),
+         other as (insert into tickets (id, chain_id, organization_id, requester_id, queue_id, subject, description, submission_id)
+           select gen_random_uuid(), gen_random_uuid(), $1, marina.id, q.id, 'pedido ' || what || ' ' || $2 || '.', 'x', gen_random_uuid() from marina, q, unnest(array['copy', 'other']) what
            returning id, number, subject, organization_id)
        insert into ticket_copies (ticket_id, person_id, organization_id, number)
          select o.id, p.id, o.organization_id, o.number from other o, persons p where o.subject like 'pedido copy%' and p.email like 'consultor%'`,

@@ -41,6 +41,10 @@ export function Rows({ children }: { children: ComponentChildren }) {
 type RowProps = {
   title: string;
   href?: string | undefined;
+  /** A word before the title that marks the row: "Nova resposta". */
+  mark?: string | undefined;
+  /** False: the link is not fetched ahead, because seeing the page is noted. */
+  prefetch?: boolean;
   /** Under the title: number, product, what happened last. */
   detail?: ComponentChildren;
   /** At the right: a chip or a button. */
@@ -50,11 +54,12 @@ type RowProps = {
 };
 
 /** One thing of a list; the whole row is the link's target, the title its name. */
-export function Row({ title, href, detail, aside, note }: RowProps) {
+export function Row({ title, href, mark, prefetch = true, detail, aside, note }: RowProps) {
   return (
-    <li class={href ? 'row link' : 'row'}>
+    <li class={`row${href ? ' link' : ''}${mark ? ' marked' : ''}`}>
       {href ? (
-        <a class="row-title" href={href}>
+        <a class="row-title" href={href} data-turbo-prefetch={prefetch ? undefined : 'false'}>
+          {mark && <span class="row-mark">{mark} </span>}
           <bdi>{title}</bdi>
         </a>
       ) : (

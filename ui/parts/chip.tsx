@@ -19,18 +19,20 @@ export function WhoseTurn({ t, turn, reader }: { t: Words; turn: Turn; reader: '
   return <span class={yours ? 'turn yours' : 'turn'}>{words[turn]}</span>;
 }
 
-/** The large call to act on top of a request: what is asked, until when, and the buttons. */
+/** Whose turn it is, large, on top of a request: what is asked, until when, and the buttons. Amber unless `yours` is false. */
 export function YourTurn({
   title,
+  yours = true,
   children,
   actions,
 }: {
   title: string;
+  yours?: boolean;
   children?: ComponentChildren;
   actions?: ComponentChildren;
 }) {
   return (
-    <section class="your-turn">
+    <section class={yours ? 'your-turn' : 'your-turn theirs'}>
       <div>
         <h2>{title}</h2>
         {children && <p>{children}</p>}

@@ -20,6 +20,8 @@ type Props = FieldProps & {
   width?: 'code' | 'short' | 'full';
   /** Codes such as CNPJ: monospace figures, no spelling help. */
   code?: boolean;
+  /** The key that goes here. */
+  'data-shortcut'?: string;
 };
 
 /** One line of text, with label, hint and error. */

@@ -10,16 +10,19 @@ type Props = {
   /** What narrows the list now; `href` is the list without it. */
   active: readonly { label: string; href: string }[];
   clear_href: string;
+  /** Fields that most readers skip, after the button. */
+  more?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** Narrows a list by its address: a GET form, and a chip for each thing that is active. */
-export function Filters({ t, action, active, clear_href, children }: Props) {
+export function Filters({ t, action, active, clear_href, more, children }: Props) {
   return (
     <search class="filters" aria-label={t.common.filters}>
       <form action={action} class="filter-form">
         {children}
         <Button icon="list-filter">{t.common.filter}</Button>
+        {more && <div class="filter-more">{more}</div>}
       </form>
       {active.length > 0 && (
         <ul class="filter-chips" aria-label={t.common.active_filters}>

@@ -1,4 +1,3 @@
-import { page_size } from '../../../lib/pagination.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -9,33 +8,39 @@ import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { numberText } from '../../moment.ts';
-import type { TicketRow } from '../find.ts';
+import type { OfferedModule } from '../../catalog/find.ts';
+import { type Listing, listingPath, narrows } from '../filters.ts';
+import type { Listed } from '../find-list.ts';
+import { looked_at } from '../ticket.ts';
+import { ListFilters } from './list-filters.tsx';
 import { TicketLine } from './row.tsx';
 
 export function ListPage({
   chrome,
   viewer,
-  rows,
+  listing,
+  listed,
+  modules,
   now,
-  ended,
   opened,
 }: {
   chrome: Chrome;
   viewer: Person;
-  rows: readonly TicketRow[];
+  listing: Listing;
+  listed: Listed;
+  modules: readonly OfferedModule[];
   now: Date;
-  ended: boolean;
   /** Number of a request just opened for another customer. */ opened: number | null;
 }) {
-  const { t } = chrome;
-  const shown = rows.slice(0, page_size);
-  const last = shown.at(-1);
-  const next = rows.length > page_size && last ? `/tickets?${ended ? 'show=ended&' : ''}before=${last.number}` : null;
+  const { t, locale } = chrome;
+  const words = t.conversation;
+  const { ended } = listing;
+  const { rows, next, stopped } = listed;
   return (
     <Layout
       chrome={chrome}
       title={t.tickets.tickets}
-      notice={opened ? t.tickets.opened_elsewhere(t.tickets.number(numberText(chrome.locale, opened))) : undefined}
+      notice={opened ? t.tickets.opened_elsewhere(t.tickets.number(numberText(locale, opened))) : undefined}
     >
       <PageHeader title={t.tickets.tickets} />
       <Tabs
@@ -45,14 +50,23 @@ export function ListPage({
           { href: '/tickets?show=ended', label: t.tickets.ended, current: ended },
         ]}
       />
-      {shown.length > 0 ? (
+      <ListFilters chrome={chrome} listing={listing} modules={modules} />
+      {rows.length > 0 ? (
         <Card label={ended ? t.tickets.ended : t.tickets.open}>
           <Rows>
-            {shown.map((ticket) => (
+            {rows.map((ticket) => (
               <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />
             ))}
           </Rows>
         </Card>
+      ) : narrows(listing) || listing.after ? (
+        <Empty
+          icon="search"
+          title={words.none_fit}
+          action={<LinkButton href={ended ? '/tickets?show=ended' : '/tickets'}>{t.common.clear}</LinkButton>}
+        >
+          {words.none_fit_hint}
+        </Empty>
       ) : (
         <Empty
           title={ended ? t.tickets.none_ended : t.tickets.none_open}
@@ -65,7 +79,12 @@ export function ListPage({
           {t.tickets.none_hint}
         </Empty>
       )}
-      <Pagination t={t} previous={null} next={next} />
+      <Pagination
+        t={t}
+        {...(stopped && { summary: words.stopped(numberText(locale, looked_at)) })}
+        previous={null}
+        next={next && listingPath(listing, { after: next })}
+      />
     </Layout>
   );
 }

@@ -1,0 +1,72 @@
+import { Button } from '../../../ui/parts/button.tsx';
+import { errorOf, Form, FormActions } from '../../../ui/parts/form.tsx';
+import { message_max } from '../../tickets/ticket.ts';
+import { intents } from '../steps.ts';
+import { deskQuery } from '../view.ts';
+import type { CaseProps } from './case.tsx';
+
+const keys: Partial<Record<(typeof intents)[number], string>> = { answer: 'r', note: 'n' };
+
+/** One text and what becomes of it: answer, internal note, proposal, question. */
+export function Composer({ chrome, listing, told, seen, submission_id, typed, errors, news = 0 }: CaseProps) {
+  const { t } = chrome;
+  const own = typed?.step === 'messages' ? typed.form : {};
+  const chosen = own['intent'] ?? 'answer';
+  const error = typed?.step === 'messages' ? errorOf(errors, 'message') : undefined;
+  return (
+    <div class="composer">
+      <Form
+        action={`/desk/tickets/${told.ticket.number}/messages${deskQuery(listing, { after: listing.after })}`}
+        csrf={chrome.csrf}
+        unsaved={t.common.unsaved}
+        label={t.desk.compose}
+      >
+        <input type="hidden" name="submission_id" value={submission_id} />
+        <input type="hidden" name="seen" value={seen} />
+        <fieldset class="composer-intents" data-about="message">
+          <legend class="hidden-text">{t.desk.intent}</legend>
+          {intents.map((intent) => (
+            <label class={`composer-intent ${intent}`}>
+              <input
+                type="radio"
+                name="intent"
+                value={intent}
+                checked={intent === chosen}
+                data-shortcut={keys[intent]}
+              />
+              <span>{t.desk.intents[intent]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <label class="hidden-text" for="message">
+          {t.desk.message}
+        </label>
+        <textarea
+          id="message"
+          name="message"
+          class="input full"
+          rows={5}
+          maxlength={message_max}
+          required
+          placeholder={t.desk.message_hint}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error ? 'message-error' : undefined}
+          data-live-box
+          data-action="input->live#writing"
+        >
+          {own['message']}
+        </textarea>
+        {error && (
+          <p class="field-error" id="message-error">
+            {error}
+          </p>
+        )}
+        <FormActions>
+          <Button look="main" icon="send">
+            {news > 0 && typed?.step === 'messages' ? t.desk.send_anyway : t.conversation.send}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

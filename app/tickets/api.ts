@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { line, prose } from '../../lib/forms.ts';
+import { newId } from '../../lib/tokens.ts';
+import { isStaff } from '../../lib/viewer.ts';
+import { readUuid } from '../../lib/uuid.ts';
+import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
+import { member } from '../guard.ts';
+import { happened, event_answer, message_answer, said, ticket_answer, told } from './api-answers.ts';
+import { detailsSchema } from './details.ts';
+import { eventsOf, fullTicket, fullTickets, messagesOf } from './find-full.ts';
+import { chainOf } from './find-case.ts';
+import { attachmentsOf } from './find-files.ts';
+import { open } from './open.ts';
+import { areaOf, named, seenFrom, subjectOf } from './api-subject.ts';
+import {
+  copies_max,
+  description_max,
+  kinds,
+  severities,
+  subject_max,
+  ticketNumber,
+  turns,
+  type Status,
+} from './ticket.ts';
+
+const status = z.enum(Object.keys(turns) as [Status, ...Status[]], { error: 'invalid_choice' });
+const new_ticket = z.strictObject({
+  subject: line(subject_max),
+  description: prose(description_max),
+  kind: z.enum(kinds, { error: 'invalid_choice' }),
+  severity: z.enum(severities, { error: 'invalid_choice' }).optional(),
+  product_id: id.nullable().optional(),
+  module_id: id.nullable().optional(),
+  routine_id: id.nullable().optional(),
+  release_id: id.nullable().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+  on_behalf_of: id.optional(),
+  copy: z
+    .array(z.email({ error: 'invalid_email' }).max(254))
+    .max(copies_max)
+    .optional(),
+});
+
+/** Reads of requests, and opening one. */
+export const ticket_api = [
+  api('POST', {
+    path: '/tickets',
+    who: 'member',
+    audit: 'ticket_opened',
+    summary: 'Opens a request',
+    body: new_ticket,
+    answer: ticket_answer,
+    crawl: {
+      json: {
+        subject: 'Nota não sai',
+        description: 'A nota não sai desde cedo.',
+        kind: 'question',
+        module_id: '0197b3a0-0000-7000-8000-000000000000',
+        on_behalf_of: '0197b3a0-0000-7000-8000-000000000000',
+      },
+    },
+    handle: async (ask, { body }) => {
+      const { product_id: _product, module_id, routine_id, release_id, details = {}, copy, ...given } = body;
+      const { tx, viewer, services } = ask;
+      if (viewer.visibility === 'none') return notThere;
+      const read = detailsSchema(body.kind, false).safeParse(details);
+      if (!read.success)
+        return {
+          problem: 422,
+          errors: [{ field: `details.${String(read.error.issues[0]?.path[0] ?? '')}`, code: 'required' }],
+        };
+      const opened = await open(tx, member(viewer), {
+        ...given,
+        ...(module_id && { module_id }),
+        ...(routine_id && { routine_id }),
+        ...(release_id && { release_id }),
+        ...(copy && { copy: [...new Set(copy.map((address) => address.toLowerCase()))] }),
+        details: read.data,
+        channel: 'api',
+        submission_id: newId(),
+      } as Parameters<typeof open>[2]);
+      if (!opened.ok) return { problem: 422, errors: opened.errors };
+      const made = await fullTicket(tx, opened.number);
+      return made ? { data: told(services.config.public_url, false, made) } : notThere;
+    },
+  }),
+  api('GET', {
+    path: '/tickets',
+    who: 'person',
+    summary: 'Requests you may see, the newest first',
+    query: z.strictObject({
+      ...paging,
+      status: status.optional(),
+      organization: id.optional(),
+      queue: id.optional(),
+      assignee: id.optional(),
+      product: id.optional(),
+      q: z.string().max(200).optional(),
+    }),
+    answer: listOf(ticket_answer),
+    handle: async ({ tx, viewer, services }, { query }) => {
+      const { limit, cursor, status: in_status, organization, queue, assignee, product, q } = query;
+      const before = cursor === undefined ? null : ticketNumber(Buffer.from(cursor, 'base64url').toString('latin1'));
+      const wanted = { status: in_status, organization, queue, assignee, product, before, limit: limit + 1 };
+      const rows = await fullTickets(tx, isStaff(viewer), {
+        ...wanted,
+        q: q?.replaceAll('\0', '').normalize('NFC').trim() || undefined,
+      });
+      const { data, next } = pageOf(rows, limit, ({ number }) => Buffer.from(String(number)).toString('base64url'));
+      return { data: { data: data.map((row) => told(services.config.public_url, isStaff(viewer), row)), next } };
+    },
+  }),
+  api('GET', {
+    path: '/tickets/:number',
+    who: 'person',
+    summary: 'One request',
+    answer: ticket_answer,
+    crawl: named,
+    handle: seenFrom,
+  }),
+  api('GET', {
+    path: '/tickets/:number/messages',
+    who: 'person',
+    summary: 'What was said, the oldest first',
+    query: z.strictObject(paging),
+    answer: listOf(message_answer),
+    crawl: named,
+    handle: async (ask, { query: { limit, cursor } }) => {
+      const found = await subjectOf(ask);
+      if (!found) return notThere;
+      const [rows, files] = await Promise.all([
+        messagesOf(ask.tx, found.id, readUuid(cursor), limit + 1),
+        attachmentsOf(ask.tx, found),
+      ]);
+      const { data, next } = pageOf(rows, limit, (row) => row.id);
+      const url = `${ask.services.config.public_url}${areaOf(ask.viewer)}/${found.number}`;
+      return { data: { data: data.map((row) => said(url, row, files)), next } };
+    },
+  }),
+  api('GET', {
+    path: '/tickets/:number/events',
+    who: 'person',
+    summary: 'What happened, the oldest first',
+    query: z.strictObject(paging),
+    answer: listOf(event_answer),
+    crawl: named,
+    handle: async (ask, { query: { limit, cursor } }) => {
+      const found = await subjectOf(ask);
+      if (!found) return notThere;
+      const [rows, whole, chain] = await Promise.all([
+        eventsOf(ask.tx, found.id, readUuid(cursor), limit + 1),
+        fullTicket(ask.tx, found.number),
+        chainOf(ask.tx, found.number),
+      ]);
+      const seen = new Set([
+        ...chain.map(({ number }) => number),
+        ...(whole?.duplicate_of ? [whole.duplicate_of] : []),
+      ]);
+      const { data, next } = pageOf(rows, limit, (row) => row.id);
+      return { data: { data: data.map((row) => happened(row, seen)), next } };
+    },
+  }),
+  api('GET', {
+    path: '/tickets/:number/history',
+    who: 'person',
+    summary: 'The whole chain of follow-ups this request belongs to, in order, with what was said in each',
+    answer: z.object({ data: z.array(z.object({ ticket: ticket_answer, messages: z.array(message_answer) })) }),
+    crawl: named,
+    handle: async (ask) => {
+      const found = await subjectOf(ask);
+      if (!found) return notThere;
+      const { public_url } = ask.services.config;
+      const links = await chainOf(ask.tx, found.number);
+      const parts = await Promise.all(
+        links.map(async (link) => {
+          const [ticket, messages, files] = await Promise.all([
+            fullTicket(ask.tx, link.number),
+            messagesOf(ask.tx, link.id, null, 200),
+            attachmentsOf(ask.tx, link),
+          ]);
+          const url = `${public_url}${areaOf(ask.viewer)}/${link.number}`;
+          return (
+            ticket && {
+              ticket: told(public_url, isStaff(ask.viewer), ticket),
+              messages: messages.map((row) => said(url, row, files)),
+            }
+          );
+        }),
+      );
+      return { data: { data: parts.filter((part) => part !== undefined) } };
+    },
+  }),
+];

@@ -1,0 +1,139 @@
+import { readForm } from '../../lib/forms.ts';
+import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
+import { readUuid } from '../../lib/uuid.ts';
+import { member, person } from '../guard.ts';
+import { get, notFound, page, post, redirect } from '../route.ts';
+import { refusals } from '../refusals.ts';
+import { stream } from '../stream.ts';
+import { uploadErrors } from '../uploads.ts';
+import type { Ask } from '../context.ts';
+import { meanwhile, showPage, told } from './case-answer.tsx';
+import { caseOf, type Place } from './find-case.ts';
+import { htmlOf } from './html-of.ts';
+import { markRead } from './mark-read.ts';
+import { casePdf } from './pages/case-pdf.ts';
+import { numberOf } from './pages/event.tsx';
+import { HistoryPage } from './pages/history.tsx';
+import { readCase, readHistory, type Told } from './read-case.ts';
+import { reply } from './reply.ts';
+import { message_body, reply_form, ticketNumber } from './ticket.ts';
+
+const pdf_entries = 500;
+const q_max = 100;
+const params = { number: 'ticket' } as const;
+const sample = { message: 'Ainda sai zerado.', submission_id: '0197b3a0-0000-7000-8000-000000000000' };
+
+const notices = (ask: Ask, { ticket }: Told): string | undefined => {
+  const { query, t, chrome } = ask;
+  const words = t.conversation;
+  const number = numberOf(chrome, ticket.number);
+  if (query.has('opened')) {
+    if (ticket.follow_up_of_id) return words.followed_up_notice(number);
+    const { queue_name, queue_by_module, module_name } = ticket;
+    const team =
+      queue_by_module && module_name
+        ? t.opening.team_because(queue_name, module_name)
+        : t.opening.team_rest(queue_name);
+    return `${t.tickets.opened_notice(number)} ${team}`;
+  }
+  if (query.has('sent')) return words.sent;
+  if (query.has('solved')) return words.validated_notice;
+  if (query.has('returned')) return words.returned_notice;
+  return query.has('cancelled') ? words.cancelled_notice : undefined;
+};
+
+function placeBefore(query: URLSearchParams): Place | null {
+  const [at = '', written] = decodeCursor(query.get('before'), 2) ?? [];
+  const id = readUuid(written);
+  return id && /^\d{1,16}$/.test(at) ? { at, id } : null;
+}
+
+export const case_routes = [
+  get({
+    path: '/tickets/:number',
+    who: 'member',
+    crawl: { params },
+    reads: async (tx, { number }) => {
+      const asked = ticketNumber(number);
+      return asked ? readCase(tx, asked) : null;
+    },
+    handle: (ask, found) => {
+      if (!found) return notFound;
+      const { id, read_until } = found.ticket;
+      ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
+      return showPage(ask, found, { notice: notices(ask, found) });
+    },
+  }),
+  get({
+    path: '/tickets/:number/stream',
+    who: 'member',
+    crawl: { params },
+    handle: async (ask) => {
+      const number = ticketNumber(ask.params['number']);
+      const found = number ? await caseOf(ask.tx, number) : null;
+      return found ? stream(ask, found.id) : notFound;
+    },
+  }),
+  post({
+    path: '/tickets/:number/messages',
+    who: 'member',
+    audit: 'ticket_replied',
+    crawl: { params, form: sample },
+    limits: { body: message_body, uploads: true },
+    handle: async (ask) => {
+      const { tx, viewer, t, uploads } = ask;
+      const { preview, ...form } = ask.form;
+      const found = await told(ask);
+      if (!found) return notFound;
+      const reading = readForm(reply_form, form);
+      const message = form['message'] ?? '';
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return showPage(ask, found, { message, errors: refusals(t, errors) }, 422);
+      if (preview !== undefined) {
+        const html = await htmlOf(reading.value.message);
+        return showPage(ask, found, { message, draft: { ...reading.value, preview: { html } } });
+      }
+      const moved = await reply(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
+      return moved.ok ? redirect(`/tickets/${found.ticket.number}?sent`) : meanwhile(ask, message);
+    },
+  }),
+  get({
+    path: '/tickets/:number/history',
+    who: 'member',
+    crawl: { params },
+    reads: async (tx, { number }, query) => {
+      const asked = ticketNumber(number);
+      return asked ? readHistory(tx, asked, { before: placeBefore(query), q: searchOf(query) }) : null;
+    },
+    handle: ({ chrome, viewer, now, query }, found) => {
+      if (!found) return notFound;
+      const { older, ...shown } = found;
+      const q = searchOf(query);
+      const address = older && new URLSearchParams({ ...(q && { q }), before: encodeCursor([older.at, older.id]) });
+      const further = placeBefore(query) !== null;
+      const here = `/tickets/${found.ticket.number}/history`;
+      const props = { ...shown, chrome, viewer: person(viewer), now, q, further };
+      return page(<HistoryPage {...props} older={address && `${here}?${address}`} />);
+    },
+  }),
+  get({
+    path: '/tickets/:number/case.pdf',
+    who: 'member',
+    crawl: { params },
+    headers: 'file',
+    reads: async (tx, { number }) => {
+      const asked = ticketNumber(number);
+      return asked ? readHistory(tx, asked, { limit: pdf_entries }) : null;
+    },
+    handle: async (ask, found) => {
+      if (!found) return notFound;
+      // No connection waits while the pages are set.
+      await ask.pause();
+      const body = await casePdf(ask.chrome, person(ask.viewer), found, ask.now);
+      return { kind: 'bytes', body, type: 'application/pdf', download: `${found.ticket.number}.pdf` };
+    },
+  }),
+];
+
+const searchOf = (query: URLSearchParams): string =>
+  (query.get('q') ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max);

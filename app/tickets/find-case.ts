@@ -1,0 +1,224 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../lib/database.ts';
+import type { Details } from './details.ts';
+
+export type Case = NonNullable<Awaited<ReturnType<typeof caseOf>>>;
+export type Link = Awaited<ReturnType<typeof chainOf>>[number];
+export type Saying = Awaited<ReturnType<typeof sayingsOf>>[number];
+export type Happened = Awaited<ReturnType<typeof happenedOf>>[number];
+export type Attached = Awaited<ReturnType<typeof attachedTo>>[number];
+
+/** Requests of a chain that are shown as one, at most. */
+const links_shown = 100;
+/** Messages and events that one page shows, at most; the newest. */
+export const entries_shown = 200;
+const files_shown = 500;
+
+/** One request with all its page tells, by its number; undefined when it is unknown or not the reader's to see. */
+export function caseOf(tx: Tx, number: number) {
+  return tx
+    .selectFrom('tickets as t')
+    .innerJoin('organizations as o', 'o.id', 't.organization_id')
+    .innerJoin('persons as p', 'p.id', 't.requester_id')
+    .innerJoin('queues as q', 'q.id', 't.queue_id')
+    .leftJoin('organizations as u', 'u.id', 't.unit_id')
+    .leftJoin('products', 'products.id', 't.product_id')
+    .leftJoin('modules', 'modules.id', 't.module_id')
+    .leftJoin('routines', 'routines.id', 't.routine_id')
+    .leftJoin('releases', 'releases.id', 't.release_id')
+    .select([
+      't.id',
+      't.number',
+      't.subject',
+      't.description',
+      't.description_html',
+      't.version',
+      't.status',
+      't.kind',
+      't.severity',
+      't.close_reason',
+      't.opened_at',
+      't.closes_at',
+      't.closed_at',
+      't.chain_id',
+      't.requester_id',
+      't.queue_id',
+      't.assignee_id',
+      't.version',
+      't.organization_id',
+      't.follow_up_of_id',
+      't.duplicate_of_id',
+      'o.name as organization_name',
+      'p.name as requester_name',
+      'u.name as unit_name',
+      'q.name as queue_name',
+      'products.name as product_name',
+      'modules.name as module_name',
+      'routines.code as routine_code',
+      'releases.code as release_code',
+    ])
+    .select((select) => [
+      sql<Details>`t.details`.as('details'),
+      sql<string | null>`app.staff_name(t.assignee_id)`.as('assignee_name'),
+      sql<boolean>`exists (select from queue_modules x where x.module_id = t.module_id and x.queue_id = t.queue_id)`.as(
+        'queue_by_module',
+      ),
+      // Of those alone that the reader may see.
+      select
+        .selectFrom('tickets as m')
+        .select('m.number')
+        .whereRef('m.id', '=', 't.duplicate_of_id')
+        .as('duplicate_of'),
+      // To the microsecond, which a Date does not hold.
+      sql<string>`t.last_message_at::text`.as('read_until'),
+    ])
+    .where('t.number', '=', number)
+    .executeTakeFirst();
+}
+
+/** The requests of the chain that this one belongs to, as far as the reader may see them, in order; `q`: those whose beginning says it. */
+export function chainOf(tx: Tx, number: number, q = '') {
+  return tx
+    .selectFrom('tickets as t')
+    .innerJoin('persons as p', 'p.id', 't.requester_id')
+    .leftJoin('organizations as u', 'u.id', 't.unit_id')
+    .select([
+      't.id',
+      't.number',
+      't.subject',
+      't.description',
+      't.description_html',
+      't.status',
+      't.close_reason',
+      't.opened_at',
+      't.closed_at',
+      't.follow_up_of_id',
+      't.channel',
+      'p.name as requester_name',
+      'u.name as unit_name',
+      micros('t.opened_at').as('moment'),
+    ])
+    .$if(q !== '', (query) => query.where(says(sql`t.subject || ' ' || t.description`, q)))
+    .where('t.chain_id', '=', (of) => of.selectFrom('tickets as c').select('c.chain_id').where('c.number', '=', number))
+    .orderBy('t.number')
+    .limit(sql.lit(links_shown))
+    .execute();
+}
+
+/** Numbers of the requests that were closed as duplicates of this one. */
+export function duplicatesOf(tx: Tx, number: number) {
+  return tx
+    .selectFrom('tickets as t')
+    .select('t.number')
+    .where('t.duplicate_of_id', '=', (of) =>
+      of.selectFrom('tickets as m').select('m.id').where('m.number', '=', number),
+    )
+    .orderBy('t.number')
+    .limit(sql.lit(links_shown))
+    .execute();
+}
+
+/** A place in a timeline: microseconds since 1970, and the id of what stands there. */
+export type Place = { at: string; id: string };
+/** Where a timeline is read: one request, every one of its chain, or those it follows; before a place, or from its end; only what says `q`; `internal`: with what the staff alone see. */
+export type Stretch = {
+  number: number;
+  of?: 'chain' | 'earlier';
+  before?: Place | null;
+  q?: string;
+  internal?: boolean;
+};
+
+const within = ({ number, of }: Stretch) => {
+  if (!of) return sql<boolean>`e.ticket_id = (select t.id from tickets t where t.number = ${number})`;
+  const chain = sql`select t.id from tickets t where t.chain_id = (select c.chain_id from tickets c where c.number = ${number})`;
+  return sql<boolean>`e.ticket_id in (${of === 'chain' ? chain : sql`${chain} and t.number < ${number}`})`;
+};
+
+const earlier = ({ before }: Stretch) =>
+  before
+    ? sql<boolean>`(e.created_at, e.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`
+    : sql<boolean>`true`;
+
+// A Date does not hold the microseconds.
+function micros(column: string) {
+  return sql<string>`(extract(epoch from ${sql.ref(column)}) * 1000000)::bigint::text`;
+}
+const moment = micros('e.created_at').as('moment');
+
+function says(text: RawBuilder<unknown>, q: string) {
+  return sql<boolean>`position(app.fold(${q}::text) in app.fold(${text})) > 0`;
+}
+
+/** What was said, the newest first. */
+export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
+  return tx
+    .selectFrom('ticket_messages as e')
+    .select(['e.id', 'e.ticket_id', 'e.kind', 'e.author_name', 'e.author_side', 'e.channel', 'e.body', 'e.html'])
+    .select(['e.withdrawn_at', 'e.created_at', moment])
+    .where(within(stretch))
+    .where(earlier(stretch))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+    .$if(!!stretch.q, (query) => query.where(says(sql`e.body`, stretch.q ?? '')))
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(sql.lit(limit))
+    .execute();
+}
+
+/** What happened, the newest first. */
+export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
+  return tx
+    .selectFrom('ticket_events as e')
+    .select(['e.id', 'e.ticket_id', 'e.event', 'e.actor_name', 'e.actor_side', 'e.from_status', 'e.to_status'])
+    .select((of) => [
+      of.ref('e.created_at').as('created_at'),
+      sql<Record<string, unknown>>`e.details`.as('details'),
+      moment,
+    ])
+    .where(within(stretch))
+    .where(earlier(stretch))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(sql.lit(limit))
+    .execute();
+}
+
+/** Files of the same stretch, in order. */
+export function attachedTo(tx: Tx, stretch: Stretch) {
+  return tx
+    .selectFrom('ticket_attachments as e')
+    .select([
+      'e.id',
+      'e.ticket_id',
+      'e.message_id',
+      'e.name',
+      'e.bytes',
+      'e.media_type',
+      'e.preview_key',
+      'e.created_at',
+    ])
+    .where(within(stretch))
+    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+    .orderBy('e.created_at')
+    .limit(sql.lit(files_shown))
+    .execute();
+}
+
+/** Whether this person has said this on a request before: the same form sent twice. */
+export async function alreadySaid(
+  tx: Tx,
+  ticket_id: string,
+  person_id: string,
+  submission_id: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('ticket_messages')
+    .select('id')
+    .where('submission_id', '=', submission_id)
+    .where('author_id', '=', person_id)
+    .where('ticket_id', '=', ticket_id)
+    .executeTakeFirst();
+  return found !== undefined;
+}

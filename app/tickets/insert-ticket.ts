@@ -1,0 +1,55 @@
+import type { Insertable } from 'kysely';
+import type { Tickets } from '../../db/tables.ts';
+import type { Tx } from '../../lib/database.ts';
+import { newId } from '../../lib/tokens.ts';
+import type { Member } from '../../lib/viewer.ts';
+import { htmlOf } from './html-of.ts';
+
+type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
+  /** First of the chain it follows; none: it begins one. */ chain_id?: string;
+  details?: object;
+  readers?: readonly string[];
+};
+
+/** Writes a request and who is in copy of it, in the viewer's name. Out: its id and number; `again`: this submission has opened it before. */
+export async function insertTicket(
+  tx: Tx,
+  { organization_id, person_id, unit_id }: Member,
+  { chain_id, details = {}, readers = [], ...fields }: New,
+): Promise<{ id: string; number: number; again: boolean }> {
+  const id = newId();
+  const made = await tx
+    .insertInto('tickets')
+    .values({
+      ...fields,
+      description_html: await htmlOf(fields.description),
+      id,
+      chain_id: chain_id ?? id,
+      organization_id,
+      requester_id: person_id,
+      unit_id,
+      details: JSON.stringify(details),
+    })
+    .onConflict((conflict) => conflict.columns(['submission_id', 'requester_id', 'organization_id']).doNothing())
+    .returning('number')
+    .executeTakeFirst();
+  if (!made) {
+    const before = await tx
+      .selectFrom('tickets')
+      .select(['id', 'number'])
+      .where('organization_id', '=', organization_id)
+      .where('requester_id', '=', person_id)
+      .where('submission_id', '=', fields.submission_id)
+      .executeTakeFirstOrThrow();
+    return { ...before, again: true };
+  }
+  const { number } = made;
+  if (readers.length > 0)
+    await tx
+      .insertInto('ticket_copies')
+      .values(
+        readers.map((reader) => ({ ticket_id: id, person_id: reader, organization_id, number, added_by: person_id })),
+      )
+      .execute();
+  return { id, number, again: false };
+}

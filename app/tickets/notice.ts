@@ -1,0 +1,84 @@
+import type { Words } from '../../locales/index.ts';
+
+/** What somebody is told about a request: a word of `notices.events`. */
+export type Told = keyof Words['notices']['events'];
+/** What is told by mail too; a note is not: nothing internal leaves. */
+export type Mailed = keyof Words['notices']['mails'];
+
+/** What people may do without by mail, together. `waiting` has deadlines, so it is always sent. */
+export const mail_groups = {
+  progress: ['opened', 'answered', 'proposal_withdrawn'],
+  waiting: ['information_requested', 'proposed', 'reminded'],
+  ended: ['closed_validated', 'closed_expired', 'closed_administrative', 'cancelled', 'duplicate'],
+  team: ['opened_team', 'replied', 'reopened', 'assigned', 'queue_changed', 'ended_team'],
+} as const satisfies Record<string, readonly Mailed[]>;
+export type MailGroup = keyof typeof mail_groups;
+
+/** Groups that somebody may refuse. */
+export const refusable = ['progress', 'ended', 'team'] as const satisfies readonly MailGroup[];
+
+/** The group a mail belongs to. */
+export function groupOf(event: Mailed): MailGroup {
+  for (const group of Object.keys(mail_groups) as MailGroup[])
+    if ((mail_groups[group] as readonly Mailed[]).includes(event)) return group;
+  throw new Error(`a mail of no group: ${event}`);
+}
+
+/** Every mail, in the order of the groups. */
+export const mailed: readonly Mailed[] = Object.values(mail_groups).flat();
+
+const closings = {
+  validated: 'closed_validated',
+  validation_expired: 'closed_expired',
+  no_answer: 'closed_expired',
+  administrative: 'closed_administrative',
+} as const;
+
+type Happened = {
+  event: string;
+  actor_side: 'customer' | 'staff' | 'system';
+  from_status: string | null;
+  details: Record<string, unknown>;
+};
+
+/** Whom an event concerns: what those of the customer are told, and what those of the staff. Undefined: nothing. */
+export function toldBy({ event, actor_side, from_status, details }: Happened): {
+  customer?: Told;
+  team?: Told;
+  /** Of the staff: the whole queue, whoever has it, or whoever is meant by a note. */ staff?:
+    'queue' | 'holder' | 'assignee' | 'noted';
+} {
+  const by_customer = actor_side === 'customer';
+  switch (event) {
+    case 'ticket_opened':
+      return { customer: 'opened', team: 'opened_team', staff: 'queue' };
+    case 'ticket_answered':
+      return { customer: 'answered' };
+    case 'ticket_information_requested':
+      return { customer: 'information_requested' };
+    case 'ticket_proposed':
+      return { customer: 'proposed' };
+    case 'ticket_proposal_withdrawn':
+      return { customer: 'proposal_withdrawn' };
+    case 'ticket_reminded':
+      return { customer: 'reminded' };
+    case 'ticket_closed': {
+      const customer = closings[details['reason'] as keyof typeof closings];
+      return by_customer ? { customer, team: 'ended_team', staff: 'holder' } : { customer };
+    }
+    case 'ticket_cancelled': {
+      const customer = details['reason'] === 'duplicate' ? 'duplicate' : 'cancelled';
+      return by_customer ? { customer, team: 'ended_team', staff: 'holder' } : { customer };
+    }
+    case 'ticket_replied':
+      return { team: from_status === 'customer_validation' ? 'reopened' : 'replied', staff: 'holder' };
+    case 'ticket_assigned':
+      return { team: 'assigned', staff: 'assignee' };
+    case 'ticket_queue_changed':
+      return { team: 'queue_changed', staff: 'queue' };
+    case 'ticket_noted':
+      return { team: 'noted', staff: 'noted' };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,120 @@
+import type { Tx } from '../../lib/database.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import {
+  attachedTo,
+  type Case,
+  caseOf,
+  chainOf,
+  duplicatesOf,
+  entries_shown,
+  happenedOf,
+  type Happened,
+  type Link,
+  type Place,
+  sayingsOf,
+} from './find-case.ts';
+import { type Copy, copiesOf } from './find.ts';
+
+/** All that the page of a request shows. */
+export type Told = {
+  ticket: Case;
+  copies: readonly Copy[];
+  chain: readonly Link[];
+  duplicates: readonly number[];
+  /** The newest first. */
+  happened: readonly Happened[];
+  entries: readonly Entry[];
+  /** What was said in the requests this one follows, oldest first. */
+  earlier: readonly Entry[];
+  earlier_cut: boolean;
+  /** Numbers the reader may see. */
+  seen: ReadonlySet<number>;
+};
+
+const earlier_shown = 50;
+
+/** What the page of a request shows; null when it is unknown or not the reader's to see. `internal`: the desk's page, with notes. Asks everything at once, and of a follow-up what came before. */
+export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
+  const [ticket, copies, chain, repeated, sayings, happened, files] = await Promise.all([
+    caseOf(tx, number),
+    copiesOf(tx, number),
+    chainOf(tx, number),
+    duplicatesOf(tx, number),
+    sayingsOf(tx, { number, internal }),
+    happenedOf(tx, { number, internal }),
+    attachedTo(tx, { number, internal }),
+  ]);
+  if (!ticket) return null;
+  const before = { number, of: 'earlier', internal } as const;
+  const [earlier, earlier_files] = ticket.follow_up_of_id
+    ? await Promise.all([sayingsOf(tx, before, earlier_shown), attachedTo(tx, before)])
+    : [[], []];
+  const duplicates = repeated.map((row) => row.number);
+  const seen = new Set([...chain.map((link) => link.number), ...duplicates]);
+  if (ticket.duplicate_of) seen.add(ticket.duplicate_of);
+  const of_this = chain.filter(({ id }) => id === ticket.id);
+  const of_earlier = ticket.follow_up_of_id ? chain.filter((link) => link.number < number) : [];
+  return {
+    ticket,
+    copies,
+    chain,
+    duplicates,
+    happened,
+    entries: entriesOf(of_this, sayings, happened, files, seen),
+    earlier: entriesOf(of_earlier, earlier, [], earlier_files, seen),
+    earlier_cut: earlier.length === earlier_shown,
+    seen,
+  };
+}
+
+/** A stretch of a whole case: what stands before `before`, narrowed by `q`. `older`: there is more before it, from there. */
+export type Stretched = {
+  ticket: Case;
+  chain: readonly Link[];
+  entries: readonly Entry[];
+  seen: ReadonlySet<number>;
+  older: Place | null;
+};
+
+/** A request and all its follow-ups the reader may see, as one timeline; at most `limit` entries, the newest. */
+export async function readHistory(
+  tx: Tx,
+  number: number,
+  { before = null, q = '', limit = entries_shown }: { before?: Place | null; q?: string; limit?: number },
+): Promise<Stretched | null> {
+  const stretch = { number, of: 'chain', before, q } as const;
+  const [ticket, chain, matching, repeated, sayings, happened, files] = await Promise.all([
+    caseOf(tx, number),
+    chainOf(tx, number),
+    q ? chainOf(tx, number, q) : null,
+    duplicatesOf(tx, number),
+    sayingsOf(tx, stretch, limit + 1),
+    q ? [] : happenedOf(tx, stretch, limit + 1),
+    attachedTo(tx, stretch),
+  ]);
+  if (!ticket) return null;
+  const seen = new Set([...chain, ...repeated].map((link) => link.number));
+  if (ticket.duplicate_of) seen.add(ticket.duplicate_of);
+  const numbers = new Map(chain.map((link) => [link.id, link.number]));
+  const began = (matching ?? chain).map(({ number: of }) => of);
+  const all = entriesOf(chain, sayings, happened, files, seen)
+    .filter((entry) => entry.is !== 'opening' || began.includes(numbers.get(entry.link.id) ?? 0))
+    .filter((entry) => before === null || entry.is !== 'opening' || compare(placeOf(entry), before) < 0);
+  // Cut in the order PostgreSQL reads in, shown in the order things make sense in.
+  const kept = new Set(all.toSorted((one, other) => compare(placeOf(one), placeOf(other))).slice(-limit));
+  const entries = all.filter((entry) => kept.has(entry));
+  const [first] = kept;
+  return { ticket, chain, entries, seen, older: all.length > limit && first ? placeOf(first) : null };
+}
+
+function compare(one: Place, other: Place): number {
+  const apart = BigInt(one.at) - BigInt(other.at);
+  if (apart !== 0n) return apart < 0n ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+}
+
+function placeOf(entry: Entry): Place {
+  if (entry.is === 'opening') return { at: entry.link.moment, id: entry.link.id };
+  const { moment, id } = entry.is === 'saying' ? entry.saying : entry.event;
+  return { at: moment, id };
+}

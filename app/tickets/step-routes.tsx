@@ -1,0 +1,111 @@
+import { readForm } from '../../lib/forms.ts';
+import { member, person } from '../guard.ts';
+import { get, notFound, post, redirect } from '../route.ts';
+import { uploadErrors } from '../uploads.ts';
+import { cancel } from './cancel.ts';
+import { followable, mayWithdraw, meanwhile, stepPage, told } from './case-answer.tsx';
+import { alreadySaid } from './find-case.ts';
+import { followUp } from './follow-up.ts';
+import { cancellation_form, message_body, reply_form, validation_form } from './ticket.ts';
+import { validate } from './validate.ts';
+
+const params = { number: 'ticket' } as const;
+const sample = { message: 'Ainda sai zerado.', submission_id: '0197b3a0-0000-7000-8000-000000000000' };
+
+/** Steps that ask for some words first: not solved yet, cancelling, following up. */
+export const step_routes = [
+  get({
+    path: '/tickets/:number/validation',
+    who: 'member',
+    crawl: { params },
+    handle: async (ask) => {
+      const found = await told(ask);
+      if (!found) return notFound;
+      if (found.ticket.status !== 'customer_validation') return redirect(`/tickets/${found.ticket.number}`);
+      return stepPage(ask, found, 'not_solved');
+    },
+  }),
+  post({
+    path: '/tickets/:number/validation',
+    who: 'member',
+    audit: 'ticket_closed',
+    crawl: { params, form: { ...sample, outcome: 'not_solved' } },
+    limits: { body: message_body, uploads: true },
+    handle: async (ask) => {
+      const { tx, viewer, form, uploads } = ask;
+      const found = await told(ask);
+      if (!found) return notFound;
+      const reading = readForm(validation_form, form);
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'not_solved', { errors });
+      const here = `/tickets/${found.ticket.number}`;
+      const { outcome, submission_id } = reading.value;
+      const moved = await validate(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
+      if (moved.ok) return redirect(`${here}?${outcome === 'solved' ? 'solved' : 'returned'}`);
+      // The same button pressed twice.
+      if (outcome === 'solved' && found.ticket.close_reason === 'validated') return redirect(`${here}?solved`);
+      if (await alreadySaid(tx, found.ticket.id, person(viewer).person_id, submission_id))
+        return redirect(`${here}?returned`);
+      return meanwhile(ask, form['message'] ?? '');
+    },
+  }),
+  get({
+    path: '/tickets/:number/cancellation',
+    who: 'member',
+    crawl: { params },
+    handle: async (ask) => {
+      const found = await told(ask);
+      if (!found || !mayWithdraw(ask, found)) return notFound;
+      if (found.ticket.closed_at) return redirect(`/tickets/${found.ticket.number}`);
+      return stepPage(ask, found, 'cancel');
+    },
+  }),
+  post({
+    path: '/tickets/:number/cancellation',
+    who: 'member',
+    audit: 'ticket_cancelled',
+    crawl: { params, form: sample },
+    limits: { body: message_body },
+    handle: async (ask) => {
+      const { tx, viewer, form } = ask;
+      const found = await told(ask);
+      if (!found || !mayWithdraw(ask, found)) return notFound;
+      const reading = readForm(cancellation_form, form);
+      if (!reading.ok) return stepPage(ask, found, 'cancel', { errors: reading.errors });
+      const { message, submission_id } = reading.value;
+      const said = { reason: 'withdrawn', submission_id, ...(message && { message }) } as const;
+      const moved = await cancel(tx, member(viewer), found.ticket, said);
+      if (moved.ok || found.ticket.close_reason === 'withdrawn')
+        return redirect(`/tickets/${found.ticket.number}?cancelled`);
+      return meanwhile(ask, message ?? '');
+    },
+  }),
+  get({
+    path: '/tickets/:number/follow-ups',
+    who: 'member',
+    crawl: { params },
+    handle: async (ask) => {
+      const found = await told(ask);
+      if (!found) return notFound;
+      if (!followable(found, ask.now)) return redirect(`/tickets/${found.ticket.number}`);
+      return stepPage(ask, found, 'follow_up');
+    },
+  }),
+  post({
+    path: '/tickets/:number/follow-ups',
+    who: 'member',
+    audit: 'ticket_followed_up',
+    crawl: { params, form: sample },
+    limits: { body: message_body, uploads: true },
+    handle: async (ask) => {
+      const { tx, viewer, form, uploads } = ask;
+      const found = await told(ask);
+      if (!found) return notFound;
+      const reading = readForm(reply_form, form);
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'follow_up', { errors });
+      const made = await followUp(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
+      return made.ok ? redirect(`/tickets/${made.number}?opened`) : meanwhile(ask, reading.value.message);
+    },
+  }),
+];

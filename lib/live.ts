@@ -1,0 +1,87 @@
+import { Client } from 'pg';
+import type { Logins } from '../db/login.ts';
+
+/** What PostgreSQL tells of a request: its id, and whether only the staff may learn of it. `presence`: who has it open, of another process or this one. */
+export type Told = {
+  ticket: string;
+  internal: boolean;
+  presence?: { stream: string; person: string; state: 'here' | 'writing' | 'gone' };
+};
+
+/** One listening connection a process, however many listen. */
+export type Live = {
+  /** Hears of one request, or of all (`null`). Out: how to stop. */
+  listen: (ticket: string | null, hear: (told: Told) => void) => () => void;
+  /** Tells every process; best effort. */
+  tell: (told: Told) => void;
+  /** Runs once, when the process stops. */
+  closing: (end: () => void) => () => void;
+  close: () => Promise<void>;
+};
+
+const channel = 'arrimo_live';
+const again_ms = 1_000;
+
+/** Connects when somebody first listens, and again when the connection is lost; whoever listens is then told to look. */
+export function openLive(login: Logins['app']): Live {
+  const hearers = new Set<{ ticket: string | null; hear: (told: Told) => void }>();
+  const ends = new Set<() => void>();
+  let client: Client | null = null;
+  let closed = false;
+  let lost_once = false;
+  const connect = (): void => {
+    if (client || closed) return;
+    const mine = new Client({ ...login, application_name: 'arrimo live', keepAlive: true });
+    client = mine;
+    const lost = (): void => {
+      if (client !== mine) return;
+      client = null;
+      lost_once = true;
+      void mine.end().catch(() => {});
+      if (!closed && hearers.size > 0) setTimeout(connect, again_ms).unref();
+    };
+    mine.on('error', lost).on('end', lost);
+    mine.on('notification', ({ payload = '' }) => {
+      const told = read(payload);
+      if (!told) return;
+      for (const { ticket, hear } of hearers) if (ticket === null || ticket === told.ticket) hear(told);
+    });
+    mine
+      .connect()
+      .then(() => mine.query(`listen ${channel}`))
+      // What happened while there was no connection was told to nobody.
+      .then(() => {
+        if (lost_once) for (const { ticket, hear } of hearers) if (ticket !== null) hear({ ticket, internal: false });
+      })
+      .catch(lost);
+  };
+  return {
+    listen(ticket, hear) {
+      const entry = { ticket, hear };
+      hearers.add(entry);
+      connect();
+      return () => void hearers.delete(entry);
+    },
+    tell: (told) => void client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => {}),
+    closing(end) {
+      ends.add(end);
+      if (closed) end();
+      return () => void ends.delete(end);
+    },
+    async close() {
+      closed = true;
+      for (const end of ends) end();
+      const last = client;
+      client = null;
+      await last?.end().catch(() => {});
+    },
+  };
+}
+
+function read(payload: string): Told | null {
+  try {
+    return JSON.parse(payload) as Told;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,156 @@
+import type { notices as source } from '../pt-BR/notices.ts';
+
+export const notices: typeof source = {
+  title: 'Avisos',
+  unread: (count) => `Avisos, ${count} sin leer`,
+  none: 'Ningún aviso por ahora',
+  none_hint: 'Aquí aparece lo que ocurre en sus solicitudes.',
+  mark_all: 'Marcar todos como leídos',
+  marked: 'Todos los avisos se marcaron como leídos.',
+  new: 'Sin leer',
+  about: (number) => `n.º ${number}`,
+  subject: (number, subject) => `[n.º ${number}] ${subject}`,
+  footer: (vendor) =>
+    `Recibe este mensaje porque participa en esta solicitud en el portal ${vendor}. Elija lo que recibe en Cuenta, Notificaciones.`,
+  open_request: 'Abrir la solicitud',
+  solved: 'Se resolvió',
+  not_solved: 'Aún no se resolvió',
+  follow_up: 'Abrir seguimiento',
+  events: {
+    opened: 'Solicitud recibida',
+    opened_team: 'Nueva solicitud en la cola',
+    answered: 'Nueva respuesta del soporte',
+    information_requested: 'El soporte necesita un dato',
+    proposed: 'Solución propuesta: falta su validación',
+    proposal_withdrawn: 'Se retiró la solución propuesta',
+    reminded: 'Recordatorio: la solicitud le espera',
+    closed_validated: 'Solicitud cerrada como resuelta',
+    closed_expired: 'Solicitud cerrada por fin del plazo',
+    closed_administrative: 'Solicitud cerrada por el soporte',
+    cancelled: 'Solicitud cancelada',
+    duplicate: 'Solicitud unida a otra',
+    replied: 'El cliente respondió',
+    reopened: 'El cliente dice que aún no se resolvió',
+    assigned: 'Solicitud asignada a usted',
+    queue_changed: 'Solicitud recibida de otra cola',
+    noted: 'Nueva nota interna',
+    ended_team: 'El cliente cerró la solicitud',
+  },
+  mails: {
+    opened: {
+      title: 'Recibimos su solicitud',
+      body: 'Su número es **{number}**: {subject}.\n\nEl equipo {queue} la analizará y responderá aquí. Si recuerda algo, añádalo en la página de la solicitud.',
+    },
+    opened_team: {
+      title: 'Nueva solicitud en la cola {queue}',
+      body: '{author}, de {organization}, abrió la solicitud **{number}**: {subject}.\n\n{message}',
+    },
+    answered: { title: 'El soporte respondió', body: '{author} escribió en la solicitud {number}:\n\n{message}' },
+    information_requested: {
+      title: 'El soporte necesita un dato suyo',
+      body: '{author} preguntó en la solicitud {number}:\n\n{message}\n\nResponda hasta **{until}**. Después la solicitud se cierra; aún podrá abrir un seguimiento.',
+    },
+    proposed: {
+      title: '¿La solución funcionó?',
+      body: '{author} propuso una solución para la solicitud {number}:\n\n{message}\n\nDiga en su página si funcionó hasta **{until}**. Sin respuesta, la solicitud se cierra; aún podrá abrir un seguimiento.',
+    },
+    proposal_withdrawn: {
+      title: 'Se retiró la solución propuesta',
+      body: '{author} retiró la solución propuesta para la solicitud {number} y sigue trabajando en ella. Usted no tiene que hacer nada ahora.',
+    },
+    reminded: {
+      title: 'La solicitud {number} le espera',
+      body: 'Falta su respuesta en «{subject}». Responda hasta **{until}**; después se cierra.',
+    },
+    closed_validated: {
+      title: 'Solicitud cerrada',
+      body: 'La solicitud {number} se cerró como resuelta.\n\n{message}\n\nSi el problema vuelve, abra un seguimiento en su página hasta **{until}**.',
+    },
+    closed_expired: {
+      title: 'Solicitud cerrada por fin del plazo',
+      body: 'El plazo para responder la solicitud {number} terminó y se cerró.\n\nSi aún la necesita, abra un seguimiento en su página hasta **{until}**: la conversación va con él.',
+    },
+    closed_administrative: {
+      title: 'El soporte cerró la solicitud',
+      body: '{author} cerró la solicitud {number}:\n\n{message}\n\nSi aún la necesita, abra un seguimiento en su página hasta **{until}**.',
+    },
+    cancelled: {
+      title: 'Solicitud cancelada',
+      body: '{author} canceló la solicitud {number}: {subject}.\n\n{message}',
+    },
+    duplicate: {
+      title: 'La conversación sigue en otra solicitud',
+      body: 'La solicitud {number} repite otra y se unió a ella. Su página muestra dónde sigue la conversación.\n\n{message}',
+    },
+    replied: {
+      title: 'Respuesta de {author}',
+      body: '{author}, de {organization}, respondió en la solicitud {number}:\n\n{message}',
+    },
+    reopened: {
+      title: 'Aún no se resolvió',
+      body: '{author}, de {organization}, dice que la solución de la solicitud {number} no funcionó:\n\n{message}',
+    },
+    assigned: {
+      title: 'La solicitud {number} es suya',
+      body: '{author} le asignó la solicitud {number}, de {organization}: {subject}.',
+    },
+    queue_changed: {
+      title: 'La solicitud {number} llegó a la cola {queue}',
+      body: '{author} pasó a la cola {queue} la solicitud {number}, de {organization}: {subject}.',
+    },
+    ended_team: {
+      title: 'Cerrada por el cliente',
+      body: '{author}, de {organization}, cerró la solicitud {number}: {subject}.\n\n{message}',
+    },
+  },
+  groups: {
+    progress: 'Respuestas y avance',
+    waiting: 'Cuando la solicitud le espera',
+    ended: 'Cierre',
+    team: 'Trabajo de las colas',
+  },
+  group_hints: {
+    progress: 'Confirmación de apertura, respuestas del soporte y cambios.',
+    waiting: 'Preguntas, soluciones por validar y recordatorios. Tienen plazo y por eso llegan siempre.',
+    ended: 'Solicitudes cerradas, canceladas o unidas a otra.',
+    team: 'Solicitudes nuevas, respuestas de clientes y asignaciones.',
+  },
+  preferences: 'Notificaciones',
+  preferences_lead: 'Elija lo que también llega por correo. Los avisos en el portal continúan.',
+  by_mail: (group) => `Recibir por correo: ${group}`,
+  always: 'Se envía siempre',
+  texts: 'Textos de los correos',
+  texts_lead:
+    'Lo que dice cada correo sobre una solicitud. Cada cambio es una versión, y el texto original puede volver.',
+  text_title: 'Título',
+  text_body: 'Texto (Markdown)',
+  placeholders: (list) => `Puede usar: ${list}`,
+  unknown_placeholder: (name) => `El marcador {${name}} no existe para este correo.`,
+  changed: 'cambiado',
+  original: 'original',
+  show_preview: 'Vista previa',
+  preview: 'Cómo queda el correo',
+  restore: 'Volver al texto original',
+  restored: 'El texto original vuelve a valer.',
+  versions: 'Versiones',
+  version: (number, person) => `Versión ${number}, de ${person}`,
+  version_restored: 'texto original',
+  sample: {
+    name: 'Marina',
+    author: 'Caio Ribas',
+    subject: 'La factura de salida no calcula DIFAL',
+    message: 'Corregimos la regla **DIF01**. Emita la factura de nuevo, por favor.',
+    organization: 'Metalúrgica Tubraxel',
+    queue: 'Fiscal',
+  },
+  help: {
+    notices: {
+      title: 'Saber qué ocurrió',
+      text: 'La campana en lo alto de la página muestra los avisos de sus solicitudes. También llegan por correo; en Cuenta, Notificaciones, elige cuáles.',
+    },
+    texts: {
+      title: 'Cambiar lo que dicen los correos',
+      text: 'En Textos de los correos, edite el título y el texto de cada mensaje en cada idioma, vea cómo queda y vuelva al original cuando quiera.',
+    },
+  },
+};

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { marina, openStreet, type Street } from './harness.ts';
+import { listen } from './look.ts';
+import { send } from './send.ts';
+
+let street: Street;
+before(async () => {
+  street = await openStreet();
+});
+after(() => street.close());
+afterEach(() => street.leave());
+
+/** Gives files to the form as a hand does that drops or pastes them. */
+const give = (page: Page, how: 'drop' | 'paste', names: readonly string[]) =>
+  page.evaluate(
+    ([event, given]) => {
+      const transfer = new DataTransfer();
+      for (const name of given) transfer.items.add(new File([`conteúdo de ${name}`], name));
+      const form = document.querySelector('form[action="/tickets"]');
+      const init = { bubbles: true, cancelable: true };
+      form?.dispatchEvent(
+        event === 'drop'
+          ? new DragEvent('drop', { ...init, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...init, clipboardData: transfer }),
+      );
+    },
+    [how, names] as const,
+  );
+
+test('Marina drops and pastes files, closes the tab, and goes on with text and files on her phone', async () => {
+  const page = await street.visit(marina);
+  const complaints = listen(page);
+  await page.goto('/tickets/new');
+  await page.fill('#subject', 'Começada no escritório');
+  await give(page, 'drop', ['tela.txt', 'log.txt']);
+  await page.waitForSelector('.files-field .file:has-text("Retirar log.txt")');
+  await give(page, 'paste', ['colado.txt']);
+  await page.waitForSelector('.files-field .file:has-text("Retirar colado.txt")');
+  await page.waitForSelector('[data-draft-target="said"]:has-text("Rascunho salvo às")');
+  assert.deepEqual(complaints, []);
+  await page.close({ runBeforeUnload: false });
+
+  const phone = await street.visit(marina);
+  await phone.goto('/tickets/new');
+  await phone.click('a:has-text("Continuar: Começada no escritório")');
+  await phone.waitForURL(/draft=/);
+  assert.equal(await phone.inputValue('#subject'), 'Começada no escritório');
+  assert.equal(await phone.locator('button[name="remove"]').count(), 3);
+  await phone.fill('#description', 'Agora com a descrição.');
+  await send(phone, '/tickets');
+  await phone.waitForURL(/\/tickets\/\d+\?opened/);
+  assert.equal(await phone.locator('.files .file').count(), 3);
+});
+
+test('an error asks for its steps at once, and its database by name only when it is another', async () => {
+  const page = await street.visit(marina);
+  await page.goto('/tickets/new');
+  assert.equal(await page.isVisible('#affected_users'), false);
+  await page.check('input[name="kind"][value="error"]');
+  assert.equal(await page.isVisible('#affected_users'), true);
+  assert.equal(await page.isVisible('#database_other'), false);
+  await page.selectOption('#database', 'other');
+  assert.equal(await page.isVisible('#database_other'), true);
+});
+
+test('a file too large is refused in the same gesture, before anything is sent', async () => {
+  const page = await street.visit(marina);
+  await page.goto('/tickets/new');
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(20 * 1_048_576 + 1)], 'grande.bin'));
+    document
+      .querySelector('form[action="/tickets"]')
+      ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  });
+  await page.waitForSelector('.files-field [role="alert"]:has-text("grande.bin: O arquivo passa de 20 MB")');
+});

@@ -1,0 +1,55 @@
+import { Controller } from '@hotwired/stimulus';
+
+const pause_ms = 400;
+const writing_ms = 5_000;
+
+/**
+ * Keeps parts of a page as new as the server: on word from the stream the page is fetched again, and every element marked `data-live`
+ * takes its new content. Forms are never touched, so nothing typed is lost.
+ */
+export class Live extends Controller<HTMLElement> {
+  static override values = { stream: String, presence: String };
+  declare readonly streamValue: string;
+  declare readonly presenceValue: string;
+  #source: EventSource | null = null;
+  #timer = 0;
+  #said = 0;
+
+  override connect() {
+    this.#source = new EventSource(this.streamValue);
+    const look = () => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#look(), pause_ms);
+    };
+    this.#source.addEventListener('changed', look);
+    this.#source.addEventListener('presence', look);
+  }
+
+  override disconnect() {
+    this.#source?.close();
+    window.clearTimeout(this.#timer);
+  }
+
+  /** Tells the others that somebody writes here. */
+  writing() {
+    if (!this.presenceValue || Date.now() - this.#said < writing_ms) return;
+    this.#said = Date.now();
+    void fetch(this.presenceValue).catch(() => {});
+  }
+
+  async #look() {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const part of this.element.querySelectorAll<HTMLElement>('[data-live]')) {
+      const next = page.getElementById(part.id);
+      if (next && next.innerHTML !== part.innerHTML)
+        part.replaceChildren(...document.importNode(next, true).childNodes);
+    }
+    // Whoever has typed nothing has seen what is new; for everybody else the answer is held back and shows it.
+    const box = this.element.querySelector<HTMLTextAreaElement>('[data-live-box]');
+    const seen = this.element.querySelector<HTMLInputElement>('input[name="seen"]');
+    const fresh = page.querySelector<HTMLInputElement>('input[name="seen"]');
+    if (seen && fresh && box?.value === '') seen.value = fresh.value;
+  }
+}
