@@ -50,6 +50,11 @@ export function stream(ask: Ask, ticket: string | null): Answer {
         else if (ticket && presence.person !== viewer.person_id) out.send('presence');
       });
       const forget = live.closing(out.close);
+      const lookAgain = async (asked: string[]): Promise<void> => {
+        const { known, sees } = await look(services, { hash: session_hash, bearer: false }, viewer.person_id, asked);
+        if (!known || (ticket && !sees)) out.close();
+        else if (!ticket && sees) out.send('changed');
+      };
       let looks = 0;
       const timer = setInterval(() => {
         looks += 1;
@@ -59,13 +64,7 @@ export function stream(ask: Ask, ticket: string | null): Answer {
         }
         const asked = ticket ? [ticket] : [...dirty];
         dirty.clear();
-        look(services, { hash: session_hash, bearer: false }, viewer.person_id, asked).then(
-          ({ known, sees }) => {
-            if (!known || (ticket && !sees)) out.close();
-            else if (!ticket && sees) out.send('changed');
-          },
-          () => out.close(),
-        );
+        void lookAgain(asked).catch(out.close);
       }, look_ms);
       out.gone(() => {
         clearInterval(timer);

@@ -29,6 +29,9 @@ export function openLive(login: Logins['app']): Live {
   let client: Client | null = null;
   let closed = false;
   let lost_once = false;
+  const catchUp = (): void => {
+    for (const { ticket, hear } of hearers) if (ticket !== null) hear({ ticket, internal: false });
+  };
   const connect = (): void => {
     if (client || closed) return;
     const mine = new Client({ ...login, application_name: 'arrimo live', keepAlive: true });
@@ -50,9 +53,7 @@ export function openLive(login: Logins['app']): Live {
       .connect()
       .then(() => mine.query(`listen ${channel}`))
       // What happened while there was no connection was told to nobody.
-      .then(() => {
-        if (lost_once) for (const { ticket, hear } of hearers) if (ticket !== null) hear({ ticket, internal: false });
-      })
+      .then(() => (lost_once ? catchUp() : undefined))
       .catch(lost);
   };
   return {
