@@ -17,16 +17,13 @@ export const routes = [
   get({
     path: '/desk',
     who: 'staff',
-    reads: (tx, _params, query) => Promise.all([deskCounts(tx), deskListed(tx, deskListingOf(query))]),
-    handle: ({ chrome, viewer, now, query }, [counts, list]) =>
-      page(
-        <ListPage
-          {...{ chrome, now, counts, list }}
-          viewer={person(viewer)}
-          listing={deskListingOf(query)}
-          notice={query.has('done') ? chrome.t.desk.done.queue : undefined}
-        />,
-      ),
+    // Not in `reads`: only the staff may ask the database who works in a queue.
+    handle: async ({ tx, chrome, viewer, now, query }) => {
+      const listing = deskListingOf(query);
+      const [counts, list] = await Promise.all([deskCounts(tx), deskListed(tx, listing)]);
+      const notice = query.has('done') ? chrome.t.desk.done.queue : undefined;
+      return page(<ListPage {...{ chrome, now, counts, list, listing, notice }} viewer={person(viewer)} />);
+    },
   }),
   get({
     path: '/desk/stream',

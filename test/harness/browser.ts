@@ -29,7 +29,7 @@ export function newBrowser(fetch: (request: Request) => Promise<Response>, origi
       if (attributes.includes('Max-Age=0')) cookies.delete(name);
       else cookies.set(name, pair.slice(name.length + 1));
     }
-    const html = await response.text();
+    const html = await textOf(response);
     const seen = html.match(/name="csrf" value="([^"]+)"/)?.[1];
     if (seen) browser.csrf = seen;
     return { status: response.status, headers: response.headers, html, location: response.headers.get('location') };
@@ -60,4 +60,13 @@ export function newBrowser(fetch: (request: Request) => Promise<Response>, origi
     follow: (page) => browser.get(page.location ?? '/'),
   };
   return browser;
+}
+
+// A stream never ends by itself: what it says first is enough, and nothing stays open behind the test.
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
