@@ -5,6 +5,7 @@ import { feature as desk } from './desk/feature.ts';
 import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
 import { feature as home } from './home/feature.ts';
+import { feature as known_issues } from './known-issues/feature.ts';
 import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
 import { feature as people } from './people/feature.ts';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   outbox,
   people,
   catalog,
+  known_issues,
   tickets,
   organizations,
   desk,

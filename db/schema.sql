@@ -191,6 +191,16 @@ create table app.invitations (
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone
 );
+create table app.known_issues (
+  id uuid not null,
+  key text not null,
+  title text not null,
+  product_id uuid,
+  status text default 'open'::text not null,
+  registered_by uuid not null,
+  created_at timestamp with time zone default app.now() not null,
+  version integer default 1 not null
+);
 create table app.mail_refusals (
   person_id uuid not null,
   event text not null,
@@ -517,7 +527,8 @@ create table app.tickets (
   last_message_at timestamp with time zone default app.now() not null,
   version integer default 1 not null,
   search_text text generated always as (app.fold(subject)) stored,
-  description_html text
+  description_html text,
+  known_issue_id uuid
 );
 create table app.vendor (
   id boolean default true not null,
@@ -631,6 +642,13 @@ alter table app.invitations add constraint invitations_name_check CHECK (((char_
 alter table app.invitations add constraint invitations_role_check CHECK ((role = ANY (ARRAY['requester'::text, 'portal_admin'::text, 'consultant'::text])));
 alter table app.invitations add constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32));
 alter table app.invitations add constraint invitations_visibility_check CHECK ((visibility = ANY (ARRAY['none'::text, 'own'::text, 'own_and_copy'::text, 'company'::text])));
+alter table app.known_issues add constraint known_issues_key_once UNIQUE (key);
+alter table app.known_issues add constraint known_issues_pkey PRIMARY KEY (id);
+alter table app.known_issues add constraint known_issues_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.known_issues add constraint known_issues_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES app.persons(id);
+alter table app.known_issues add constraint known_issues_key_check CHECK ((key ~ '^[A-Z][A-Z0-9]{1,15}-[1-9][0-9]{0,8}$'::text));
+alter table app.known_issues add constraint known_issues_status_check CHECK ((status = ANY (ARRAY['open'::text, 'triage'::text, 'rejected'::text, 'accepted'::text, 'in_development'::text, 'in_test'::text, 'released'::text, 'closed'::text])));
+alter table app.known_issues add constraint known_issues_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
 alter table app.mail_refusals add constraint mail_refusals_pkey PRIMARY KEY (person_id, event);
 alter table app.mail_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.mail_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
@@ -805,6 +823,7 @@ alter table app.tickets add constraint tickets_pkey PRIMARY KEY (id);
 alter table app.tickets add constraint tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app.persons(id);
 alter table app.tickets add constraint tickets_duplicate_of_id_fkey FOREIGN KEY (duplicate_of_id) REFERENCES app.tickets(id);
 alter table app.tickets add constraint tickets_follow_up_of_id_fkey FOREIGN KEY (follow_up_of_id) REFERENCES app.tickets(id);
+alter table app.tickets add constraint tickets_known_issue_id_fkey FOREIGN KEY (known_issue_id) REFERENCES app.known_issues(id);
 alter table app.tickets add constraint tickets_module_of_product FOREIGN KEY (product_id, module_id) REFERENCES app.modules(product_id, id);
 alter table app.tickets add constraint tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.tickets add constraint tickets_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
@@ -828,6 +847,7 @@ alter table app.tickets add constraint tickets_routine_has_module CHECK (((routi
 alter table app.tickets add constraint tickets_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text])));
 alter table app.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'waiting_customer'::text, 'waiting_issue'::text, 'customer_validation'::text, 'closed'::text, 'cancelled'::text])));
 alter table app.tickets add constraint tickets_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
+alter table app.tickets add constraint tickets_wait_for_an_issue CHECK (((status <> 'waiting_issue'::text) OR (known_issue_id IS NOT NULL)));
 alter table app.vendor add constraint vendor_pkey PRIMARY KEY (id);
 alter table app.vendor add constraint vendor_hue_check CHECK (((hue >= 0) AND (hue <= 360)));
 alter table app.vendor add constraint vendor_id_check CHECK (id);
@@ -856,6 +876,7 @@ CREATE INDEX imports_by_organization ON app.imports USING btree (organization_id
 CREATE INDEX imports_by_person ON app.imports USING btree (person_id, created_at DESC);
 CREATE INDEX invitations_by_organization ON app.invitations USING btree (organization_id, created_at DESC, id);
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id, id DESC);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
@@ -892,6 +913,7 @@ CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticke
 CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_active_by_requester ON app.tickets USING btree (requester_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_by_chain ON app.tickets USING btree (chain_id, number);
+CREATE INDEX tickets_by_known_issue ON app.tickets USING btree (known_issue_id, organization_id) WHERE (known_issue_id IS NOT NULL);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
 CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC);
@@ -1533,6 +1555,13 @@ create policy staff_invites on app.invitations for insert to arrimo_staff with c
 create policy staff_reads on app.invitations for select to arrimo_staff using (true);
 create policy staff_updates on app.invitations for update to arrimo_staff using ((app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]) AND (accepted_at IS NULL))) with check (true);
 create policy worker on app.invitations for all to arrimo_worker using (true) with check (true);
+alter table app.known_issues enable row level security, force row level security;
+create policy customer_reads on app.known_issues for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.known_issue_id = known_issues.id) AND (t.organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[]))))));
+create policy staff_reads on app.known_issues for select to arrimo_staff using (true);
+create policy staff_registers on app.known_issues for insert to arrimo_staff with check (((registered_by = app.person_id()) AND app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text])));
+create policy worker on app.known_issues for all to arrimo_worker using (true) with check (true);
 alter table app.mail_refusals enable row level security, force row level security;
 create policy person_chooses on app.mail_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.mail_refusals for all to arrimo_worker using (true) with check (true);
@@ -1782,6 +1811,7 @@ grant delete, insert, select, update on app.idempotency_keys to arrimo_worker;
 grant delete, insert, select, update on app.import_lines to arrimo_worker;
 grant delete, insert, select, update on app.imports to arrimo_worker;
 grant delete, insert, select, update on app.invitations to arrimo_worker;
+grant delete, insert, select, update on app.known_issues to arrimo_worker;
 grant delete, insert, select, update on app.mail_refusals to arrimo_worker;
 grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
@@ -1859,6 +1889,7 @@ grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
 grant insert on app.sign_in_requests to arrimo_staff;
+grant insert, select on app.known_issues to arrimo_staff;
 grant insert, select on app.mail_texts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
 grant insert, select on app.ticket_events to arrimo_customer;
@@ -1910,6 +1941,7 @@ grant select on app.import_lines to arrimo_staff;
 grant select on app.imports to arrimo_customer;
 grant select on app.imports to arrimo_staff;
 grant select on app.invitations to arrimo_door;
+grant select on app.known_issues to arrimo_customer;
 grant select on app.memberships to arrimo_customer;
 grant select on app.memberships to arrimo_door;
 grant select on app.memberships to arrimo_staff;
@@ -1943,7 +1975,7 @@ grant select on app.tickets to arrimo_customer;
 grant select on app.vendor to arrimo_customer;
 grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
-grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
+grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, known_issue_id, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
 grant update (close_reason, closed_at, closes_at, details, last_message_at, reminded, reminds_at, reopening, status, version) on app.tickets to arrimo_customer;

@@ -178,6 +178,17 @@ export type Invitations = {
   revoked_at: Date | null;
 };
 
+export type KnownIssues = {
+  id: string;
+  key: string;
+  title: string;
+  product_id: string | null;
+  status: Generated<'open' | 'triage' | 'rejected' | 'accepted' | 'in_development' | 'in_test' | 'released' | 'closed'>;
+  registered_by: string;
+  created_at: Generated<Date>;
+  version: Generated<number>;
+};
+
 export type MailRefusals = {
   person_id: string;
   event: string;
@@ -535,6 +546,7 @@ export type Tickets = {
   version: Generated<number>;
   search_text: GeneratedAlways<string | null>;
   description_html: string | null;
+  known_issue_id: string | null;
 };
 
 export type Vendor = {
@@ -562,6 +574,7 @@ export type Tables = {
   import_lines: ImportLines;
   imports: Imports;
   invitations: Invitations;
+  known_issues: KnownIssues;
   mail_refusals: MailRefusals;
   mail_texts: MailTexts;
   memberships: Memberships;

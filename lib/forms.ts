@@ -14,6 +14,8 @@ export type FieldErrorCode =
   | 'invalid_date'
   | 'invalid_cnpj'
   | 'invalid_hours'
+  | 'invalid_issue_key'
+  | 'unknown_issue'
   | 'takes_the_rest'
   | 'out_of_order'
   | 'changed_meanwhile'
@@ -187,6 +189,7 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'invalid_date',
   'invalid_cnpj',
   'invalid_hours',
+  'invalid_issue_key',
   'out_of_order',
   'changed_meanwhile',
   'mismatch',

@@ -52,6 +52,8 @@ export const audit_events = [
   'ticket_followed_up',
   'ticket_reminded',
   'ticket_details_changed',
+  'ticket_waits_for_issue',
+  'known_issue_registered',
   'ticket_file_attached',
   'draft_saved',
   'draft_discarded',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { type FieldError, line, prose, version } from '../../lib/forms.ts';
+import { type FieldError, line, orNone, prose, version } from '../../lib/forms.ts';
 import type { Person } from '../../lib/viewer.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { AuditEvent } from '../audit/record.ts';
+import { issueByKey } from '../known-issues/find.ts';
+import { issue_key, issue_title } from '../known-issues/known-issue.ts';
+import { registerIssue } from '../known-issues/register-issue.ts';
 import { addNote, answer } from '../tickets/answer.ts';
 import { assign } from '../tickets/assign.ts';
 import { cancel } from '../tickets/cancel.ts';
@@ -12,6 +15,7 @@ import { searchedNumber } from '../tickets/filters.ts';
 import type { Case } from '../tickets/find-case.ts';
 import { propose, withdrawProposal } from '../tickets/propose.ts';
 import { requestInformation, resume } from '../tickets/request-information.ts';
+import { waitForIssue } from '../tickets/wait-for-issue.ts';
 import { kinds, message_max, severities } from '../tickets/ticket.ts';
 
 export const step_names = [
@@ -23,6 +27,7 @@ export const step_names = [
   'closing',
   'cancellation',
   'duplicate',
+  'issue',
   'resumption',
   'withdrawal',
 ] as const;
@@ -143,6 +148,22 @@ export const steps = {
       return outcome(
         await cancel(tx, viewer, ticket, { reason: 'duplicate', duplicate_of: master, submission_id: submission }),
       );
+    },
+  }),
+  issue: step({
+    audit: 'ticket_waits_for_issue',
+    form: z.strictObject({ key: issue_key, title: orNone(issue_title) }),
+    sample: { key: 'OFIS-1042', title: 'DIFAL zerado para consumidor final' },
+    run: async ({ tx, viewer, ticket }, { key, title }) => {
+      let issue = await issueByKey(tx, key);
+      if (!issue) {
+        if (!title) return { field: 'title', code: 'unknown_issue' };
+        await registerIssue(tx, viewer, { key, title, product_id: ticket.product_id });
+        issue = await issueByKey(tx, key);
+      }
+      return issue
+        ? outcome(await waitForIssue(tx, viewer, ticket, { issue }))
+        : { field: 'key', code: 'unknown_issue' };
     },
   }),
   resumption: step({

@@ -203,6 +203,7 @@ async function mail(tx: Tx, public_url: string, person: Listener, as: Mailed, ev
     queue: seen.queue_name,
     message: seen.message,
     until: until ? (closes_at ? format.deadline(until) : format.day(until)) : '',
+    issue: typeof event.details['issue'] === 'string' ? event.details['issue'] : '',
   };
   const area = isTeam(as) ? '/desk/tickets' : '/tickets';
   const letter = ticketMail(t, {

@@ -26,6 +26,7 @@ export function caseOf(tx: Tx, number: number) {
     .leftJoin('modules', 'modules.id', 't.module_id')
     .leftJoin('routines', 'routines.id', 't.routine_id')
     .leftJoin('releases', 'releases.id', 't.release_id')
+    .leftJoin('known_issues as k', 'k.id', 't.known_issue_id')
     .select([
       't.id',
       't.number',
@@ -44,6 +45,7 @@ export function caseOf(tx: Tx, number: number) {
       't.requester_id',
       't.queue_id',
       't.assignee_id',
+      't.product_id',
       't.version',
       't.organization_id',
       't.follow_up_of_id',
@@ -56,6 +58,8 @@ export function caseOf(tx: Tx, number: number) {
       'modules.name as module_name',
       'routines.code as routine_code',
       'releases.code as release_code',
+      'k.key as issue_key',
+      'k.title as issue_title',
     ])
     .select((select) => [
       sql<Details>`t.details`.as('details'),

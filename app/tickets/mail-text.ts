@@ -11,6 +11,7 @@ export const placeholders = [
   'queue',
   'message',
   'until',
+  'issue',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 export type Values = Record<Placeholder, string>;
@@ -24,9 +25,11 @@ const with_deadline: readonly Mailed[] = [
   'closed_administrative',
 ];
 
-/** Placeholders the text of this mail may use: a deadline only where there is one. */
+/** Placeholders the text of this mail may use: a deadline and an issue only where there is one. */
 export const placeholdersOf = (event: Mailed): readonly Placeholder[] =>
-  placeholders.filter((name) => name !== 'until' || with_deadline.includes(event));
+  placeholders.filter(
+    (name) => (name !== 'until' || with_deadline.includes(event)) && (name !== 'issue' || event === 'waits_for_issue'),
+  );
 
 const braces = /\{([^{}\n]{0,60})\}/g;
 

@@ -4,6 +4,8 @@ import { newId } from '../../lib/tokens.ts';
 import { isStaff, type StaffRole } from '../../lib/viewer.ts';
 import { api, id, notThere, type Outcome } from '../api.ts';
 import { member } from '../guard.ts';
+import { issueByKey } from '../known-issues/find.ts';
+import { issue_key } from '../known-issues/known-issue.ts';
 import { addNote, answer } from './answer.ts';
 import { message_answer, said, ticket_answer, told } from './api-answers.ts';
 import { afterMove, areaOf, type Call, named, seenFrom, subjectOf } from './api-subject.ts';
@@ -16,6 +18,7 @@ import { propose, withdrawProposal } from './propose.ts';
 import { reply } from './reply.ts';
 import { requestInformation } from './request-information.ts';
 import { message_max } from './ticket.ts';
+import { waitForIssue } from './wait-for-issue.ts';
 import { validate } from './validate.ts';
 
 /** Who works on requests. To everybody else the routes of the staff are not there: 404. */
@@ -139,6 +142,22 @@ export const move_api = [
       // In its new queue the caller may no longer see it: then as it was, without what changed.
       const now = await fullTicket(ask.tx, found.number);
       return { data: told(public_url, true, now ?? { ...found, queue: null, assignee: null }) };
+    },
+  }),
+  api('PUT', {
+    path: '/tickets/:number/known_issue',
+    who: workers,
+    audit: 'ticket_waits_for_issue',
+    summary: 'Lets a request wait for an issue of the product, which must be registered',
+    body: z.strictObject({ key: issue_key }),
+    answer: ticket_answer,
+    crawl: { ...named, json: { key: 'OFIS-1042' } },
+    handle: async (ask, { body: { key } }) => {
+      const found = await subjectOf(ask);
+      if (!found) return notThere;
+      const issue = await issueByKey(ask.tx, key);
+      if (!issue) return { problem: 422, errors: [{ field: 'key', code: 'unknown_issue' }] };
+      return afterMove(ask, await waitForIssue(ask.tx, ask.viewer, found, { issue, channel: 'api' }));
     },
   }),
   api('POST', {

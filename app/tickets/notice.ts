@@ -7,7 +7,7 @@ export type Mailed = keyof Words['notices']['mails'];
 
 /** What people may do without by mail, together. `waiting` has deadlines, so it is always sent. */
 export const mail_groups = {
-  progress: ['opened', 'answered', 'proposal_withdrawn'],
+  progress: ['opened', 'answered', 'waits_for_issue', 'proposal_withdrawn'],
   waiting: ['information_requested', 'proposed', 'reminded'],
   ended: ['closed_validated', 'closed_expired', 'closed_administrative', 'cancelled', 'duplicate'],
   team: ['opened_team', 'replied', 'reopened', 'assigned', 'queue_changed', 'ended_team'],
@@ -56,6 +56,8 @@ export function toldBy({ event, actor_side, from_status, details }: Happened): {
       return { customer: 'answered' };
     case 'ticket_information_requested':
       return { customer: 'information_requested' };
+    case 'ticket_waits_for_issue':
+      return { customer: 'waits_for_issue' };
     case 'ticket_proposed':
       return { customer: 'proposed' };
     case 'ticket_proposal_withdrawn':

@@ -36,9 +36,9 @@ export async function requestInformation(
   return moved;
 }
 
-/** The staff go on without waiting for the customer. */
+/** The staff go on without waiting: for the customer, or for an issue that development has rejected. */
 export async function resume(tx: Tx, viewer: Person, ticket: Subject): Promise<Moved> {
-  const moved = await move(tx, ticket, ['waiting_customer'], 'in_progress');
+  const moved = await move(tx, ticket, ['waiting_customer', 'waiting_issue'], 'in_progress');
   if (moved.ok) await happen(tx, viewer, ticket, 'ticket_resumed', { from: moved.from, to: 'in_progress' });
   return moved;
 }

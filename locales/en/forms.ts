@@ -13,6 +13,8 @@ export const forms = {
   invalid_cnpj: (_limit: number) =>
     'The CNPJ does not check; it has 14 letters or digits, and the last two verify the others',
   invalid_hours: (_limit: number) => 'Write hours like 08:00-12:00, 13:00-18:00, none overlapping another',
+  invalid_issue_key: (_limit: number) => 'Write the key as development does, such as OFIS-1042',
+  unknown_issue: (_limit: number) => 'This issue is not registered yet; write its title too',
   takes_the_rest: (_limit: number) =>
     'This queue takes what no other takes, so it can be neither confidential nor archived',
   out_of_order: (_limit: number) => 'The end cannot come before the start',

@@ -13,6 +13,7 @@ import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
+import { known_issues } from './known-issues.ts';
 import { notices } from './notices.ts';
 
 export const words = {
@@ -31,5 +32,6 @@ export const words = {
   mails,
   admin,
   catalog,
+  known_issues,
   notices,
 };

@@ -21,6 +21,7 @@ export const notices: typeof source = {
     opened_team: 'New request in the queue',
     answered: 'New answer from support',
     information_requested: 'Support needs some information',
+    waits_for_issue: 'In maintenance: development has the fix',
     proposed: 'Solution proposed: your validation is due',
     proposal_withdrawn: 'The proposed solution was taken back',
     reminded: 'Reminder: the request waits for you',
@@ -53,6 +54,10 @@ export const notices: typeof source = {
     proposed: {
       title: 'Did the solution work?',
       body: '{author} proposed a solution for request {number}:\n\n{message}\n\nSay on its page whether it worked by **{until}**. Without an answer the request is closed; you can still open a follow-up.',
+    },
+    waits_for_issue: {
+      title: 'Development is working on the fix',
+      body: 'The cause of what you told us in request {number} is known and development has it as issue **{issue}**.\n\nYou will be told when the fix is out. Until then you can add something on the page of the request.',
     },
     proposal_withdrawn: {
       title: 'The proposed solution was taken back',

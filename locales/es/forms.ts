@@ -13,6 +13,8 @@ export const forms = {
   invalid_cnpj: (_limit: number) =>
     'El CNPJ no coincide; tiene 14 letras o cifras y las dos últimas verifican las demás',
   invalid_hours: (_limit: number) => 'Escriba las horas como 08:00-12:00, 13:00-18:00, sin que una invada la otra',
+  invalid_issue_key: (_limit: number) => 'Escriba la clave como la usa desarrollo, por ejemplo OFIS-1042',
+  unknown_issue: (_limit: number) => 'Esta incidencia aún no está registrada; escriba también el título',
   takes_the_rest: (_limit: number) =>
     'Esta cola recibe lo que ninguna otra recibe; por eso no puede ser confidencial ni archivarse',
   out_of_order: (_limit: number) => 'El fin no puede venir antes del inicio',

@@ -21,6 +21,7 @@ export const notices: typeof source = {
     opened_team: 'Nueva solicitud en la cola',
     answered: 'Nueva respuesta del soporte',
     information_requested: 'El soporte necesita un dato',
+    waits_for_issue: 'En mantenimiento: la corrección está en desarrollo',
     proposed: 'Solución propuesta: falta su validación',
     proposal_withdrawn: 'Se retiró la solución propuesta',
     reminded: 'Recordatorio: la solicitud le espera',
@@ -53,6 +54,10 @@ export const notices: typeof source = {
     proposed: {
       title: '¿La solución funcionó?',
       body: '{author} propuso una solución para la solicitud {number}:\n\n{message}\n\nDiga en su página si funcionó hasta **{until}**. Sin respuesta, la solicitud se cierra; aún podrá abrir un seguimiento.',
+    },
+    waits_for_issue: {
+      title: 'Desarrollo trabaja en la corrección',
+      body: 'Se encontró la causa de lo que contó en la solicitud {number} y está en desarrollo, en la incidencia **{issue}**.\n\nRecibirá un aviso cuando salga la corrección. Mientras tanto puede añadir algo en la página de la solicitud.',
     },
     proposal_withdrawn: {
       title: 'Se retiró la solución propuesta',

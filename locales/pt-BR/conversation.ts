@@ -12,6 +12,8 @@ export const conversation = {
     `Responda até ${when}. Depois disso a solicitação é fechada; dá para abrir um acompanhamento.`,
   theirs_support: 'Agora é com o suporte',
   theirs_support_hint: 'Você recebe um aviso quando houver resposta. Se lembrar de algo, escreva abaixo.',
+  waits_for: (issue: string, title: string) => `Issue ${issue}: ${title}.`,
+  issue: 'Issue',
   theirs_development: 'Agora é com o desenvolvimento',
   theirs_development_hint:
     'A causa foi encontrada e a correção está sendo feita. Você recebe um aviso quando ela sair.',
@@ -57,6 +59,7 @@ export const conversation = {
     ticket_classified: (actor: string) => `${actor} mudou o tipo ou a gravidade`,
     ticket_queue_changed: (queue: string) => `Encaminhada para ${queue}`,
     ticket_resumed: (actor: string) => `${actor} retomou a análise`,
+    ticket_waits_for_issue: (actor: string, issue: string) => `${actor} ligou à issue ${issue}: em manutenção`,
     ticket_proposal_withdrawn: (actor: string) => `${actor} retirou a proposta de solução`,
     ticket_reminded: (when: string) => `Lembrete enviado: prazo até ${when}`,
     ticket_validated: (actor: string) => `${actor} confirmou a solução; solicitação fechada`,

@@ -13,6 +13,8 @@ export const forms = {
   invalid_cnpj: (_limit: number) =>
     'O CNPJ não confere; são 14 letras ou algarismos e os dois últimos conferem os outros',
   invalid_hours: (_limit: number) => 'Escreva as horas como 08:00-12:00, 13:00-18:00, sem que uma invada a outra',
+  invalid_issue_key: (_limit: number) => 'Escreva a chave como o desenvolvimento a usa, por exemplo OFIS-1042',
+  unknown_issue: (_limit: number) => 'Esta issue ainda não foi registrada; escreva também o título',
   takes_the_rest: (_limit: number) =>
     'Esta fila recebe o que nenhuma outra recebe; por isso não pode ser confidencial nem arquivada',
   out_of_order: (_limit: number) => 'O fim não pode vir antes do início',

@@ -23,6 +23,7 @@ export const notices = {
     opened_team: 'Nova solicitação na fila',
     answered: 'Nova resposta do suporte',
     information_requested: 'O suporte precisa de uma informação',
+    waits_for_issue: 'Em manutenção: a correção está com o desenvolvimento',
     proposed: 'Solução proposta: falta a sua validação',
     proposal_withdrawn: 'A solução proposta foi retirada',
     reminded: 'Lembrete: a solicitação espera por você',
@@ -55,6 +56,10 @@ export const notices = {
     proposed: {
       title: 'A solução resolveu?',
       body: '{author} propôs uma solução para a solicitação {number}:\n\n{message}\n\nDiga na página se resolveu até **{until}**. Sem resposta, a solicitação é encerrada; ainda será possível abrir um acompanhamento.',
+    },
+    waits_for_issue: {
+      title: 'A correção está com o desenvolvimento',
+      body: 'A causa do que você contou na solicitação {number} foi encontrada e está com o desenvolvimento, na issue **{issue}**.\n\nVocê recebe um aviso quando a correção sair. Enquanto isso, pode acrescentar algo na página da solicitação.',
     },
     proposal_withdrawn: {
       title: 'A solução proposta foi retirada',

@@ -52,6 +52,14 @@ export function Side(props: CaseProps) {
             value: ticket.routine_code && <span class="mono">{ticket.routine_code}</span>,
           },
           { label: t.conversation.release, value: ticket.release_code },
+          {
+            label: t.conversation.issue,
+            value: ticket.issue_key && (
+              <>
+                <span class="mono">{ticket.issue_key}</span> <bdi>{ticket.issue_title}</bdi>
+              </>
+            ),
+          },
           { label: t.tickets.queue, value: <bdi>{ticket.queue_name}</bdi> },
           { label: words.assignee, value: <bdi>{ticket.assignee_name ?? words.nobody}</bdi> },
           {
@@ -70,7 +78,9 @@ export function Side(props: CaseProps) {
           <h2>{words.actions}</h2>
           <div class="cluster">
             {!mine && <Now {...props} step="take" />}
-            {ticket.status === 'waiting_customer' && <Now {...props} step="resumption" />}
+            {(ticket.status === 'waiting_customer' || ticket.status === 'waiting_issue') && (
+              <Now {...props} step="resumption" />
+            )}
             {ticket.status === 'customer_validation' && <Now {...props} step="withdrawal" />}
           </div>
           <Step {...props} step="assignment" shortcut="a">
@@ -129,6 +139,26 @@ export function Side(props: CaseProps) {
             />
             <input type="hidden" name="submission_id" value={props.submission_id} />
           </Step>
+          {ticket.status !== 'customer_validation' && (
+            <Step {...props} step="issue">
+              <Field
+                name="key"
+                label={words.issue_key}
+                hint={words.issue_key_hint}
+                required
+                value={valueOf(props, 'issue', 'key')}
+                error={errorIn(props, 'issue', 'key')}
+              />
+              <Field
+                name="title"
+                label={words.issue_title}
+                hint={words.issue_title_hint}
+                maxlength={200}
+                value={valueOf(props, 'issue', 'title')}
+                error={errorIn(props, 'issue', 'title')}
+              />
+            </Step>
+          )}
           <Step {...props} step="duplicate">
             <Field
               name="duplicate_of"

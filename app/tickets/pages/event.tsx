@@ -27,6 +27,8 @@ export function eventText(
     case 'ticket_resumed':
     case 'ticket_proposal_withdrawn':
       return words[event.event](actor);
+    case 'ticket_waits_for_issue':
+      return words.ticket_waits_for_issue(actor, String(event.details['issue']));
     case 'ticket_details_changed':
       return t.opening.details_changed_by(actor);
     case 'ticket_queue_changed':

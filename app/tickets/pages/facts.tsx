@@ -38,6 +38,7 @@ export function Facts({ chrome, viewer, told, now }: { chrome: Chrome; viewer: P
             { label: t.tickets.opened_at, value: <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} /> },
             { label: words.follow_up_of, value: origin && links([origin.number]) },
             { label: words.follow_ups, value: links(follow_ups.map(({ number }) => number)) || null },
+            { label: words.issue, value: ticket.issue_key && <span class="mono">{ticket.issue_key}</span> },
             { label: words.duplicates, value: links(duplicates) || null },
             { label: words.kind, value: words.kinds[ticket.kind] },
             { label: t.tickets.about, value: [ticket.product_name, ticket.module_name].filter(Boolean).join(' · ') },

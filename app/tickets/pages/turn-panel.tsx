@@ -34,6 +34,11 @@ export function TurnPanel(props: Props) {
     case 'waiting_issue':
       return (
         <YourTurn title={words.theirs_development} yours={false}>
+          {ticket.issue_key && ticket.issue_title && (
+            <strong>
+              <bdi>{words.waits_for(ticket.issue_key, ticket.issue_title)}</bdi>
+            </strong>
+          )}{' '}
           {words.theirs_development_hint}
         </YourTurn>
       );
