@@ -47,3 +47,8 @@ export function presenceOf(live: Live): Presence {
   of_house.set(live, made);
   return made;
 }
+
+/** Tells every process that somebody writes on a request; it is true for some seconds. */
+export function tellWriting(live: Live, ticket: string, person: string): void {
+  live.tell({ ticket, internal: true, presence: { stream: `${person}.writing`, person, state: 'writing' } });
+}

@@ -29,6 +29,8 @@ export function openLive(login: Logins['app']): Live {
   let client: Client | null = null;
   let closed = false;
   let lost_once = false;
+  // One after the other on the one connection, and nothing is told before it listens: a process hears itself too.
+  let told_so_far: Promise<unknown> = Promise.resolve();
   const catchUp = (): void => {
     for (const { ticket, hear } of hearers) if (ticket !== null) hear({ ticket, internal: false });
   };
@@ -49,7 +51,7 @@ export function openLive(login: Logins['app']): Live {
       if (!told) return;
       for (const { ticket, hear } of hearers) if (ticket === null || ticket === told.ticket) hear(told);
     });
-    mine
+    told_so_far = mine
       .connect()
       .then(() => mine.query(`listen ${channel}`))
       // What happened while there was no connection was told to nobody.
@@ -63,7 +65,10 @@ export function openLive(login: Logins['app']): Live {
       connect();
       return () => void hearers.delete(entry);
     },
-    tell: (told) => void client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => {}),
+    tell(told) {
+      const say = () => client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]);
+      told_so_far = told_so_far.then(say).catch(() => {});
+    },
     closing(end) {
       ends.add(end);
       if (closed) end();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 
@@ -116,62 +115,4 @@ test('a request is no duplicate of one of another organisation, nor goes to some
   assert.equal(wrong.status, 422);
   const stranger = await house.superuser.query(`select id from persons where email = 'lia@norvelta.exemplo.com.br'`);
   assert.equal((await helena.post(`${desk()}/assignment`, { assignee_id: stranger.rows[0].id })).status, 422);
-});
-
-async function listening(who: Browser, path: string) {
-  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await house.fetch(
-    new Request(`http://localhost:3000${path}`, { headers: { cookie, host: 'localhost:3000' } }),
-  );
-  const reader = response.body?.getReader();
-  const heard: string[] = [];
-  let ended = false;
-  const text = new TextDecoder();
-  const pump = async (): Promise<void> => {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
-      heard.push(
-        ...text
-          .decode(part.value)
-          .matchAll(/event: (\w+)/g)
-          .map(([, event]) => event ?? ''),
-      );
-    ended = true;
-  };
-  void pump();
-  return { status: response.status, heard, ended: () => ended, stop: () => reader?.cancel() };
-}
-
-async function within(ms: number, fits: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) if (fits()) return true;
-  return fits();
-}
-
-test('the stream wakes Caio for a note and an answer, Lia for the answer alone, and shows that Helena is here', async () => {
-  const [for_caio, for_lia] = [
-    await listening(caio, `${desk()}/stream`),
-    await listening(lia, `/tickets/${number}/stream`),
-  ];
-  await sleep(500);
-  await helena.post(`${desk()}/messages`, await written(helena, 'note', 'Só entre nós.'));
-  assert.ok(await within(3_000, () => for_caio.heard.includes('changed')));
-  assert.deepEqual(for_lia.heard, ['open']);
-  await helena.post(`${desk()}/messages`, await written(helena, 'answer', 'Boa tarde.'));
-  assert.ok(await within(3_000, () => for_lia.heard.includes('changed')));
-  const for_helena = await listening(helena, `${desk()}/stream`);
-  assert.ok(await within(3_000, () => for_caio.heard.includes('presence')));
-  assert.ok((await caio.get(desk())).html.includes('Helena Moura está aqui'));
-  assert.ok(!for_lia.heard.includes('presence'));
-  await for_helena.stop();
-  await for_caio.stop();
-  await for_lia.stop();
-});
-
-test('a stream ends when its session ends', async () => {
-  const again = await house.as('sara@orvalha.exemplo.com.br');
-  const heard = await listening(again, '/desk/stream');
-  assert.equal(heard.status, 200);
-  await house.superuser.query(
-    `update sessions set ended_at = now() where person_id = (select id from persons where email = 'sara@orvalha.exemplo.com.br')`,
-  );
-  assert.ok(await within(5_500, heard.ended));
 });

@@ -1,5 +1,6 @@
 import { person } from '../guard.ts';
-import { get, notFound, page } from '../route.ts';
+import { tellWriting } from '../presence.ts';
+import { get, notFound, page, post } from '../route.ts';
 import { stream } from '../stream.ts';
 import { caseOf } from '../tickets/find-case.ts';
 import { markRead } from '../tickets/mark-read.ts';
@@ -54,21 +55,19 @@ export const routes = [
       return found ? stream(ask, found.id) : notFound;
     },
   }),
-  // Says it in memory alone, to the staff who see the same request.
-  get({
+  // Says it in memory alone, to the staff who see the same request; a foreign site cannot say it in somebody's name.
+  post({
     path: '/desk/tickets/:number/presence',
     who: 'staff',
+    audit: null,
     crawl: { params },
+    headers: 'api',
+    limits: { body: 1_024 },
     handle: async (ask) => {
       const number = ticketNumber(ask.params['number']);
       const found = number ? await caseOf(ask.tx, number) : null;
       if (!found) return notFound;
-      const { person_id } = person(ask.viewer);
-      ask.services.live.tell({
-        ticket: found.id,
-        internal: true,
-        presence: { stream: `${person_id}.writing`, person: person_id, state: 'writing' },
-      });
+      tellWriting(ask.services.live, found.id, person(ask.viewer).person_id);
       return { kind: 'json', status: 200, data: {} };
     },
   }),

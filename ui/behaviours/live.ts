@@ -34,7 +34,8 @@ export class Live extends Controller<HTMLElement> {
   writing() {
     if (!this.presenceValue || Date.now() - this.#said < writing_ms) return;
     this.#said = Date.now();
-    void fetch(this.presenceValue).catch(() => {});
+    const csrf = this.element.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? '';
+    void fetch(this.presenceValue, { method: 'POST', body: new URLSearchParams({ csrf }) }).catch(() => {});
   }
 
   async #look() {
