@@ -907,6 +907,7 @@ CREATE INDEX ticket_attachments_by_ticket ON app.ticket_attachments USING btree 
 CREATE INDEX ticket_copies_by_person ON app.ticket_copies USING btree (person_id, number DESC);
 CREATE INDEX ticket_copies_open_by_person ON app.ticket_copies USING btree (person_id, number DESC) WHERE (NOT ended);
 CREATE INDEX ticket_drafts_by_person ON app.ticket_drafts USING btree (person_id, updated_at DESC);
+CREATE INDEX ticket_drafts_by_ticket ON app.ticket_drafts USING btree (person_id, ticket_id, updated_at DESC) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX ticket_drafts_untouched ON app.ticket_drafts USING btree (updated_at);
 CREATE INDEX ticket_events_by_ticket ON app.ticket_events USING btree (ticket_id, created_at, id);
 CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticket_id, created_at, id);
@@ -935,7 +936,6 @@ CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organizatio
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX queues_one_takes_the_rest ON app.queues USING btree (takes_the_rest) WHERE takes_the_rest;
-CREATE UNIQUE INDEX ticket_drafts_once ON app.ticket_drafts USING btree (person_id, ticket_id, kind) WHERE (ticket_id IS NOT NULL);
 
 -- Functions
 CREATE OR REPLACE FUNCTION app.access_request_lookup(hash bytea)
@@ -1733,7 +1733,9 @@ create policy staff_reads on app.ticket_copies for select to arrimo_staff using 
   WHERE (t.id = ticket_copies.ticket_id))));
 create policy worker on app.ticket_copies for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_drafts enable row level security, force row level security;
-create policy person_drafts on app.ticket_drafts for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy person_drafts on app.ticket_drafts for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check (((person_id = app.person_id()) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = ticket_drafts.ticket_id))))));
 create policy worker on app.ticket_drafts for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_events enable row level security, force row level security;
 create policy customer_notes on app.ticket_events for insert to arrimo_customer with check (((actor_id = app.person_id()) AND (actor_side = 'customer'::text) AND (NOT internal) AND (organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT

@@ -4,7 +4,7 @@ import type { Ask } from '../context.ts';
 import { told } from './api-answers.ts';
 import { type Full, fullTicket } from './find-full.ts';
 import type { Moved } from './move.ts';
-import { ticketNumber } from './ticket.ts';
+import { ticketNumber, workers } from './ticket.ts';
 
 export type Call = Ask & { viewer: Person };
 
@@ -12,6 +12,10 @@ export const named = { params: { number: 'ticket' } } as const;
 
 /** Where this person finds requests in the portal. */
 export const areaOf = (viewer: Person): string => (isStaff(viewer) ? '/desk/tickets' : '/tickets');
+
+/** Whether this person works on requests. */
+export const worksOn = ({ staff_roles }: Person): boolean =>
+  staff_roles.some((role) => workers.some((works) => works === role));
 
 /** The request an address names; null when it is unknown or not the caller's to see. */
 export async function subjectOf({ tx, params }: Call): Promise<Full | null> {

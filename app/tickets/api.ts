@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, prose } from '../../lib/forms.ts';
+import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff } from '../../lib/viewer.ts';
 import { readUuid } from '../../lib/uuid.ts';
@@ -40,6 +41,8 @@ const new_ticket = z.strictObject({
     .max(copies_max)
     .optional(),
 });
+
+const placeAfter = (cursor: string | undefined): string | null => readUuid(decodeCursor(cursor ?? null, 1)?.[0]);
 
 /** Reads of requests, and opening one. */
 export const ticket_api = [
@@ -100,13 +103,13 @@ export const ticket_api = [
     answer: listOf(ticket_answer),
     handle: async ({ tx, viewer, services }, { query }) => {
       const { limit, cursor, status: in_status, organization, queue, assignee, product, q } = query;
-      const before = cursor === undefined ? null : ticketNumber(Buffer.from(cursor, 'base64url').toString('latin1'));
+      const before = ticketNumber(decodeCursor(cursor ?? null, 1)?.[0]);
       const wanted = { status: in_status, organization, queue, assignee, product, before, limit: limit + 1 };
       const rows = await fullTickets(tx, isStaff(viewer), {
         ...wanted,
         q: q?.replaceAll('\0', '').normalize('NFC').trim() || undefined,
       });
-      const { data, next } = pageOf(rows, limit, ({ number }) => Buffer.from(String(number)).toString('base64url'));
+      const { data, next } = pageOf(rows, limit, ({ number }) => encodeCursor([String(number)]));
       return { data: { data: data.map((row) => told(services.config.public_url, isStaff(viewer), row)), next } };
     },
   }),
@@ -129,10 +132,10 @@ export const ticket_api = [
       const found = await subjectOf(ask);
       if (!found) return notThere;
       const [rows, files] = await Promise.all([
-        messagesOf(ask.tx, found.id, readUuid(cursor), limit + 1),
+        messagesOf(ask.tx, found.id, placeAfter(cursor), limit + 1),
         attachmentsOf(ask.tx, found),
       ]);
-      const { data, next } = pageOf(rows, limit, (row) => row.id);
+      const { data, next } = pageOf(rows, limit, (row) => encodeCursor([row.id]));
       const url = `${ask.services.config.public_url}${areaOf(ask.viewer)}/${found.number}`;
       return { data: { data: data.map((row) => said(url, row, files)), next } };
     },
@@ -148,7 +151,7 @@ export const ticket_api = [
       const found = await subjectOf(ask);
       if (!found) return notThere;
       const [rows, whole, chain] = await Promise.all([
-        eventsOf(ask.tx, found.id, readUuid(cursor), limit + 1),
+        eventsOf(ask.tx, found.id, placeAfter(cursor), limit + 1),
         fullTicket(ask.tx, found.number),
         chainOf(ask.tx, found.number),
       ]);
@@ -156,7 +159,7 @@ export const ticket_api = [
         ...chain.map(({ number }) => number),
         ...(whole?.duplicate_of ? [whole.duplicate_of] : []),
       ]);
-      const { data, next } = pageOf(rows, limit, (row) => row.id);
+      const { data, next } = pageOf(rows, limit, (row) => encodeCursor([row.id]));
       return { data: { data: data.map((row) => happened(row, seen)), next } };
     },
   }),

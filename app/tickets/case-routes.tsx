@@ -7,7 +7,7 @@ import { refusals } from '../refusals.ts';
 import { stream } from '../stream.ts';
 import { uploadErrors } from '../uploads.ts';
 import type { Ask } from '../context.ts';
-import { meanwhile, showPage, told } from './case-answer.tsx';
+import { draftNotice, draftShown, keepSent, meanwhile, showPage, told, tooManyFiles } from './case-answer.tsx';
 import { caseOf, type Place } from './find-case.ts';
 import { htmlOf } from './html-of.ts';
 import { markRead } from './mark-read.ts';
@@ -39,7 +39,7 @@ const notices = (ask: Ask, { ticket }: Told): string | undefined => {
   if (query.has('sent')) return words.sent;
   if (query.has('solved')) return words.validated_notice;
   if (query.has('returned')) return words.returned_notice;
-  return query.has('cancelled') ? words.cancelled_notice : undefined;
+  return query.has('cancelled') ? words.cancelled_notice : draftNotice(ask);
 };
 
 function placeBefore(query: URLSearchParams): Place | null {
@@ -82,19 +82,20 @@ export const case_routes = [
     limits: { body: message_body, uploads: true },
     handle: async (ask) => {
       const { tx, viewer, t, uploads } = ask;
-      const { preview, ...form } = ask.form;
+      const { preview, draft_version: _, ...form } = ask.form;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(reply_form, form);
-      const message = form['message'] ?? '';
-      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
-      if (!reading.ok || errors.length > 0) return showPage(ask, found, { message, errors: refusals(t, errors) }, 422);
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads), ...tooManyFiles(ask, found)];
+      if (!reading.ok || errors.length > 0)
+        return showPage(ask, await keepSent(ask, found), { errors: refusals(t, errors) }, 422);
       if (preview !== undefined) {
+        const kept = await keepSent(ask, found);
         const html = await htmlOf(reading.value.message);
-        return showPage(ask, found, { message, draft: { ...reading.value, preview: { html } } });
+        return showPage(ask, kept, { draft: { ...draftShown(ask, kept), preview: { html } } });
       }
       const moved = await reply(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
-      return moved.ok ? redirect(`/tickets/${found.ticket.number}?sent`) : meanwhile(ask, message);
+      return moved.ok ? redirect(`/tickets/${found.ticket.number}?sent`) : meanwhile(ask, reading.value.message);
     },
   }),
   get({

@@ -4,6 +4,7 @@ import { ticket_api } from './api.ts';
 import { announce } from './announce.ts';
 import { case_routes } from './case-routes.tsx';
 import { draft_api } from './drafts-api.ts';
+import { draft_routes } from './draft-routes.tsx';
 import { new_routes } from './new-routes.tsx';
 import { file_routes } from './file-routes.tsx';
 import { forgetFiles, forgetting } from './forget-files.ts';
@@ -21,6 +22,7 @@ export const feature: Feature = {
     ...new_routes,
     ...case_routes,
     ...step_routes,
+    ...draft_routes,
     ...draft_api,
     ...file_routes,
     ...ticket_api,

@@ -210,12 +210,13 @@ export function attachedTo(tx: Tx, stretch: Stretch) {
     .execute();
 }
 
-/** Whether this person has said this on a request before: the same form sent twice. */
+/** Whether this person has sent this form on a request before; with `body`: with these words. */
 export async function alreadySaid(
   tx: Tx,
   ticket_id: string,
   person_id: string,
   submission_id: string,
+  body?: string,
 ): Promise<boolean> {
   const found = await tx
     .selectFrom('ticket_messages')
@@ -223,6 +224,7 @@ export async function alreadySaid(
     .where('submission_id', '=', submission_id)
     .where('author_id', '=', person_id)
     .where('ticket_id', '=', ticket_id)
+    .$if(body !== undefined, (query) => query.where('body', '=', body ?? ''))
     .executeTakeFirst();
   return found !== undefined;
 }

@@ -5,6 +5,7 @@ import { attach } from './attach.ts';
 import { happen, type Subject } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
 import type { Reply } from './reply.ts';
+import { takeDraft } from './take-draft.ts';
 import { follow_up_days, type Status } from './ticket.ts';
 
 export type FollowedUp =
@@ -69,7 +70,9 @@ export async function followUp(
     readers: readers.map(({ person_id }) => person_id),
   });
   if (made.again) return { ok: true, number: made.number };
-  await attach(tx, viewer, files ?? [], { ticket: { id: made.id, organization_id: viewer.organization_id } });
+  const place = { ticket: { id: made.id, organization_id: viewer.organization_id } };
+  await attach(tx, viewer, files ?? [], place);
+  await takeDraft(tx, viewer, submission_id, place);
   const follow_up = { ...ticket, id: made.id, number: made.number };
   await happen(tx, viewer, follow_up, 'ticket_opened', {
     to: 'new',

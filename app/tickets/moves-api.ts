@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { prose } from '../../lib/forms.ts';
 import { newId } from '../../lib/tokens.ts';
-import { isStaff, type StaffRole } from '../../lib/viewer.ts';
+import { isStaff } from '../../lib/viewer.ts';
 import { api, id, notThere, type Outcome } from '../api.ts';
 import { member } from '../guard.ts';
 import { issueByKey } from '../known-issues/find.ts';
 import { issue_key } from '../known-issues/known-issue.ts';
 import { addNote, answer } from './answer.ts';
 import { message_answer, said, ticket_answer, told } from './api-answers.ts';
-import { afterMove, areaOf, type Call, named, seenFrom, subjectOf } from './api-subject.ts';
+import { afterMove, areaOf, type Call, named, seenFrom, subjectOf, worksOn } from './api-subject.ts';
 import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
@@ -17,12 +17,10 @@ import { followUp } from './follow-up.ts';
 import { propose, withdrawProposal } from './propose.ts';
 import { reply } from './reply.ts';
 import { requestInformation } from './request-information.ts';
-import { message_max } from './ticket.ts';
+import { message_max, workers } from './ticket.ts';
 import { waitForIssue } from './wait-for-issue.ts';
 import { validate } from './validate.ts';
 
-/** Who works on requests. To everybody else the routes of the staff are not there: 404. */
-const workers: readonly StaffRole[] = ['agent', 'lead', 'system_admin'];
 const text = prose(message_max);
 const message = z.strictObject({ message: text });
 const sample = { ...named, json: { message: 'Ainda sai zerado.' } };
@@ -37,7 +35,7 @@ async function sayOn(
   const found = await subjectOf(ask);
   if (!found) return notThere;
   const { tx, viewer } = ask;
-  const works = viewer.staff_roles.some((role) => workers.includes(role));
+  const works = worksOn(viewer);
   if (isStaff(viewer) && !works) return notThere;
   if (internal && !works) return choice('internal');
   const words = spoken({ message: body });
@@ -175,7 +173,7 @@ export const move_api = [
     handle: async (ask, { body: { reason, duplicate_of, message: words } }) => {
       const { tx, viewer } = ask;
       const found = await subjectOf(ask);
-      const works = viewer.staff_roles.some((role) => workers.includes(role));
+      const works = worksOn(viewer);
       if (!found || (isStaff(viewer) && !works)) return notThere;
       if (!works && found.requester.id !== viewer.person_id) return notThere;
       if (reason !== 'withdrawn' && !works) return choice('reason');

@@ -11,13 +11,12 @@ import { servedCustomers } from '../people/served.ts';
 import type { Ask } from '../context.ts';
 import { dayText, today } from '../moment.ts';
 import { files_max, goodUploads, uploadErrors } from '../uploads.ts';
-import { record } from '../audit/record.ts';
-import { attach } from './attach.ts';
-import { discardDraft, removeDraftFile } from './discard-draft.ts';
+import { removeDraftFile } from './discard-draft.ts';
 import { draft, draftsOf } from './find-drafts.ts';
 import { filesOfDraft } from './find-files.ts';
+import { keepFiles } from './keep-files.ts';
 import { open } from './open.ts';
-import { draftOf, kindOf, readOpening } from './opening-form.ts';
+import { draftOf, draftVersion, kindOf, readOpening } from './opening-form.ts';
 import { NewPage } from './pages/new.tsx';
 import { RestrictedPage } from './pages/restricted.tsx';
 import { saveDraft } from './save-draft.ts';
@@ -83,25 +82,11 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
   );
 }
 
-const versionOf = (form: Record<string, string>): number => {
-  const given = Number(form['draft_version'] ?? 0);
-  return Number.isSafeInteger(given) && given >= 0 && given < 2 ** 31 ? given : 0;
-};
-
-/** Files that came are kept with the draft, as far as there is room, in a transaction that stands whatever the answer is. */
-async function keepFiles({ tx, viewer, uploads }: Ask, draft_id: string): Promise<void> {
-  const { person_id, organization_id } = member(viewer);
-  const room = files_max - (await filesOfDraft(tx, person_id, draft_id)).length;
-  const good = goodUploads(uploads);
-  for (const upload of good.slice(Math.max(0, room))) upload.refused = 'files_too_many';
-  await attach(tx, person(viewer), good, { draft_id, organization_id });
-}
-
 /** Sends the form back; files cannot be sent back, so they wait in the draft. */
 async function refuse(ask: Ask, id: string, errors: readonly FieldError[]) {
   const { tx, viewer, form, uploads } = ask;
   const known = readUuid(id) ?? newId();
-  let version = versionOf(form);
+  let version = draftVersion(form);
   let draft_id = known;
   if (goodUploads(uploads).length > 0) {
     // A refused verb has written nothing, but may have acted for somebody else.
@@ -109,7 +94,7 @@ async function refuse(ask: Ask, id: string, errors: readonly FieldError[]) {
     const saved = await saveDraft(tx, member(viewer), { id: known, version, form: draftOf(form) });
     if (saved.outcome !== 'opened') {
       [draft_id, version] = [saved.id, saved.version];
-      await keepFiles(ask, draft_id);
+      await keepFiles(tx, member(viewer), uploads, { id: draft_id, organization_id: member(viewer).organization_id });
     }
     await ask.pause();
   }
@@ -179,9 +164,9 @@ export const new_routes = [
     handle: async (ask) => {
       const { tx, viewer, form, uploads } = ask;
       const id = readUuid(form['submission_id']) ?? newId();
-      const saved = await saveDraft(tx, member(viewer), { id, version: versionOf(form), form: draftOf(form) });
+      const saved = await saveDraft(tx, member(viewer), { id, version: draftVersion(form), form: draftOf(form) });
       if (saved.outcome === 'opened') return redirect(`/tickets/${saved.number}`);
-      await keepFiles(ask, saved.id);
+      await keepFiles(tx, member(viewer), uploads, { id: saved.id, organization_id: member(viewer).organization_id });
       const removed = readUuid(form['remove']);
       if (removed) await removeDraftFile(tx, person(viewer), saved.id, removed);
       const wrong = uploadErrors(uploads);
@@ -197,66 +182,18 @@ export const new_routes = [
     crawl: { form: { description: 'Uma dúvida.', submission_id: nil, draft_version: '0' } },
     limits: { body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, form } = ask;
+      const { tx, viewer, form, uploads } = ask;
       const id = readUuid(form['submission_id']) ?? newId();
       const parts = severalSubjects(form['description'] ?? '');
       const first = draftOf({ ...form, ...(parts && { description: parts.first }) });
-      const saved = await saveDraft(tx, member(viewer), { id, version: versionOf(form), form: first });
+      const saved = await saveDraft(tx, member(viewer), { id, version: draftVersion(form), form: first });
       if (saved.outcome === 'opened') return redirect(`/tickets/${saved.number}`);
-      await keepFiles(ask, saved.id);
+      await keepFiles(tx, member(viewer), uploads, { id: saved.id, organization_id: member(viewer).organization_id });
       if (parts) {
         const { subject: _, ...same } = first;
         await saveDraft(tx, member(viewer), { id: newId(), version: 0, form: { ...same, description: parts.rest } });
       }
       return redirect(`/tickets/new?draft=${saved.id}&${parts && saved.outcome === 'saved' ? 'split' : saved.outcome}`);
-    },
-  }),
-  post({
-    path: '/tickets/drafts/:draft/discard',
-    who: 'member',
-    audit: 'draft_discarded',
-    crawl: { params: { draft: 'draft' } },
-    handle: async ({ tx, viewer, params }) => {
-      const id = readUuid(params['draft']);
-      if (id) await discardDraft(tx, person(viewer), id);
-      return redirect('/tickets/new?discarded');
-    },
-  }),
-  post({
-    path: '/tickets/drafts/:draft/files',
-    who: 'member',
-    audit: 'ticket_file_attached',
-    crawl: { params: { draft: 'draft' } },
-    limits: { body: 16_384, uploads: true },
-    headers: 'api',
-    handle: async (ask) => {
-      const { tx, viewer, params, uploads, t } = ask;
-      const { person_id } = member(viewer);
-      const id = readUuid(params['draft']);
-      if (!id) return { kind: 'json', status: 404, data: {} };
-      await keepFiles(ask, id);
-      const errors = refusals(t, uploadErrors(uploads));
-      const kept = new Set(goodUploads(uploads).map(({ name }) => name));
-      const files = (await filesOfDraft(tx, person_id, id)).filter(({ name }) => kept.has(name));
-      if (kept.size > 0)
-        await record(tx, viewer, 'ticket_file_attached', { subject_id: id, details: { files: kept.size } });
-      return {
-        kind: 'json',
-        status: 200,
-        data: { files: files.map(({ id: file, name }) => ({ id: file, name })), errors },
-      };
-    },
-  }),
-  post({
-    path: '/tickets/drafts/:draft/files/:attachment/remove',
-    who: 'member',
-    audit: 'draft_saved',
-    crawl: { params: { draft: 'draft', attachment: 'attachment' } },
-    headers: 'api',
-    handle: async ({ tx, viewer, params }) => {
-      const [id, file] = [readUuid(params['draft']), readUuid(params['attachment'])];
-      const gone = id !== null && file !== null && (await removeDraftFile(tx, person(viewer), id, file));
-      return { kind: 'json', status: gone ? 200 : 404, data: {} };
     },
   }),
 ];

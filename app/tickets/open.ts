@@ -7,6 +7,7 @@ import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
 import { attach } from './attach.ts';
 import { happen } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
+import { takeDraft } from './take-draft.ts';
 import type { Opening } from './ticket.ts';
 
 export type Opened = { ok: true; number: number } | { ok: false; errors: FieldError[] };
@@ -43,7 +44,7 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   if (again) return { ok: true, number };
   const ticket = { id, number, organization_id: actor.organization_id };
   await attach(tx, actor, opening.files ?? [], { ticket });
-  await takeDraft(tx, actor, ticket, submission_id);
+  await takeDraft(tx, actor, submission_id, { ticket });
   await happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel });
   return { ok: true, number };
 }
@@ -82,18 +83,6 @@ async function placeOf(tx: Tx, opening: Opening, about: About): Promise<Place | 
 }
 
 type Place = Record<'product_id' | 'module_id' | 'routine_id' | 'release_id', string | null>;
-
-// What lay in the draft goes with the request, also when that is a customer's of a consultant.
-async function takeDraft(tx: Tx, actor: Member, ticket: { id: string; organization_id: string }, draft_id: string) {
-  const { person_id } = actor;
-  await tx
-    .updateTable('ticket_attachments')
-    .set({ ticket_id: ticket.id, draft_id: null, organization_id: ticket.organization_id })
-    .where('draft_id', '=', draft_id)
-    .where('person_id', '=', person_id)
-    .execute();
-  await tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute();
-}
 
 const refused = (field: string, code: FieldError['code']): Opened => ({ ok: false, errors: [{ field, code }] });
 

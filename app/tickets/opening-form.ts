@@ -20,7 +20,16 @@ export function readOpening(
   return { ok: false, errors: [...(main.ok ? [] : main.errors), ...(details.ok ? [] : details.errors)] };
 }
 
-const never_kept: ReadonlySet<string> = new Set(['submission_id', 'draft_version', 'remove', 'files']);
+const never_kept: ReadonlySet<string> = new Set([
+  'submission_id',
+  'draft_version',
+  'remove',
+  'files',
+  'seen',
+  'preview',
+  'discard',
+  'outcome',
+]);
 const longest = 100_000;
 
 /** What of a form is kept in a draft: the texts, whatever is wrong with them. */
@@ -31,4 +40,10 @@ export function draftOf(form: Record<string, string>): Record<string, string> {
       // PostgreSQL keeps no NUL and no half of a character.
       .map(([name, value]) => [name, value.slice(0, longest).replaceAll('\0', '').toWellFormed()]),
   );
+}
+
+/** The version of the draft a form was filled in from; 0: of none yet. */
+export function draftVersion(form: Record<string, string>): number {
+  const given = Number(form['draft_version'] ?? 0);
+  return Number.isSafeInteger(given) && given >= 0 && given < 2 ** 31 ? given : 0;
 }

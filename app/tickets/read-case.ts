@@ -13,6 +13,7 @@ import {
   type Place,
   sayingsOf,
 } from './find-case.ts';
+import { type AnswerDraft, answerDraftsOf } from './find-drafts.ts';
 import { type Copy, copiesOf } from './find.ts';
 
 /** All that the page of a request shows. */
@@ -29,13 +30,15 @@ export type Told = {
   earlier_cut: boolean;
   /** Numbers the reader may see. */
   seen: ReadonlySet<number>;
+  /** Answers the reader has begun and not sent, the newest first. */
+  drafts: readonly AnswerDraft[];
 };
 
 const earlier_shown = 50;
 
 /** What the page of a request shows; null when it is unknown or not the reader's to see. `internal`: the desk's page, with notes. Asks everything at once, and of a follow-up what came before. */
 export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
-  const [ticket, copies, chain, repeated, sayings, happened, files] = await Promise.all([
+  const [ticket, copies, chain, repeated, sayings, happened, files, drafts] = await Promise.all([
     caseOf(tx, number),
     copiesOf(tx, number),
     chainOf(tx, number),
@@ -43,6 +46,7 @@ export async function readCase(tx: Tx, number: number, internal = false): Promis
     sayingsOf(tx, { number, internal }),
     happenedOf(tx, { number, internal }),
     attachedTo(tx, { number, internal }),
+    answerDraftsOf(tx, number),
   ]);
   if (!ticket) return null;
   const before = { number, of: 'earlier', internal } as const;
@@ -64,6 +68,7 @@ export async function readCase(tx: Tx, number: number, internal = false): Promis
     earlier: entriesOf(of_earlier, earlier, [], earlier_files, seen),
     earlier_cut: earlier.length === earlier_shown,
     seen,
+    drafts,
   };
 }
 

@@ -3,7 +3,16 @@ import { member, person } from '../guard.ts';
 import { get, notFound, post, redirect } from '../route.ts';
 import { uploadErrors } from '../uploads.ts';
 import { cancel } from './cancel.ts';
-import { followable, mayWithdraw, meanwhile, stepPage, told } from './case-answer.tsx';
+import {
+  draftNotice,
+  followable,
+  keepSent,
+  mayWithdraw,
+  meanwhile,
+  stepPage,
+  told,
+  tooManyFiles,
+} from './case-answer.tsx';
 import { alreadySaid } from './find-case.ts';
 import { followUp } from './follow-up.ts';
 import { cancellation_form, message_body, reply_form, validation_form } from './ticket.ts';
@@ -32,12 +41,13 @@ export const step_routes = [
     crawl: { params, form: { ...sample, outcome: 'not_solved' } },
     limits: { body: message_body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, form, uploads } = ask;
+      const { tx, viewer, uploads } = ask;
+      const { draft_version: _, ...form } = ask.form;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(validation_form, form);
-      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
-      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'not_solved', { errors });
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads), ...tooManyFiles(ask, found)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, await keepSent(ask, found), 'not_solved', { errors });
       const here = `/tickets/${found.ticket.number}`;
       const { outcome, submission_id } = reading.value;
       const moved = await validate(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
@@ -88,7 +98,7 @@ export const step_routes = [
       const found = await told(ask);
       if (!found) return notFound;
       if (!followable(found, ask.now)) return redirect(`/tickets/${found.ticket.number}`);
-      return stepPage(ask, found, 'follow_up');
+      return stepPage(ask, found, 'follow_up', { notice: draftNotice(ask) });
     },
   }),
   post({
@@ -98,12 +108,13 @@ export const step_routes = [
     crawl: { params, form: sample },
     limits: { body: message_body, uploads: true },
     handle: async (ask) => {
-      const { tx, viewer, form, uploads } = ask;
+      const { tx, viewer, uploads } = ask;
+      const { draft_version: _, ...form } = ask.form;
       const found = await told(ask);
       if (!found) return notFound;
       const reading = readForm(reply_form, form);
-      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads)];
-      if (!reading.ok || errors.length > 0) return stepPage(ask, found, 'follow_up', { errors });
+      const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads), ...tooManyFiles(ask, found)];
+      if (!reading.ok || errors.length > 0) return stepPage(ask, await keepSent(ask, found), 'follow_up', { errors });
       const made = await followUp(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
       return made.ok ? redirect(`/tickets/${made.number}?opened`) : meanwhile(ask, reading.value.message);
     },

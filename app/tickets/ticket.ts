@@ -4,6 +4,7 @@ import type { Tickets } from '../../db/tables.ts';
 import type { Upload } from '../uploads.ts';
 import type { Details } from './details.ts';
 import { addresses, line, orNone, prose } from '../../lib/forms.ts';
+import type { StaffRole } from '../../lib/viewer.ts';
 
 export type Status = Selectable<Tickets>['status'];
 export type Turn = 'customer' | 'support' | 'development';
@@ -113,6 +114,9 @@ export type Opening = Omit<z.output<typeof open_form>, 'kind' | 'severity'> & {
   channel?: 'web' | 'api' | 'mail';
   /** `ask.uploads` of a route with `limits.uploads`. */ files?: readonly Upload[];
 };
+
+/** Who of the staff works on requests; the rest reads. */
+export const workers = ['agent', 'lead', 'system_admin'] as const satisfies readonly StaffRole[];
 
 /** A request's number as typed in an address; null for anything else. */
 export function ticketNumber(text: string | undefined): number | null {

@@ -76,6 +76,12 @@ export const conversation: typeof source = {
   cancelled_notice: 'Request cancelled.',
   followed_up_notice: (number) => `Follow-up ${number} opened. The earlier conversation is below.`,
 
+  draft_conflict: 'This answer was changed in another tab or device. What is here was kept as another draft.',
+  draft_kept: (when: string) => `Draft of ${when}`,
+  other_drafts: (count: number) =>
+    count === 1 ? 'Another draft of this answer' : `${count} more drafts of this answer`,
+  draft_empty: 'No text',
+
   not_solved_lead: 'Tell us what happened. The request goes back to the team with the whole conversation.',
   what_happened: 'What happened?',
   what_happened_hint: 'What you did after the proposal, and what appeared on the screen.',

@@ -78,6 +78,13 @@ export const conversation: typeof source = {
   cancelled_notice: 'Solicitud cancelada.',
   followed_up_notice: (number) => `Seguimiento ${number} abierto. La conversación anterior está abajo.`,
 
+  draft_conflict:
+    'Esta respuesta se cambió en otra pestaña o dispositivo. Lo que está aquí se guardó como otro borrador.',
+  draft_kept: (when: string) => `Borrador del ${when}`,
+  other_drafts: (count: number) =>
+    count === 1 ? 'Otro borrador de esta respuesta' : `Otros ${count} borradores de esta respuesta`,
+  draft_empty: 'Sin texto',
+
   not_solved_lead: 'Cuente qué pasó. La solicitud vuelve al equipo con toda la conversación.',
   what_happened: '¿Qué pasó?',
   what_happened_hint: 'Qué hizo después de la propuesta y qué apareció en pantalla.',

@@ -88,6 +88,13 @@ export const conversation = {
   cancelled_notice: 'Solicitação cancelada.',
   followed_up_notice: (number: string) => `Acompanhamento ${number} aberto. A conversa anterior está abaixo.`,
 
+  draft_conflict:
+    'Esta resposta foi mudada em outra aba ou aparelho. O que está aqui foi guardado como outro rascunho.',
+  draft_kept: (when: string) => `Rascunho de ${when}`,
+  other_drafts: (count: number) =>
+    count === 1 ? 'Outro rascunho desta resposta' : `Outros ${count} rascunhos desta resposta`,
+  draft_empty: 'Sem texto',
+
   // Small pages.
   not_solved_lead: 'Conte o que aconteceu. A solicitação volta para a equipe com a conversa inteira.',
   what_happened: 'O que aconteceu?',

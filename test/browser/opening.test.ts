@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { lifeIn } from '../harness/life.ts';
 import { marina, openStreet, type Street } from './harness.ts';
 import { listen } from './look.ts';
 import { send } from './send.ts';
@@ -76,4 +77,27 @@ test('a file too large is refused in the same gesture, before anything is sent',
       ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
   });
   await page.waitForSelector('.files-field [role="alert"]:has-text("grande.bin: O arquivo passa de 20 MB")');
+});
+
+test('Marina begins an answer, closes the tab, goes on with it elsewhere and leaves no draft behind', async () => {
+  const page = await street.visit(marina);
+  const number = `/tickets/${(await lifeIn(street.house).open()).number}`;
+  await page.goto(number);
+  await page.fill('#message', 'Testei de manhã e');
+  await page.waitForSelector('[data-draft-target="said"]:has-text("Rascunho salvo às")');
+  assert.equal(await page.isVisible('button[name="discard"]'), true);
+  await page.close({ runBeforeUnload: false });
+
+  const phone = await street.visit(marina);
+  await phone.goto(number);
+  assert.equal(await phone.inputValue('#message'), 'Testei de manhã e');
+  await phone.fill('#message', 'Testei de manhã e de tarde.');
+  await send(phone, `${number}/messages`);
+  await phone.waitForURL(/\?sent/);
+  assert.equal(await phone.inputValue('#message'), '');
+  await phone.fill('#message', 'Outra ideia');
+  await phone.waitForSelector('[data-draft-target="said"]:has-text("Rascunho salvo às")');
+  await phone.click('button[name="discard"]');
+  await phone.waitForURL(/draft_discarded/);
+  assert.equal(await phone.inputValue('#message'), '');
 });

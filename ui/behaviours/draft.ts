@@ -1,7 +1,8 @@
 import { Controller } from '@hotwired/stimulus';
 
 const pause_ms = 2500;
-const left_out = new Set(['csrf', 'submission_id', 'draft_version', 'files']);
+const outlives = 60_000;
+const left_out = new Set(['csrf', 'submission_id', 'draft_version', 'files', 'seen', 'outcome']);
 type Saved = {
   outcome: 'saved' | 'conflict' | 'opened';
   draft: string | null;
@@ -12,12 +13,13 @@ type Saved = {
 
 /** Saves the form around it as a draft a moment after the last key, and says when. */
 export class Draft extends Controller {
-  static override targets = ['id', 'version', 'said', 'several'];
+  static override targets = ['id', 'version', 'said', 'several', 'discard'];
   static override values = { address: String, saved: String, conflict: String, failed: String };
   declare readonly idTarget: HTMLInputElement;
   declare readonly versionTarget: HTMLInputElement;
   declare readonly saidTarget: HTMLElement;
-  declare readonly severalTarget: HTMLElement;
+  declare readonly severalTargets: HTMLElement[];
+  declare readonly discardTargets: HTMLElement[];
   declare readonly addressValue: string;
   declare readonly savedValue: string;
   declare readonly conflictValue: string;
@@ -68,14 +70,16 @@ export class Draft extends Controller {
     if (!form) return;
     const fields = [...new FormData(form)].filter(([name, value]) => !left_out.has(name) && typeof value === 'string');
     this.#sending = true;
+    const body = JSON.stringify({ version: Number(this.versionTarget.value), form: Object.fromEntries(fields) });
     const answer = await fetch(this.addressValue + this.idTarget.value, {
       method: 'PUT',
-      keepalive: true,
+      // A browser lets no more outlive its page.
+      keepalive: new Blob([body]).size < outlives,
       headers: {
         'content-type': 'application/json',
         'x-csrf-token': form.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? '',
       },
-      body: JSON.stringify({ version: Number(this.versionTarget.value), form: Object.fromEntries(fields) }),
+      body,
     }).catch(() => null);
     this.#sending = false;
     if (!answer?.ok) {
@@ -86,7 +90,9 @@ export class Draft extends Controller {
     if (this.#sent || outcome === 'opened' || draft === null) return;
     this.idTarget.value = draft;
     this.versionTarget.value = String(version);
-    this.severalTarget.hidden = !several;
+    for (const offer of this.severalTargets) offer.hidden = !several;
+    for (const button of this.discardTargets) button.hidden = false;
+    this.dispatch('saved', { target: form });
     this.saidTarget.textContent = outcome === 'conflict' ? this.conflictValue : this.savedValue.replace('{}', saved);
   }
 }

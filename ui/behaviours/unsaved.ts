@@ -8,6 +8,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
 
   #input = () => (this.#changed = true);
   #submit = () => (this.#changed = false);
+  #kept = () => (this.#changed = false);
   #failed = () => (this.#changed = true);
   #leave = (event: BeforeUnloadEvent) => {
     if (this.#changed) event.preventDefault();
@@ -24,6 +25,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
     document.addEventListener('turbo:render', this.#refused);
     this.element.addEventListener('input', this.#input);
     this.element.addEventListener('submit', this.#submit);
+    this.element.addEventListener('draft:saved', this.#kept);
     document.addEventListener('turbo:fetch-request-error', this.#failed);
     document.addEventListener('expired-form:kept', this.#failed);
     document.addEventListener('turbo:before-visit', this.#visit);
@@ -34,6 +36,7 @@ export class Unsaved extends Controller<HTMLFormElement> {
     document.removeEventListener('turbo:render', this.#refused);
     this.element.removeEventListener('input', this.#input);
     this.element.removeEventListener('submit', this.#submit);
+    this.element.removeEventListener('draft:saved', this.#kept);
     document.removeEventListener('turbo:fetch-request-error', this.#failed);
     document.removeEventListener('expired-form:kept', this.#failed);
     document.removeEventListener('turbo:before-visit', this.#visit);

@@ -7,9 +7,26 @@ import { TextArea } from '../../../ui/parts/text-area.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
 import type { Case } from '../find-case.ts';
 import { message_max } from '../ticket.ts';
+import {
+  DraftButtons,
+  DraftFields,
+  DraftFiles,
+  DraftSaid,
+  keepsDraft,
+  type OtherDraft,
+  OtherDrafts,
+} from './answer-draft.tsx';
 
-/** An answer being written: its text, and how it will look when that was asked for. */
-export type Draft = { message: string; submission_id: string; preview?: { html: string | null } | undefined };
+/** An answer being written: its text, how it will look when that was asked for, and the draft it is kept in. */
+export type Draft = {
+  message: string;
+  submission_id: string;
+  preview?: { html: string | null } | undefined;
+  /** 0: none yet. */ version: number;
+  /** When it was kept, in words. */ saved?: string | undefined;
+  files: readonly { id: string; name: string }[];
+  /** Other answers begun here and not sent. */ others: readonly OtherDraft[];
+};
 
 /** Where the customer answers, with a preview that the server draws. */
 export function AnswerBox({
@@ -27,10 +44,10 @@ export function AnswerBox({
   const words = t.conversation;
   const action = `/tickets/${ticket.number}/messages`;
   return (
-    <div class="answer">
+    <div class="answer" {...keepsDraft(t, `/api/v1/tickets/${ticket.number}/drafts/`)}>
       <CardBody>
         <Form action={action} csrf={chrome.csrf} unsaved={t.common.unsaved} multipart>
-          <input type="hidden" name="submission_id" value={draft.submission_id} />
+          <DraftFields draft={draft} />
           <div class="answer-fields" data-controller="preview" data-preview-address-value={action}>
             <TextArea
               name="message"
@@ -46,7 +63,8 @@ export function AnswerBox({
               rows={5}
               maxlength={message_max}
             />
-            <FilesField t={t} error={errorOf(errors, 'files')} />
+            <DraftFiles {...{ t, draft }} action={`/tickets/${ticket.number}/drafts`} />
+            <FilesField t={t} error={errorOf(errors, 'files')} address={`/tickets/${ticket.number}/drafts/`} />
             <div class="answer-preview" data-preview-target="place" aria-live="polite">
               {draft.preview && <Preview chrome={chrome} text={draft.message} html={draft.preview.html} />}
             </div>
@@ -57,9 +75,12 @@ export function AnswerBox({
               <button class="button" name="preview" value="on" data-turbo="false" data-action="preview#show">
                 <span class="button-text">{words.preview}</span>
               </button>
+              <DraftButtons {...{ t, draft }} action={`/tickets/${ticket.number}/drafts`} />
             </FormActions>
+            <DraftSaid {...{ t, draft }} />
           </div>
         </Form>
+        <OtherDrafts {...{ chrome }} others={draft.others} base={`/tickets/${ticket.number}`} />
       </CardBody>
     </div>
   );

@@ -45,7 +45,7 @@ export function Conversation({
               author={{ name: link.requester_name, staff: false }}
               at={at}
               channel={[t.conversation.by[link.channel], link.unit_name].filter(Boolean).join(' · ')}
-              files={filesOf(chrome, entry.number, entry.files)}
+              files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
             >
               {of && (
                 <p>
@@ -70,7 +70,7 @@ export function Conversation({
               at={at}
               kind={saying.kind === 'note' ? 'note' : standing ? 'proposal' : 'message'}
               channel={[t.conversation.by[saying.channel], of].filter(Boolean).join(' · ')}
-              files={filesOf(chrome, entry.number, entry.files)}
+              files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
             >
               {saying.kind === 'information_request' && <Chip tone="you">{t.conversation.information_request}</Chip>}
               {saying.withdrawn_at && <Chip>{t.conversation.withdrawn_proposal}</Chip>}
@@ -91,7 +91,7 @@ export function Conversation({
   );
 }
 
-function filesOf({ t, locale }: Chrome, number: number, files: readonly Attached[]) {
+function filesOf({ t, locale }: Chrome, base: string, files: readonly Attached[]) {
   if (files.length === 0) return undefined;
-  return <Attachments t={t} locale={locale} base={`/tickets/${number}`} files={files} />;
+  return <Attachments t={t} locale={locale} base={base} files={files} />;
 }
