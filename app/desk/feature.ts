@@ -1,11 +1,12 @@
 import { isStaff } from '../../lib/viewer.ts';
 import type { Feature } from '../context.ts';
+import { details_routes } from './details-routes.tsx';
 import { routes } from './routes.tsx';
 import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
   name: 'desk',
-  routes: [...routes, ...step_routes],
+  routes: [...routes, ...details_routes, ...step_routes],
   help: (viewer, t) => (isStaff(viewer) ? [t.desk.help.tickets, t.desk.help.work, t.desk.help.keys] : []),
   desk: (viewer, t) =>
     isStaff(viewer)

@@ -42,7 +42,9 @@ export const routes = [
       const { id, read_until } = found.ticket;
       ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
       const done = step_names.find((name) => name === ask.query.get('done'));
-      return deskCase(ask, found, { notice: done && ask.t.desk.done[done] });
+      return deskCase(ask, found, {
+        notice: ask.query.has('edited') ? ask.t.opening.details_changed : done && ask.t.desk.done[done],
+      });
     },
   }),
   get({

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../lib/forms.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
 import { notThere, type Outcome } from '../api.ts';
 import type { Ask } from '../context.ts';
@@ -33,3 +34,7 @@ export async function seenFrom(ask: Call): Promise<Outcome<ReturnType<typeof tol
 export async function afterMove(ask: Call, moved: Moved): Promise<Outcome<ReturnType<typeof told>>> {
   return moved.ok ? seenFrom(ask) : { problem: 409, state: moved.status };
 }
+
+/** Fields of the details that are wrong, as the API names them. */
+export const inDetails = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, field: `details.${error.field}` }));

@@ -7,12 +7,12 @@ import { readUuid } from '../../lib/uuid.ts';
 import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
 import { member } from '../guard.ts';
 import { happened, event_answer, message_answer, said, ticket_answer, told } from './api-answers.ts';
-import { detailsSchema } from './details.ts';
+import { readDetails } from './details.ts';
 import { eventsOf, fullTicket, fullTickets, messagesOf } from './find-full.ts';
 import { chainOf } from './find-case.ts';
 import { attachmentsOf } from './find-files.ts';
 import { open } from './open.ts';
-import { areaOf, named, seenFrom, subjectOf } from './api-subject.ts';
+import { areaOf, inDetails, named, seenFrom, subjectOf } from './api-subject.ts';
 import {
   copies_max,
   description_max,
@@ -66,19 +66,15 @@ export const ticket_api = [
       const { product_id: _product, module_id, routine_id, release_id, details = {}, copy, ...given } = body;
       const { tx, viewer, services } = ask;
       if (viewer.visibility === 'none') return notThere;
-      const read = detailsSchema(body.kind, false).safeParse(details);
-      if (!read.success)
-        return {
-          problem: 422,
-          errors: [{ field: `details.${String(read.error.issues[0]?.path[0] ?? '')}`, code: 'required' }],
-        };
+      const read = readDetails(body.kind, details, false);
+      if (!read.ok) return { problem: 422, errors: inDetails(read.errors) };
       const opened = await open(tx, member(viewer), {
         ...given,
         ...(module_id && { module_id }),
         ...(routine_id && { routine_id }),
         ...(release_id && { release_id }),
         ...(copy && { copy: [...new Set(copy.map((address) => address.toLowerCase()))] }),
-        details: read.data,
+        details: read.value,
         channel: 'api',
         submission_id: newId(),
       } as Parameters<typeof open>[2]);

@@ -37,6 +37,7 @@ const notices = (ask: Ask, { ticket }: Told): string | undefined => {
     return `${t.tickets.opened_notice(number)} ${team}`;
   }
   if (query.has('sent')) return words.sent;
+  if (query.has('edited')) return t.opening.details_changed;
   if (query.has('solved')) return words.validated_notice;
   if (query.has('returned')) return words.returned_notice;
   return query.has('cancelled') ? words.cancelled_notice : draftNotice(ask);

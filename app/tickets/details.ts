@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import { line, prose } from '../../lib/forms.ts';
+import { type FieldError, fieldErrors, line, prose } from '../../lib/forms.ts';
 import type { Kind } from './ticket.ts';
 
 /** How a field of the details is asked for: one line, several lines, one step a line, a day, yes or no, or one of a list. */
@@ -150,13 +150,50 @@ export function detailsSchema(kind: Kind, typed: boolean): ZodType<Details> {
     shape[name] = needed ? value : typed ? z.union([nothing, value]).optional() : value.optional();
   }
   return z.strictObject(shape).superRefine((given, context) => {
-    for (const { name, when } of fieldsOf(kind)) {
-      if (!when) continue;
-      const asked = given[when.field] === when.is || (when.is === 'on' && given[when.field] === true);
-      if (asked && given[name] === undefined) context.addIssue({ code: 'custom', message: 'required', path: [name] });
-    }
+    for (const name of askedAndMissing(kind, given))
+      context.addIssue({ code: 'custom', message: 'required', path: [name] });
   }) as unknown as ZodType<Details>;
 }
+
+/** Fields that another one asks for, and that are not there. */
+function askedAndMissing(kind: Kind, given: Record<string, unknown>): DetailName[] {
+  return fieldsOf(kind).flatMap(({ name, when }) => {
+    const wanted = when && (given[when.field] === when.is || (when.is === 'on' && given[when.field] === true));
+    return wanted && (given[name] === undefined || given[name] === '') ? [name] : [];
+  });
+}
+
+/** Reads details of a kind, `typed` in a form or as they stand in JSON. Refused: every field that is wrong, and those that do not belong there by their name. */
+export function readDetails(
+  kind: Kind,
+  given: Record<string, unknown>,
+  typed: boolean,
+): { ok: true; value: Details } | { ok: false; errors: FieldError[] } {
+  const read = detailsSchema(kind, typed).safeParse(given);
+  if (read.success) return { ok: true, value: read.data };
+  const unknown = read.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const wrong = fieldErrors(read.error).filter(({ field }) => field !== '');
+  // With something else wrong the schema does not come to ask what depends on another field.
+  const missing = askedAndMissing(kind, given).filter((name) => !wrong.some(({ field }) => field === name));
+  return {
+    ok: false,
+    errors: [
+      ...unknown.slice(0, 10).map((name) => ({ field: name.slice(0, 60), code: 'unknown_field' as const })),
+      ...wrong,
+      ...missing.map((field) => ({ field, code: 'required' as const })),
+    ],
+  };
+}
+
+/** Fields that two states of details do not have in common. */
+export const changedFields = (before: Details, after: Details): DetailName[] =>
+  detail_fields
+    .map(({ name }) => name)
+    .filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+
+/** Bytes of a form of details; what a crawler sends of it. */
+export const details_body = 262_144;
+export const details_sample = { kind: 'question', edition: '', particularities: 'Só às segundas.' };
 
 const names: ReadonlySet<string> = new Set(detail_fields.map(({ name }) => name));
 const isDetail = (name: string): name is DetailName => names.has(name);

@@ -1,38 +1,42 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
-import type { Details } from './details.ts';
+import { changedFields, type Details } from './details.ts';
+import { detailsOf } from './find-details.ts';
 import { happen, type Subject } from './happen.ts';
-import { ended } from './ticket.ts';
+import type { Status } from './ticket.ts';
 
-export type DetailsEdited = { ok: true } | { ok: false; reason: 'changed_meanwhile' | 'ended' };
+export type DetailsEdited =
+  { ok: true } | { ok: false; reason: 'changed_meanwhile' } | { ok: false; reason: 'ended'; status: Status };
+
+type Editing = {
+  details: Details;
+  /** Of the details as they were read; an answer in between is no conflict. */ edition: string;
+  channel?: 'web' | 'api';
+};
 
 /**
- * Replaces the details of a request that has not ended, by anybody who may answer it and by the staff. `version`: of the request as it
- * was read; when it has changed since, nothing is written.
+ * Replaces the details of a request that has not ended, by anybody who may answer it and by the staff. When somebody else has changed
+ * them, or the kind that decides which there are, nothing is written. The same again leaves nothing behind.
  */
 export async function editDetails(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { details, version, channel = 'web' }: { details: Details; version: number; channel?: 'web' | 'api' },
+  { details, edition, channel = 'web' }: Editing,
 ): Promise<DetailsEdited> {
-  const changed = await tx
+  const before = await detailsOf(tx, ticket.number, true);
+  if (!before) throw new Error('the request to be edited is gone');
+  const { status } = before;
+  if (status === 'closed' || status === 'cancelled') return { ok: false, reason: 'ended', status };
+  if (before.edition !== edition) return { ok: false, reason: 'changed_meanwhile' };
+  const fields = changedFields(before.details, details);
+  if (fields.length === 0) return { ok: true };
+  await tx
     .updateTable('tickets')
     .set({ details: JSON.stringify(details), version: sql`version + 1` })
     .where('id', '=', ticket.id)
-    .where('version', '=', version)
-    .where('status', 'not in', ended)
-    .returning('id')
-    .executeTakeFirst();
-  if (changed) {
-    await happen(tx, viewer, ticket, 'ticket_details_changed', { channel });
-    return { ok: true };
-  }
-  const { status } = await tx
-    .selectFrom('tickets')
-    .select('status')
-    .where('id', '=', ticket.id)
-    .executeTakeFirstOrThrow();
-  return { ok: false, reason: status === 'closed' || status === 'cancelled' ? 'ended' : 'changed_meanwhile' };
+    .execute();
+  await happen(tx, viewer, ticket, 'ticket_details_changed', { channel, details: { fields: fields.join(' ') } });
+  return { ok: true };
 }

@@ -3,6 +3,8 @@ import type { Feature } from '../context.ts';
 import { ticket_api } from './api.ts';
 import { announce } from './announce.ts';
 import { case_routes } from './case-routes.tsx';
+import { details_api } from './details-api.ts';
+import { details_routes } from './details-routes.tsx';
 import { draft_api } from './drafts-api.ts';
 import { draft_routes } from './draft-routes.tsx';
 import { new_routes } from './new-routes.tsx';
@@ -22,10 +24,12 @@ export const feature: Feature = {
     ...new_routes,
     ...case_routes,
     ...step_routes,
+    ...details_routes,
     ...draft_routes,
     ...draft_api,
     ...file_routes,
     ...ticket_api,
+    ...details_api,
     ...move_api,
   ],
   jobs: [announce, forgetNotices, closeWaiting, remindCustomers, makePreview, forgetFiles],

@@ -1,5 +1,5 @@
 import { type FieldError, readForm } from '../../lib/forms.ts';
-import { detailsSchema, splitDetails } from './details.ts';
+import { readDetails, splitDetails } from './details.ts';
 import { type Kind, kinds, open_form, type Opening } from './ticket.ts';
 
 /** The kind a form has chosen; a question when it has not. */
@@ -12,7 +12,7 @@ export function readOpening(
   const kind = kindOf(form);
   const { typed, rest } = splitDetails(kind, form);
   const { draft_version: _, ...asked } = rest;
-  const [main, details] = [readForm(open_form, asked), readForm(detailsSchema(kind, true), typed)];
+  const [main, details] = [readForm(open_form, asked), readDetails(kind, typed, true)];
   if (main.ok && details.ok) {
     const { routine, ...value } = main.value;
     return { ok: true, value: { ...value, ...(routine && { routine }), details: details.value } };

@@ -68,7 +68,10 @@ export const opening: typeof source = {
   },
   edit_details: 'Correct the details',
   details_changed: 'Details corrected',
-  details_changed_by: (actor) => `${actor} corrected the details`,
+  details_changed_by: (actor, fields) =>
+    fields ? `${actor} corrected the details: ${fields}` : `${actor} corrected the details`,
+  edit_details_lead: (kind) =>
+    `Kind of request: ${kind}. Everybody who follows it sees which fields changed; the opening text stays as it was written.`,
   stored_now: 'What is stored now',
   still_helps: 'What would still help to solve it sooner',
   privacy_files: 'In images and videos, cover faces, documents and personal data that support does not need to see.',
@@ -105,6 +108,10 @@ export const opening: typeof source = {
   team_because: (team, module) => `The team ${team} has it, because the module is ${module}.`,
   team_rest: (team) => `The team ${team} has it and will pass it to whoever knows the answer.`,
   help: {
+    details: {
+      title: 'Correct the details',
+      text: 'As long as a request is open, Correct the details shows the fields of its kind. The conversation records who changed which fields.',
+    },
     drafts: {
       title: 'Drafts',
       text: 'What you write in Open request is saved from time to time. Continue later, on the same page or on another device, from the list of drafts. A draft that is not touched for 90 days is removed.',

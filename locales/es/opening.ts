@@ -68,7 +68,10 @@ export const opening: typeof source = {
   },
   edit_details: 'Corregir los detalles',
   details_changed: 'Detalles corregidos',
-  details_changed_by: (actor) => `${actor} corrigió los detalles`,
+  details_changed_by: (actor, fields) =>
+    fields ? `${actor} corrigió los detalles: ${fields}` : `${actor} corrigió los detalles`,
+  edit_details_lead: (kind) =>
+    `Tipo de solicitud: ${kind}. Quien la sigue ve qué campos cambiaron; el texto de apertura queda como se escribió.`,
   stored_now: 'Lo que está guardado ahora',
   still_helps: 'Lo que todavía ayuda a resolver más rápido',
   privacy_files: 'En imágenes y videos, cubra rostros, documentos y datos personales que el soporte no necesita ver.',
@@ -105,6 +108,10 @@ export const opening: typeof source = {
   team_because: (team, module) => `El equipo ${team} la recibió, porque el módulo es ${module}.`,
   team_rest: (team) => `El equipo ${team} la recibió y la pasará a quien sabe responder.`,
   help: {
+    details: {
+      title: 'Corregir los detalles',
+      text: 'Mientras la solicitud esté abierta, Corregir los detalles muestra los campos de su tipo. La conversación registra quién cambió qué campos.',
+    },
     drafts: {
       title: 'Borradores',
       text: 'Lo que escribe en Abrir solicitud se guarda de vez en cuando. Continúe después, en la misma página o en otro dispositivo, desde la lista de borradores. Un borrador sin uso por 90 días se elimina.',

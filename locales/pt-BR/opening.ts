@@ -67,7 +67,10 @@ export const opening = {
   },
   edit_details: 'Corrigir os detalhes',
   details_changed: 'Detalhes corrigidos',
-  details_changed_by: (actor: string) => `${actor} corrigiu os detalhes`,
+  details_changed_by: (actor: string, fields: string) =>
+    fields ? `${actor} corrigiu os detalhes: ${fields}` : `${actor} corrigiu os detalhes`,
+  edit_details_lead: (kind: string) =>
+    `Tipo da solicitação: ${kind}. Quem a acompanha vê quais campos mudaram; o texto da abertura fica como foi escrito.`,
   stored_now: 'O que está gravado agora',
   still_helps: 'O que ainda ajuda a resolver mais rápido',
   privacy_files: 'Em imagens e vídeos, cubra rostos, documentos e dados de pessoas que o suporte não precisa ver.',
@@ -108,6 +111,10 @@ export const opening = {
   team_because: (team: string, module: string) => `A equipe ${team} recebeu, porque o módulo é ${module}.`,
   team_rest: (team: string) => `A equipe ${team} recebeu e vai encaminhar a quem sabe responder.`,
   help: {
+    details: {
+      title: 'Corrigir os detalhes',
+      text: 'Enquanto a solicitação estiver aberta, Corrigir os detalhes mostra os campos do tipo dela. A conversa registra quem mudou quais campos.',
+    },
     drafts: {
       title: 'Rascunhos',
       text: 'O que você escreve em Abrir solicitação é guardado de tempos em tempos. Continue depois, na mesma página ou em outro aparelho, pela lista de rascunhos. Um rascunho sem uso por 90 dias é apagado.',

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
+import { saveDraft } from '../../app/tickets/save-draft.ts';
 import type { House } from '../harness/house.ts';
 import { lifeIn } from '../harness/life.ts';
-import { marina } from './harness.ts';
+import { caio, marina } from './harness.ts';
 import type { Stop } from './tour.ts';
 
-/** Requests of Marina's that were told by the verbs: in validation, waiting for her, closed, its follow-up, a duplicate, and one taken back. */
+/** Requests of Marina's that were told by the verbs: in validation, waiting for her, closed, its follow-up, a duplicate, one taken back, and one with details and two answers begun. */
 export type ConversationPlaces = Record<
-  'validating' | 'asked' | 'closed' | 'followed' | 'repeated' | 'withdrawn',
+  'validating' | 'asked' | 'closed' | 'followed' | 'repeated' | 'withdrawn' | 'detailed',
   number
 >;
 
@@ -30,7 +31,23 @@ export async function conversationPlaces(house: House): Promise<ConversationPlac
   const withdrawn = await life.open({ subject: 'Caio voltou atrás' });
   await life.propose(withdrawn);
   await life.withdraw(withdrawn);
-  const places = { validating, asked, closed, followed, repeated, withdrawn };
+  const detailed = await life.open({
+    subject: 'Erro com todos os detalhes',
+    kind: 'error',
+    details: {
+      phase: 'Ao transmitir a nota',
+      steps: ['Abrir PFI170', 'Transmitir'],
+      actual_result: 'Erro 500',
+      expected_result: 'Nota autorizada',
+      affected_users: 'some',
+      database: 'oracle',
+    },
+  });
+  for (const message of ['Testei em outra máquina e', 'Segue o que apareceu depois da atualização de ontem:'])
+    await life.as(marina, (tx, viewer) =>
+      saveDraft(tx, viewer, { id: crypto.randomUUID(), version: 0, form: { message }, ticket: detailed }),
+    );
+  const places = { validating, asked, closed, followed, repeated, withdrawn, detailed };
   const numbers = Object.entries(places).map(([name, { number }]) => [name, number]);
   return Object.fromEntries(numbers) as ConversationPlaces;
 }
@@ -54,6 +71,15 @@ export const conversation_stops: readonly Stop<Known>[] = [
   { name: 'the question whether to cancel', who: marina, come: on('asked', '/cancellation') },
   { name: 'the form of a follow-up', who: marina, come: on('closed', '/follow-ups') },
   { name: 'an answer with its preview', who: marina, come: preview },
+  { name: 'two answers begun', who: marina, come: openDrafts },
+  { name: 'the details of a request', who: marina, come: on('detailed', '/details') },
+  { name: 'details refused', who: marina, status: 422, come: sayNoSteps },
+  { name: 'details somebody else has changed', who: marina, status: 422, come: overtaken },
+  {
+    name: 'the details of a request at the desk',
+    who: caio,
+    come: (page, { detailed }) => page.goto(`/desk/tickets/${detailed}/details`),
+  },
   { name: 'an answer that came too late', who: marina, status: 422, come: answerTooLate },
   { name: 'the history of a case', who: marina, come: on('followed', '/history') },
   { name: 'a search in it that finds nothing', who: marina, come: on('followed', '/history?q=nada') },
@@ -69,6 +95,27 @@ export const conversation_stops: readonly Stop<Known>[] = [
 async function openEarlier(page: Page, { followed }: Known): Promise<void> {
   await page.goto(`/tickets/${followed}`);
   await page.click('main .expander > summary');
+}
+
+async function openDrafts(page: Page, { detailed }: Known): Promise<void> {
+  await page.goto(`/tickets/${detailed}`);
+  await page.click('.answer .expander > summary');
+}
+
+async function sayNoSteps(page: Page, { detailed }: Known): Promise<void> {
+  await page.goto(`/tickets/${detailed}/details`);
+  await page.fill('#steps', '   ');
+  await page.click('main form .button.main');
+  await page.waitForSelector('.error-summary');
+}
+
+// As if it had been read before somebody else saved.
+async function overtaken(page: Page, { detailed }: Known): Promise<void> {
+  await page.goto(`/tickets/${detailed}/details`);
+  await page.selectOption('#affected_users', 'one');
+  await page.evaluate(() => document.querySelector('input[name="edition"]')?.setAttribute('value', 'before'));
+  await page.click('main form .button.main');
+  await page.waitForSelector('.error-summary');
 }
 
 async function sayNothing(page: Page, { validating }: Known): Promise<void> {

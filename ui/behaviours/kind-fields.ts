@@ -27,7 +27,8 @@ export class KindFields extends Controller {
   }
 
   #show() {
-    const kind = this.element.querySelector<HTMLInputElement>('input[name="kind"]:checked')?.value ?? 'question';
+    const chosen = 'input[name="kind"]:checked, input[name="kind"][type="hidden"]';
+    const kind = this.element.querySelector<HTMLInputElement>(chosen)?.value ?? 'question';
     for (const field of this.fieldTargets) {
       const { kinds = '', required = '', when, is } = field.dataset;
       const on = kinds.split(' ').includes(kind) && (!when || this.#says(when) === is);

@@ -6,6 +6,7 @@ import { errorOf, Form } from '../../../ui/parts/form.tsx';
 import { Icon } from '../../../ui/parts/icon.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
+import { DetailsView } from '../../tickets/pages/details.tsx';
 import { numberOf } from '../../tickets/pages/event.tsx';
 import { kinds, message_max, severities, turns } from '../../tickets/ticket.ts';
 import type { StepName } from '../steps.ts';
@@ -73,6 +74,8 @@ export function Side(props: CaseProps) {
           },
         ].map(({ label, value }) => ({ label, value: value || null }))}
       />
+      <DetailsView t={t} locale={chrome.locale} details={ticket.details} />
+      {open && <a href={`/desk/tickets/${ticket.number}/details`}>{t.opening.edit_details}</a>}
       {open && (
         <>
           <h2>{words.actions}</h2>

@@ -19,17 +19,19 @@ type Props = {
   errors: readonly Refusal[];
   /** Draws the fields of all kinds, those of others switched off, for the behaviour `kind-fields`. */
   switchable?: boolean;
+  /** Of one kind, but hides what another field does not ask for. */
+  dependent?: boolean;
 };
 
 /** The fields a kind of request asks for, out of the one definition. */
-export function DetailsFields({ t, kind, typed, errors, switchable = false }: Props) {
+export function DetailsFields({ t, kind, typed, errors, switchable = false, dependent = false }: Props) {
   return (switchable ? detail_fields : fieldsOf(kind)).map((field) => {
     const of_kind = field.required.includes(kind) || field.offered.includes(kind);
     return (
       <div
         class="detail"
         hidden={!of_kind}
-        data-kind-fields-target={switchable ? 'field' : undefined}
+        data-kind-fields-target={switchable || dependent ? 'field' : undefined}
         data-kinds={[...field.required, ...field.offered].join(' ')}
         data-required={field.required.join(' ')}
         data-when={field.when?.field}
@@ -106,6 +108,16 @@ function shown(t: Words, locale: Locale, as: DetailField['control']['as'], value
 
 const choiceWord = (t: Words, choice: string): string =>
   choice in t.opening.choices ? t.opening.choices[choice as keyof Words['opening']['choices']] : choice;
+
+/** Typed details as people read them. */
+export function wordedDetails(t: Words, typed: Record<string, string>): Record<string, string> {
+  const choices = new Set<string>(
+    detail_fields.filter(({ control }) => control.as === 'choice').map(({ name }) => name),
+  );
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, choices.has(name) ? choiceWord(t, value) : value]),
+  );
+}
 
 /** Names of the fields, for the summary of what was refused. */
 export function detailLabels(t: Words): Record<string, string> {

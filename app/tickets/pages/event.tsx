@@ -1,5 +1,6 @@
 import { formatOf } from '../../../lib/format.ts';
 import type { Person } from '../../../lib/viewer.ts';
+import type { Words } from '../../../locales/index.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { numberText } from '../../moment.ts';
 import { namedBy } from '../entries.ts';
@@ -30,7 +31,7 @@ export function eventText(
     case 'ticket_waits_for_issue':
       return words.ticket_waits_for_issue(actor, String(event.details['issue']));
     case 'ticket_details_changed':
-      return t.opening.details_changed_by(actor);
+      return t.opening.details_changed_by(actor, fieldNames(t, String(event.details['fields'] ?? '')));
     case 'ticket_queue_changed':
       return words.ticket_queue_changed(String(to_queue));
     case 'ticket_assigned':
@@ -55,4 +56,10 @@ export function eventText(
     default:
       return null;
   }
+}
+
+// Of an event of before they were named: none.
+function fieldNames({ opening: { fields } }: Words, named: string): string {
+  const known = named.split(' ').filter((name): name is keyof typeof fields => name in fields);
+  return known.map((name) => fields[name].label).join(', ');
 }

@@ -62,6 +62,11 @@ export function Facts({ chrome, viewer, told, now }: { chrome: Chrome; viewer: P
         />
         <DetailsView t={t} locale={chrome.locale} details={ticket.details} />
         <ul class="case-links">
+          {turn !== null && (
+            <li>
+              <a href={`/tickets/${ticket.number}/details`}>{t.opening.edit_details}</a>
+            </li>
+          )}
           <li>
             <a href={`/tickets/${ticket.number}/history`}>{words.history}</a>
           </li>
