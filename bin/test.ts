@@ -27,13 +27,13 @@ export async function run(args: string[]): Promise<number> {
 /** Runs test files by node:test, `at_once` of them at the same time, on one PostgreSQL for all. */
 export async function runTests(files: string[], at_once: number): Promise<number> {
   if (files.length === 0) throw plainError('no such test');
-  const cluster = await startSharedCluster();
+  const { stop, ...cluster } = await startSharedCluster();
   try {
     const flags = [...with_tsx, '--test', `--test-concurrency=${at_once}`];
-    const env = { NODE_ENV: 'test', ARRIMO_TEST_POSTGRES: JSON.stringify(cluster.superuser) };
+    const env = { NODE_ENV: 'test', ARRIMO_TEST_POSTGRES: JSON.stringify(cluster) };
     return await runTool(process.execPath, [...flags, ...files], env);
   } finally {
-    await cluster.stop();
+    await stop();
   }
 }
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { member } from '../../app/guard.ts';
 import { createOrganization } from '../../app/organizations/create-organization.ts';
 import { grantEntitlement } from '../../app/organizations/grant-entitlement.ts';
 import { grantPortfolio } from '../../app/organizations/grant-portfolio.ts';
@@ -8,13 +7,12 @@ import { createPerson } from '../../app/people/create-person.ts';
 import type { MemberRights } from '../../app/people/membership.ts';
 import { demo_password } from '../../app/people/person.ts';
 import { storePassword } from '../../app/people/store-password.ts';
-import { open } from '../../app/tickets/open.ts';
-import { become, type Database, system, type Tx } from '../../lib/database.ts';
+import { announce } from '../../app/tickets/announce.ts';
+import { type Database, system } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
-import { newId } from '../../lib/tokens.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
 import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
-import { tickets } from './demo-tickets.ts';
+import { setClock, tellRequests, type Telling } from './tell-requests.ts';
 
 export { demo_password };
 
@@ -24,8 +22,9 @@ export const demo_people: readonly { email: string; role: string }[] = people.ma
   role: shown_role,
 }));
 
-/** Tells the story of one fictitious vendor by calling the verbs, in one transaction, dated back from now; does nothing where a vendor exists. */
-export async function seedDemo(database: Database): Promise<void> {
+/** Tells the story of one fictitious vendor by calling the verbs, in one transaction, dated back from now; does nothing where a vendor exists. `store`: where the files of requests go, and the folder db/seeds/files. */
+export async function seedDemo(database: Database, store: Pick<Telling, 'files' | 'folder'>): Promise<void> {
+  const begun = new Date();
   const hash = await hashPassword(demo_password);
   if (hash === busy) throw new Error('no password could be hashed at the start');
   await database.as(system, async (tx) => {
@@ -36,7 +35,7 @@ export async function seedDemo(database: Database): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!made) return;
-    await at(tx, 400);
+    await setClock(tx, new Date(begun.getTime() - 400 * 86_400_000));
     const ids = await seedCatalog(tx);
     const known = (key: string): string => {
       const id = ids.get(key);
@@ -73,24 +72,14 @@ export async function seedDemo(database: Database): Promise<void> {
         const rights = { visibility: 'company', may_accept_services, may_download: true } as const;
         told(await grantPortfolio(tx, null, between, rights, 'seed'));
       }
-    for (const { requester, days_ago, about, copy, on_behalf_of, ...request } of tickets) {
-      await at(tx, days_ago);
-      const viewer = await become(tx, known(requester));
-      const opened = await open(tx, member(viewer), {
-        ...request,
-        submission_id: newId(),
-        ...(about && { module_id: known(about) }),
-        ...(copy && { copy: [...copy] }),
-        ...(on_behalf_of && { on_behalf_of: known(on_behalf_of) }),
-      });
-      if (!opened.ok) throw new Error(`the story's request ${request.subject} was refused`);
-      await sql`select set_config('role', 'none', true)`.execute(tx);
-    }
+    await tellRequests(tx, { known, now: begun, ...store });
     // The story is told, not announced: nobody gets mail about it.
     await tx
       .updateTable('ticket_events')
       .set({ announced_at: sql`created_at` })
       .execute();
+    await sql`select from graphile_worker.complete_jobs(
+      (select array_agg(id) from graphile_worker.jobs where task_identifier = ${announce.name}))`.execute(tx);
   });
 }
 
@@ -112,9 +101,4 @@ function membershipOf(
     it_admin: flags.includes('it_admin'),
     finance: flags.includes('finance'),
   };
-}
-
-async function at(tx: Tx, days_ago: number): Promise<void> {
-  const minutes = Math.round(days_ago * 1440);
-  await sql`select set_config('app.clock', (now() - make_interval(mins => ${minutes}))::text, true)`.execute(tx);
 }

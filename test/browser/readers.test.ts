@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import * as story from '../../db/seeds/demo-story.ts';
-import { tickets } from '../../db/seeds/demo-tickets.ts';
+import { stories } from '../../db/seeds/tell-requests.ts';
 import { type Locale, words } from '../../locales/index.ts';
 import { bruno, openStreet, paulo, type Street } from './harness.ts';
 import { send } from './send.ts';
@@ -27,7 +27,7 @@ const browser_languages = { en: 'en-GB', es: 'es-MX' } as const;
 const content = [
   ...story.organizations.map(({ name }) => name),
   ...story.people.map(({ name }) => name),
-  ...tickets.flatMap(({ subject, description }) => [subject, ...description.split(/\n+/)]),
+  ...stories.flatMap(writtenIn),
   'Orvalha',
   'Português',
   'Trabalho no fiscal desde março.',
@@ -157,4 +157,15 @@ function readable(page: Page): Promise<string> {
     );
     return [document.title, document.body.textContent, ...parts].join('\n').replaceAll('\u00a0', ' ');
   });
+}
+
+/** What stands on a page of what somebody wrote in Markdown. */
+function writtenIn({ description, then = [], ...story }: (typeof stories)[number]): string[] {
+  const about = story.follows === undefined ? [story.subject, ...Object.values(story.details ?? {}).flat()] : [];
+  const said = then.map((step) => ('words' in step ? step.words : ''));
+  return [...about, description, ...said]
+    .filter((text) => typeof text === 'string')
+    .flatMap((text) => text.replaceAll(/[*`]/g, '').split(/\n+/))
+    .map((line) => line.replace(/^(\d\.|-|>) /, ''))
+    .filter(Boolean);
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
+import { openFileStore } from '../../adapters/file-store/index.ts';
 import { startCluster } from '../../adapters/postgres/embedded.ts';
+import { demo_files } from '../../bin/root.ts';
 import { bootstrap } from '../../db/bootstrap.ts';
 import type { Login, Logins } from '../../db/login.ts';
 import { migrate, readMigrations } from '../../db/migrate.ts';
@@ -18,7 +20,8 @@ export const test_secret = Buffer.from('a secret for tests only, of thirty-two b
 export const migrations = readMigrations(path.join(import.meta.dirname, '../../db/migrations'));
 const password = (role: string): string => derivePassword(test_secret, role);
 
-export type TestCluster = { superuser: Login; stop(): Promise<void> };
+/** `files`: what the demo's people attached; every house has a copy. */
+export type TestCluster = { superuser: Login; files: string; stop(): Promise<void> };
 
 /** A PostgreSQL for a test run, with a migrated template that tells the demo's story; databases are cloned from it. */
 export async function startTestCluster(): Promise<TestCluster> {
@@ -28,19 +31,20 @@ export async function startTestCluster(): Promise<TestCluster> {
   const owner = await bootstrap(cluster.login, template, password('arrimo_owner'));
   const { logins } = await migrate(owner, migrations, password);
   const database = openDatabase(logins);
-  await seedDemo(database);
+  const files = path.join(path.dirname(folder), 'files');
+  await seedDemo(database, { files: openFileStore({ kind: 'file', dir: files }), folder: demo_files });
   await database.close();
   const stop = async (): Promise<void> => {
     await cluster.stop();
     rmSync(path.dirname(folder), { recursive: true, force: true });
   };
-  return { superuser: cluster.login, stop };
+  return { superuser: cluster.login, files, stop };
 }
 
 /** The cluster of this run: started by `arrimo test`, or by the test file itself when it runs alone. */
 export async function findTestCluster(): Promise<TestCluster> {
   const given = process.env['ARRIMO_TEST_POSTGRES'];
-  if (given) return { superuser: JSON.parse(given), stop: async () => {} };
+  if (given) return { ...(JSON.parse(given) as Pick<TestCluster, 'superuser' | 'files'>), stop: async () => {} };
   return startTestCluster();
 }
 

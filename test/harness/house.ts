@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Logger, runOnce, type TaskList } from 'graphile-worker';
@@ -61,6 +61,7 @@ export async function openHouse(
   const database_of_test = await cloneDatabase(cluster.superuser, { empty: options.empty ?? false });
   await ensureAssets();
   const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-house-'));
+  if (!options.empty) cpSync(cluster.files, path.join(folder, 'files'), { recursive: true });
   let clock: Date | null = null;
   const logged: string[] = [];
   const log = newLog({ level: 'info', write: (line) => void logged.push(line) });
