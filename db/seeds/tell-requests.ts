@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
 import type { FileStore } from '../../adapters/file-store/index.ts';
 import { member } from '../../app/guard.ts';
 import { closeExpired } from '../../app/tickets/close.ts';
@@ -11,7 +10,6 @@ import type { Subject } from '../../app/tickets/happen.ts';
 import { markRead } from '../../app/tickets/mark-read.ts';
 import { open } from '../../app/tickets/open.ts';
 import { remind } from '../../app/tickets/remind.ts';
-import { beginWaiting } from '../../app/tickets/waiting.ts';
 import { storeKey, type Upload } from '../../app/uploads.ts';
 import { become, type Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
@@ -23,7 +21,8 @@ import { invoices } from './requests/invoices.ts';
 import { materials } from './requests/materials.ts';
 import { people_and_shops } from './requests/people-and-shops.ts';
 import { doings } from './requests/doings.ts';
-import type { FileName, Moment, RequestStory, Step } from './requests/story.ts';
+import { dateOf } from './requests/moment.ts';
+import type { FileName, RequestStory, Step } from './requests/story.ts';
 
 /** All that customers asked, and what came of it. */
 export const stories: readonly RequestStory[] = [
@@ -81,7 +80,7 @@ export async function tellRequests(tx: Tx, { known, files, folder, now }: Tellin
   const acts: Act[] = [];
   for (const story of stories) {
     acts.push({ at: await dateOf(tx, story.at, now, () => known(home(story))), does: () => begin(story) });
-    for (const step of story.then ?? []) {
+    for (const step of story.acts ?? []) {
       const at = await dateOf(tx, step.at, now, () => known(home(story)));
       const does = async (): Promise<void> => {
         const uploads = await stored(files, folder, step.files);
@@ -131,7 +130,17 @@ async function opened(
   files: Upload[],
   known: Telling['known'],
 ): Promise<number> {
-  const { requester: _, at, then, key, about, release, copy, on_behalf_of, ...request } = story;
+  const {
+    requester: _requester,
+    at: _at,
+    acts: _acts,
+    key: _key,
+    about,
+    release,
+    copy,
+    on_behalf_of,
+    ...request
+  } = story;
   const made = await open(tx, member(viewer), {
     ...request,
     files,
@@ -216,38 +225,3 @@ async function passTime(tx: Tx, until: Date): Promise<void> {
     }
   }
 }
-
-const zone = 'America/Sao_Paulo';
-
-async function dateOf(tx: Tx, moment: Moment, now: Date, organization: () => string): Promise<Date> {
-  if (typeof moment === 'number') return new Date(now.getTime() - moment * 86_400_000);
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  if (typeof moment === 'string') {
-    const [days, time = ''] = moment.split(' ');
-    return on(weekdaysBefore(today, Number(days)), time);
-  }
-  // Deadlines of solutions proposed on each of the last weekdays; several may fall on one day.
-  const begun: { at: Date; closes: number }[] = [];
-  for (let days = 30; days > 0; days--) {
-    const at = on(weekdaysBefore(today, days), '15:20');
-    const { closes_at } = await beginWaiting(tx, organization(), 'customer_validation', at);
-    if (closes_at.getTime() !== begun.at(-1)?.closes) begun.push({ at, closes: closes_at.getTime() });
-  }
-  const soonest = begun.findIndex(({ closes }) => closes > now.getTime());
-  const found = begun[soonest + moment.closes];
-  if (!found) throw new Error('no day from which such a deadline counts');
-  return found.at;
-}
-
-function weekdaysBefore(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  let left = count;
-  let at = day;
-  while (left > 0) {
-    at = at.subtract({ days: 1 });
-    if (at.dayOfWeek <= 5) left--;
-  }
-  return at;
-}
-
-const on = (day: Temporal.PlainDate, time: string): Date =>
-  new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);

@@ -20,7 +20,7 @@ export const finance: readonly RequestStory[] = [
       expected_result: 'Título 30102 baixado por 1.280,00',
       affected_users: 'some',
     },
-    then: [
+    acts: [
       {
         at: '27 10:22',
         by: 'sara',
@@ -61,7 +61,7 @@ export const finance: readonly RequestStory[] = [
     severity: 'low',
     subject: 'Lançamento padrão de variação cambial em moeda estrangeira',
     description: 'Como contabilizo a variação do contrato em dólar sem lançar à mão todo mês?',
-    then: [
+    acts: [
       {
         at: '11 11:48',
         by: 'sara',
@@ -90,7 +90,7 @@ export const finance: readonly RequestStory[] = [
     subject: 'Novo usuário do financeiro sem permissão na PFN050',
     description: 'O usuário novo entra no Prumo, mas a PFN050 abre sem o menu Incluir.',
     details: { affected_users: 'one', environment_type: 'production', hosting: 'vendor_cloud' },
-    then: [
+    acts: [
       {
         at: '2 09:20',
         by: 'caio',
@@ -115,7 +115,7 @@ export const finance: readonly RequestStory[] = [
     severity: 'low',
     subject: 'Boleto sem logotipo no PDF enviado por e-mail',
     description: 'O boleto impresso tem o logotipo; o PDF do e-mail não.',
-    then: [
+    acts: [
       {
         at: '14 15:42',
         by: 'lia@norvelta',
@@ -140,7 +140,7 @@ export const finance: readonly RequestStory[] = [
       expected_result: '833,33',
       affected_users: 'one',
     },
-    then: [
+    acts: [
       {
         at: '18 10:40',
         by: 'sara',
@@ -172,7 +172,7 @@ export const finance: readonly RequestStory[] = [
     severity: 'medium',
     subject: 'Pix Cobrança: conciliar por txid',
     description: 'O banco devolve o txid, mas a conciliação da PFN050 procura pelo nosso número. Onde mudo?',
-    then: [
+    acts: [
       {
         at: '2 10:00',
         by: 'sara',

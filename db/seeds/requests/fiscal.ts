@@ -24,7 +24,7 @@ export const fiscal: readonly RequestStory[] = [
       current_version: '26.1 build 0826',
       environment_type: 'production',
     },
-    then: [
+    acts: [
       {
         at: '74 09:40',
         by: 'caio',
@@ -60,7 +60,7 @@ export const fiscal: readonly RequestStory[] = [
     at: '51 08:55',
     description:
       'Em setembro voltou o mesmo erro no C197, agora só nas notas de devolução (CFOP 1202). Os códigos fiscais já estão com o benefício.',
-    then: [
+    acts: [
       {
         at: '51 10:10',
         by: 'caio',
@@ -104,7 +104,7 @@ export const fiscal: readonly RequestStory[] = [
     at: '3 08:47',
     description:
       'Na EFD de outubro apareceu uma devolução de compra da filial São Paulo sem o C197. Pode ser a mesma regra, por filial?',
-    then: [
+    acts: [
       {
         at: '3 09:31',
         by: 'caio',
@@ -147,7 +147,7 @@ export const fiscal: readonly RequestStory[] = [
       reproduces_in_standard: 'not_tried',
       customization: 'no',
     },
-    then: [
+    acts: [
       {
         at: '6 10:52',
         by: 'caio',
@@ -180,6 +180,6 @@ export const fiscal: readonly RequestStory[] = [
       expected_result: 'DIFAL calculado',
       affected_users: 'all',
     },
-    then: [{ at: '6 10:58', by: 'caio', does: 'repeats', of: 'difal' }],
+    acts: [{ at: '6 10:58', by: 'caio', does: 'repeats', of: 'difal' }],
   },
 ];

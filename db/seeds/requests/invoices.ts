@@ -14,7 +14,7 @@ export const invoices: readonly RequestStory[] = [
     description:
       'A contabilidade pergunta a partir de qual pacote a nota sai com o grupo IBSCBS preenchido e se podemos ligar antes em homologação.',
     details: { expected_result: 'Saber a data e o pacote, para planejar os testes.', since: '2026-11-03' },
-    then: [
+    acts: [
       {
         at: '13 15:02',
         by: 'helena',
@@ -41,7 +41,7 @@ export const invoices: readonly RequestStory[] = [
     severity: 'low',
     subject: 'Como bloquear pedido de cliente com título vencido há mais de 30 dias?',
     description: 'Hoje o PFA410 só avisa. Queremos que o pedido fique bloqueado até o financeiro liberar.',
-    then: [
+    acts: [
       {
         at: '15 10:44',
         by: 'caio',
@@ -74,7 +74,7 @@ export const invoices: readonly RequestStory[] = [
       affected_users: 'all',
       environment_type: 'production',
     },
-    then: [
+    acts: [
       {
         at: '12 14:10',
         by: 'caio',

@@ -25,7 +25,7 @@ export const materials: readonly RequestStory[] = [
       database: 'postgresql',
       hosting: 'on_premises',
     },
-    then: [
+    acts: [
       {
         at: '32 14:31',
         by: 'sara',
@@ -66,7 +66,7 @@ export const materials: readonly RequestStory[] = [
     at: '8 09:48',
     description:
       'Com o parâmetro em “Bloquear”, a devolução de produção do turno da noite não passa mais depois da meia-noite. Dá para bloquear só quando muda o mês?',
-    then: [
+    acts: [
       {
         at: '8 10:30',
         by: 'sara',
@@ -94,7 +94,7 @@ export const materials: readonly RequestStory[] = [
     description:
       'Digitamos o mesmo centro de custo em 40 itens. Um botão que repete para todos economizaria meia hora por pedido.',
     details: { expected_result: 'Uma ação “Aplicar a todos os itens” ao lado do campo.' },
-    then: [
+    acts: [
       {
         at: '4 09:02',
         by: 'sara',
@@ -125,7 +125,7 @@ export const materials: readonly RequestStory[] = [
       affected_users: 'some',
       environment_type: 'homologation',
     },
-    then: [
+    acts: [
       {
         at: '3 10:12',
         by: 'sara',
@@ -145,7 +145,7 @@ export const materials: readonly RequestStory[] = [
     subject: 'Qual é o limite de chamadas da API de pedidos?',
     description:
       'Nosso e-commerce vai enviar cerca de 300 pedidos por minuto na Black Friday. Precisamos mudar alguma coisa?',
-    then: [
+    acts: [
       {
         at: '8 09:05',
         by: 'caio',
@@ -178,7 +178,7 @@ export const materials: readonly RequestStory[] = [
     severity: 'low',
     subject: 'Etiqueta de produto sem o código de barras',
     description: 'A etiqueta 100 x 50 sai sem o código de barras nos produtos novos.',
-    then: [
+    acts: [
       {
         at: '20 11:26',
         by: 'sara',
@@ -198,7 +198,7 @@ export const materials: readonly RequestStory[] = [
     subject: 'Importar 12 mil produtos da filial Recife por planilha',
     description:
       'Existe leiaute para incluir produtos em lote com NCM, origem e grupo tributário? São cerca de 12 mil.',
-    then: [
+    acts: [
       { at: '1 15:18', by: 'caio', does: 'assigns', to: 'sara' },
       {
         at: '1 16:40',

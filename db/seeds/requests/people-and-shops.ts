@@ -23,7 +23,7 @@ export const people_and_shops: readonly RequestStory[] = [
       affected_users: 'some',
       customization: 'no',
     },
-    then: [
+    acts: [
       {
         at: '10 11:00',
         by: 'renato',
@@ -61,7 +61,7 @@ export const people_and_shops: readonly RequestStory[] = [
     severity: 'low',
     subject: 'Ponto: tolerância de dez minutos por dia, e não por batida',
     description: 'Onde informo que a tolerância do artigo 58 vale para a soma do dia?',
-    then: [
+    acts: [
       {
         at: '4 13:12',
         by: 'renato',
@@ -80,7 +80,7 @@ export const people_and_shops: readonly RequestStory[] = [
     subject: 'Gestor da filial Recife não enxerga a própria equipe',
     description: 'Na PRH010, o gestor vê a lista vazia.',
     details: { affected_users: 'one' },
-    then: [
+    acts: [
       {
         at: '22 14:02',
         by: 'renato',
@@ -109,7 +109,7 @@ export const people_and_shops: readonly RequestStory[] = [
       affected_users: 'some',
       environment_type: 'production',
     },
-    then: [
+    acts: [
       {
         at: '16 13:05',
         by: 'sara',
@@ -141,7 +141,7 @@ export const people_and_shops: readonly RequestStory[] = [
     severity: 'medium',
     subject: 'Promoção “leve 3, pague 2” com validade por horário',
     description: 'Dá para limitar a promoção ao período das 18 h às 20 h, horário do Acre?',
-    then: [
+    acts: [
       {
         at: '1 09:10',
         by: 'sara',

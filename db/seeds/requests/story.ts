@@ -32,7 +32,7 @@ export type RequestStory = {
   requester: string;
   at: Moment;
   files?: readonly FileName[];
-  then?: readonly Step[];
+  acts?: readonly Step[];
   description: string;
 } & (
   | { follows: string }
