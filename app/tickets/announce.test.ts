@@ -49,6 +49,10 @@ const said = (message: string) => ({ message, submission_id: newId() });
 test('the story of the demo sends no mail and no notice', async () => {
   assert.deepEqual(await newMails(), []);
   assert.equal((await house.superuser.query('select from notices')).rowCount, 0);
+  const { rows } = await house.superuser.query(
+    `select count(*)::int as told, count(announced_at)::int as announced from ticket_events`,
+  );
+  assert.ok(rows[0].told > 100 && rows[0].announced === rows[0].told);
 });
 
 test('Caio answers Marina: she and who is in copy get one mail each with what he wrote; Caio none, Jonas, who sees only his own, none', async () => {
