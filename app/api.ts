@@ -121,6 +121,37 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
   };
 }
 
+/**
+ * Declares a route of `/api/v1` that visitors may ask too and that changes nothing: what they are told is what is public. With a token or
+ * a session, what its bearer may see.
+ */
+export function openApi<Query extends ZodObject, Data extends ZodType>(declared: {
+  path: string;
+  summary: string;
+  query: Query;
+  answer: Data;
+  handle: (ask: Ask, query: z.output<Query>) => Promise<{ data: z.input<Data> }>;
+}): Route {
+  const { path, summary, query, answer, handle } = declared;
+  return {
+    method: 'GET',
+    path: `/api/v1${path}`,
+    who: 'anyone',
+    audit: null,
+    crawl: {},
+    limits: { body: 0 },
+    headers: 'api',
+    api: { summary, query, answer, status: 200 },
+    handle: async (ask) => {
+      const asked = Object.fromEntries(ask.query);
+      if (Object.keys(asked).length < ask.query.size)
+        return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
+      const read = query.safeParse(asked);
+      return read.success ? settled(ask, await handle(ask, read.data), answer, 200) : refused(ask, read.error);
+    },
+  };
+}
+
 function settled(
   ask: Ask,
   outcome: Outcome<unknown>,

@@ -1,6 +1,7 @@
 import { feature as admin } from './admin/feature.ts';
 import type { Feature } from './context.ts';
 import { feature as catalog } from './catalog/feature.ts';
+import { feature as content } from './content/feature.ts';
 import { feature as desk } from './desk/feature.ts';
 import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
@@ -10,6 +11,7 @@ import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
 import { feature as people } from './people/feature.ts';
 import { feature as programs } from './programs/feature.ts';
+import { feature as search } from './search/feature.ts';
 import { feature as tickets } from './tickets/feature.ts';
 
 /** The table of contents: every feature, each knowing only those before it. */
@@ -20,6 +22,8 @@ export const features: readonly Feature[] = [
   people,
   catalog,
   known_issues,
+  search,
+  content,
   tickets,
   organizations,
   desk,

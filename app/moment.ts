@@ -7,7 +7,12 @@ import type { Moment } from '../ui/parts/time.tsx';
 import type { Ask } from './context.ts';
 
 /** A moment in the reader's words and zone, with the exact one on hover. */
-export function momentOf(chrome: Pick<Chrome, 'locale'>, viewer: Person, at: Date, now: Date): Moment {
+export function momentOf(
+  chrome: Pick<Chrome, 'locale'>,
+  viewer: Pick<Person, 'time_zone'>,
+  at: Date,
+  now: Date,
+): Moment {
   const format = formatOf(chrome.locale, viewer.time_zone);
   return { iso: iso(at), text: format.relative(at, now), exact: format.date_time(at) };
 }

@@ -28,6 +28,7 @@ export type Kind =
   | 'entitlement'
   | 'portfolio'
   | 'import'
+  | 'document'
   /** Of the catalogue, which belongs to nobody. */
   | 'catalog';
 

@@ -32,12 +32,18 @@ export const commands = {
     says: 'creates a bearer token for the API',
     more: 'It acts as the person, in the first of their organisations, for 90 days or --days (1 to 365). The token is printed once;\nwith --json as { "token", "id", "expires_at" }. Works beside a running server.',
   },
+  import: {
+    usage:
+      'import FILE… [--as doc|kb|news|video|package|ticket] [--audience public|signed_in|entitled|staff] [--dry-run] [--json]',
+    says: 'imports documents and requests',
+    more: 'FILE is JSONL, a Markdown file with front matter, a folder of such files, or a zip. What a line says it is (type or kind)\nwins over --as (doc); its id is kept, and the same id again replaces what it said. Products, modules and organisations\nnobody knows are made and named. Cut short, run it again: what is here already is left alone. --dry-run tries everything\nand keeps nothing. Exit status 1 when something was refused. Works beside a running server.',
+  },
   bench: { usage: 'bench [SUBJECT…]', says: 'measures; prints ratios' },
   proof: { usage: 'proof [NAME…]', says: 'the long proofs; most need root' },
 };
 
 /** Commands whose feature comes later. */
-export const later = new Set(['import', 'package', 'reindex', 'backup', 'restore', 'audit']);
+export const later = new Set(['package', 'reindex', 'backup', 'restore', 'audit']);
 
 /** The help text, of one command or of all. */
 export function help(name) {

@@ -20,7 +20,7 @@ export async function ensureRoles(owner: Client, logins: Logins): Promise<void> 
   const me = escapeIdentifier(logins.owner.user);
   const database = escapeIdentifier(logins.owner.database);
   await owner.query(`
-    grant arrimo_door, arrimo_worker to ${me} with inherit false, set true;
+    grant arrimo_door, arrimo_worker, arrimo_search to ${me} with inherit false, set true;
     grant arrimo_customer, arrimo_staff to arrimo_app, arrimo_worker with inherit false, set true;
     revoke all on database ${database} from public;
     grant connect on database ${database} to arrimo_app, arrimo_worker, arrimo_search;

@@ -106,6 +106,53 @@ create table app.calendars (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.document_feedback (
+  id uuid not null,
+  document_id uuid not null,
+  solved boolean not null,
+  place text not null,
+  person_id uuid,
+  organization_id uuid,
+  given_on date default (app.now())::date not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.document_revisions (
+  document_id uuid not null,
+  revision integer not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  person_id uuid,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.documents (
+  id uuid not null,
+  kind text not null,
+  external_id text,
+  slug text not null,
+  locale text default 'pt-BR'::text not null,
+  audience text not null,
+  state text default 'published'::text not null,
+  product_id uuid,
+  module_id uuid,
+  routine_id uuid,
+  section text,
+  codes text[] default '{}'::text[] not null,
+  keywords text[] default '{}'::text[] not null,
+  title text not null,
+  summary text default ''::text not null,
+  body text not null,
+  html text,
+  headings jsonb default '[]'::jsonb not null,
+  source_url text,
+  review_on date,
+  revision integer default 1 not null,
+  version integer default 1 not null,
+  content_hash bytea,
+  published_at timestamp with time zone default app.now() not null,
+  updated_at timestamp with time zone default app.now() not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.entitlements (
   id uuid not null,
   organization_id uuid not null,
@@ -274,7 +321,8 @@ create table app.organizations (
   suspended_at timestamp with time zone,
   suspension_reason text,
   version integer default 1 not null,
-  search_text text generated always as (((app.fold(name) || ' '::text) || COALESCE(lower(cnpj), ''::text))) stored
+  search_text text generated always as (((app.fold(name) || ' '::text) || COALESCE(lower(cnpj), ''::text))) stored,
+  external_id text
 );
 create table app.outbox_mails (
   id uuid not null,
@@ -380,6 +428,19 @@ create table app.routines (
   archived_at timestamp with time zone,
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
+);
+create table app.search_entries (
+  type text not null,
+  id uuid not null,
+  audience text,
+  organization_id uuid,
+  requester_id uuid,
+  queue_id uuid,
+  product_id uuid,
+  module_id uuid,
+  codes text[] default '{}'::text[] not null,
+  words tsvector not null,
+  occurred_at timestamp with time zone not null
 );
 create table app.sessions (
   id uuid not null,
@@ -528,7 +589,8 @@ create table app.tickets (
   version integer default 1 not null,
   search_text text generated always as (app.fold(subject)) stored,
   description_html text,
-  known_issue_id uuid
+  known_issue_id uuid,
+  external_id text
 );
 create table app.vendor (
   id boolean default true not null,
@@ -596,6 +658,37 @@ alter table app.calendars add constraint calendars_country_check CHECK ((country
 alter table app.calendars add constraint calendars_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
 alter table app.calendars add constraint calendars_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.calendars add constraint calendars_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.document_feedback add constraint document_feedback_once UNIQUE (document_id, person_id, place, given_on);
+alter table app.document_feedback add constraint document_feedback_pkey PRIMARY KEY (id);
+alter table app.document_feedback add constraint document_feedback_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_feedback add constraint document_feedback_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.document_feedback add constraint document_feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.document_feedback add constraint document_feedback_place_check CHECK ((place = ANY (ARRAY['page'::text, 'request'::text])));
+alter table app.document_revisions add constraint document_revisions_pkey PRIMARY KEY (document_id, revision);
+alter table app.document_revisions add constraint document_revisions_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_revisions add constraint document_revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.document_revisions add constraint document_revisions_revision_check CHECK ((revision > 0));
+alter table app.documents add constraint documents_by_address UNIQUE (kind, slug);
+alter table app.documents add constraint documents_imported_once UNIQUE (external_id);
+alter table app.documents add constraint documents_pkey PRIMARY KEY (id);
+alter table app.documents add constraint documents_module_of_product FOREIGN KEY (module_id, product_id) REFERENCES app.modules(id, product_id);
+alter table app.documents add constraint documents_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.documents add constraint documents_routine_of_module FOREIGN KEY (module_id, routine_id) REFERENCES app.routines(module_id, id);
+alter table app.documents add constraint documents_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
+alter table app.documents add constraint documents_body_check CHECK ((char_length(body) <= 1048576));
+alter table app.documents add constraint documents_codes_check CHECK ((cardinality(codes) <= 50));
+alter table app.documents add constraint documents_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
+alter table app.documents add constraint documents_keywords_check CHECK ((cardinality(keywords) <= 50));
+alter table app.documents add constraint documents_kind_check CHECK ((kind = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text])));
+alter table app.documents add constraint documents_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.documents add constraint documents_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
+alter table app.documents add constraint documents_routine_has_module CHECK (((routine_id IS NULL) OR (module_id IS NOT NULL)));
+alter table app.documents add constraint documents_section_check CHECK (((char_length(section) >= 1) AND (char_length(section) <= 120)));
+alter table app.documents add constraint documents_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
+alter table app.documents add constraint documents_source_url_check CHECK ((char_length(source_url) <= 2000));
+alter table app.documents add constraint documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'published'::text, 'outdated'::text, 'archived'::text])));
+alter table app.documents add constraint documents_summary_check CHECK ((char_length(summary) <= 1000));
+alter table app.documents add constraint documents_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
 alter table app.entitlements add constraint entitlements_once EXCLUDE USING gist (organization_id WITH =, product_id WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&);
 alter table app.entitlements add constraint entitlements_pkey PRIMARY KEY (id);
 alter table app.entitlements add constraint entitlements_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
@@ -683,11 +776,13 @@ alter table app.notices add constraint notices_person_id_fkey FOREIGN KEY (perso
 alter table app.notices add constraint notices_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
 alter table app.notices add constraint notices_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
 alter table app.organizations add constraint organizations_cnpj_key UNIQUE (cnpj);
+alter table app.organizations add constraint organizations_imported_once UNIQUE (external_id);
 alter table app.organizations add constraint organizations_pkey PRIMARY KEY (id);
 alter table app.organizations add constraint organizations_cnpj_check CHECK ((cnpj ~ '^[A-Z0-9]{12}[0-9]{2}$'::text));
 alter table app.organizations add constraint organizations_contract_in_order CHECK ((contract_until >= contract_from));
 alter table app.organizations add constraint organizations_contract_number_check CHECK (((char_length(contract_number) >= 1) AND (char_length(contract_number) <= 60)));
 alter table app.organizations add constraint organizations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table app.organizations add constraint organizations_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
 alter table app.organizations add constraint organizations_finance_email_check CHECK (((char_length(finance_email) >= 3) AND (char_length(finance_email) <= 254)));
 alter table app.organizations add constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['vendor'::text, 'customer'::text, 'unit'::text])));
 alter table app.organizations add constraint organizations_municipality_check CHECK (((char_length(municipality) >= 1) AND (char_length(municipality) <= 120)));
@@ -749,6 +844,10 @@ alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
 alter table app.routines add constraint routines_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
 alter table app.routines add constraint routines_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.routines add constraint routines_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.search_entries add constraint search_entries_pkey PRIMARY KEY (type, id);
+alter table app.search_entries add constraint search_entries_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
+alter table app.search_entries add constraint search_entries_readable CHECK ((((type = 'ticket'::text) = (audience IS NULL)) AND ((type <> 'ticket'::text) OR ((organization_id IS NOT NULL) AND (requester_id IS NOT NULL) AND (queue_id IS NOT NULL)))));
+alter table app.search_entries add constraint search_entries_type_check CHECK ((type = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text, 'ticket'::text, 'known_issue'::text])));
 alter table app.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table app.sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table app.sessions add constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES app.organizations(id);
@@ -816,6 +915,7 @@ alter table app.ticket_moves add constraint ticket_moves_pkey PRIMARY KEY (from_
 alter table app.ticket_reads add constraint ticket_reads_pkey PRIMARY KEY (ticket_id, person_id);
 alter table app.ticket_reads add constraint ticket_reads_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_reads add constraint ticket_reads_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.tickets add constraint tickets_imported_once UNIQUE (external_id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
 alter table app.tickets add constraint tickets_of_organization UNIQUE (id, organization_id);
 alter table app.tickets add constraint tickets_submitted_once UNIQUE (submission_id, requester_id, organization_id);
@@ -839,6 +939,7 @@ alter table app.tickets add constraint tickets_description_check CHECK (((char_l
 alter table app.tickets add constraint tickets_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
 alter table app.tickets add constraint tickets_duplicate_of_another CHECK ((duplicate_of_id <> id));
 alter table app.tickets add constraint tickets_ended_with_reason CHECK ((((status = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (close_reason IS NULL))));
+alter table app.tickets add constraint tickets_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
 alter table app.tickets add constraint tickets_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'error'::text, 'legislation'::text, 'improvement'::text, 'access'::text])));
 alter table app.tickets add constraint tickets_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
 alter table app.tickets add constraint tickets_reason_fits CHECK (((close_reason IS NULL) OR ((status = 'cancelled'::text) = (close_reason = ANY (ARRAY['duplicate'::text, 'withdrawn'::text]))) OR (close_reason = 'administrative'::text)));
@@ -867,6 +968,9 @@ CREATE INDEX audit_events_by_organization ON app.audit_events USING btree (organ
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
+CREATE INDEX document_feedback_by_time ON app.document_feedback USING btree (created_at);
+CREATE INDEX documents_by_product ON app.documents USING btree (kind, product_id, module_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
 CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
@@ -896,6 +1000,8 @@ CREATE INDEX products_by_line ON app.products USING btree (product_line_id);
 CREATE INDEX queue_members_by_person ON app.queue_members USING btree (person_id, queue_id);
 CREATE INDEX queue_modules_by_queue ON app.queue_modules USING btree (queue_id);
 CREATE INDEX rate_limits_by_age ON app.rate_limits USING btree (updated_at);
+CREATE INDEX search_entries_codes ON app.search_entries USING gin (codes);
+CREATE INDEX search_entries_words ON app.search_entries USING gin (words);
 CREATE INDEX sessions_by_device ON app.sessions USING btree (person_id, device_hash);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_seen_at DESC);
@@ -1126,6 +1232,12 @@ begin
 end
 $function$;
 alter function app.enter(bytea,boolean) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.entitled_product_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT COALESCE(array_agg(e.product_id), '{}'::uuid[]) AS "coalesce" FROM app.entitlements e WHERE ((e.organization_id = app.organization_id()) AND (e.valid_from <= (app.now())::date) AND ((e.valid_until IS NULL) OR (e.valid_until >= (app.now())::date))));
+alter function app.entitled_product_ids() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.fold(written text)
  RETURNS text
  LANGUAGE sql
@@ -1138,6 +1250,38 @@ CREATE OR REPLACE FUNCTION app.has_role(VARIADIC roles text[])
  STABLE PARALLEL SAFE
 RETURN (app.staff_roles() && roles);
 alter function app.has_role(text[]) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.index_document(document uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  insert into app.search_entries (type, id, audience, product_id, module_id, codes, words, occurred_at)
+  select d.kind, d.id, d.audience, d.product_id, d.module_id,
+    array(select distinct regexp_replace(app.fold(c), '[^a-z0-9]', '', 'g') from unnest(d.codes) c),
+    setweight(to_tsvector('portuguese', app.fold(d.title)), 'A') || setweight(to_tsvector('simple', app.fold(array_to_string(d.codes || d.keywords, ' '))), 'A')
+      || setweight(to_tsvector('portuguese', app.fold(coalesce((select string_agg(h ->> 'text', ' ') from jsonb_array_elements(d.headings) h), ''))), 'B')
+      || setweight(to_tsvector('portuguese', app.fold(left(d.body, 200000))), 'D'),
+    d.updated_at
+  from app.documents d where d.id = document and d.state in ('published', 'outdated')
+  on conflict (type, id) do update set audience = excluded.audience, product_id = excluded.product_id, module_id = excluded.module_id,
+    codes = excluded.codes, words = excluded.words, occurred_at = excluded.occurred_at;
+  delete from app.search_entries e using app.documents d where d.id = document and e.id = d.id and e.type = d.kind and d.state not in ('published', 'outdated')
+$function$;
+alter function app.index_document(uuid) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.index_ticket(ticket uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  insert into app.search_entries (type, id, organization_id, requester_id, queue_id, product_id, module_id, codes, words, occurred_at)
+  select 'ticket', t.id, t.organization_id, t.requester_id, t.queue_id, t.product_id, t.module_id, array[t.number::text],
+    setweight(to_tsvector('portuguese', app.fold(t.subject)), 'A') || setweight(to_tsvector('portuguese', app.fold(left(t.description, 20000))), 'D'), t.opened_at
+  from app.tickets t where t.id = ticket
+  on conflict (type, id) do update set queue_id = excluded.queue_id, product_id = excluded.product_id, module_id = excluded.module_id, words = excluded.words
+$function$;
+alter function app.index_ticket(uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.invitation_lookup(hash bytea)
  RETURNS TABLE(id uuid, organization_id uuid, organization_name text, name text, email text, role text, state text, known boolean)
  LANGUAGE sql
@@ -1343,6 +1487,35 @@ CREATE OR REPLACE FUNCTION app.refuse_change()
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'audit events are never changed' using errcode = 'insufficient_privilege'; end $function$;
 alter function app.refuse_change() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.search_ids(wanted tsquery, code text, types text[], product uuid, module uuid, most integer)
+ RETURNS TABLE(type text, id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  with reader as materialized (
+    select app.person_id() as person, app.organization_id() as organization, app.visibility() as visibility, app.queue_ids() as queues,
+      app.staff_roles() <> '{}' as staff, app.entitled_product_ids() as entitled
+  ), fitting as (
+    select e.type, e.id, e.words, code <> '' and code = any (e.codes) as exact, e.occurred_at from app.search_entries e, reader r
+    where (e.words @@ wanted or (code <> '' and e.codes @> array[code]))
+      and (types is null or e.type = any (types)) and (product is null or e.product_id = product) and (module is null or e.module_id = module)
+      and case when e.type = 'ticket' then
+          case when r.staff then e.queue_id = any (r.queues)
+          else e.organization_id = r.organization and (
+            (r.visibility = 'company' and e.queue_id = any (r.queues))
+            or (r.visibility <> 'none' and e.requester_id = r.person)
+            or (r.visibility in ('own_and_copy', 'company') and exists (select from app.ticket_copies c where c.ticket_id = e.id and c.person_id = r.person)))
+          end
+        else r.staff or e.audience = 'public' or (e.audience = 'signed_in' and r.person is not null) or (e.audience = 'entitled' and e.product_id = any (r.entitled))
+        end
+    -- Words that stand everywhere rank nothing: enough of them are looked at.
+    limit 20000
+  )
+  select f.type, f.id, (case when f.exact then 10 else 0 end + ts_rank('{0.05, 0.2, 0.4, 1.0}', f.words, wanted, 1))::real as score
+  from fitting f order by score desc, f.occurred_at desc, f.id limit most
+$function$;
+alter function app.search_ids(tsquery,text,text[],uuid,uuid,integer) owner to arrimo_search;
 CREATE OR REPLACE FUNCTION app.session_lookup(hash bytea)
  RETURNS TABLE(session_id uuid, person_id uuid, organization_id uuid, acting_for_id uuid, last_seen_at timestamp with time zone)
  LANGUAGE sql
@@ -1517,8 +1690,29 @@ create policy lead_inserts on app.calendars for insert to arrimo_staff with chec
 create policy lead_updates on app.calendars for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.calendars for select to arrimo_staff using (true);
 create policy worker on app.calendars for all to arrimo_worker using (true) with check (true);
+alter table app.document_feedback enable row level security, force row level security;
+create policy reader_says on app.document_feedback for insert to arrimo_customer with check (((NOT (person_id IS DISTINCT FROM ( SELECT app.person_id() AS person_id))) AND ((organization_id IS NULL) OR (organization_id = app.organization_id())) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_feedback.document_id)))));
+create policy staff_reads on app.document_feedback for select to arrimo_staff using (true);
+create policy staff_says on app.document_feedback for insert to arrimo_staff with check (((person_id = app.person_id()) AND (organization_id IS NULL)));
+create policy worker on app.document_feedback for all to arrimo_worker using (true) with check (true);
+alter table app.document_revisions enable row level security, force row level security;
+create policy customer_reads on app.document_revisions for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_revisions.document_id))));
+create policy editor_inserts on app.document_revisions for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
+create policy staff_reads on app.document_revisions for select to arrimo_staff using (true);
+create policy worker on app.document_revisions for all to arrimo_worker using (true) with check (true);
+alter table app.documents enable row level security, force row level security;
+create policy customer_reads on app.documents for select to arrimo_customer using (((state = ANY (ARRAY['published'::text, 'outdated'::text])) AND ((audience = 'public'::text) OR ((audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((audience = 'entitled'::text) AND (product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[]))))));
+create policy editor_inserts on app.documents for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.documents for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.documents for select to arrimo_staff using (true);
+create policy worker on app.documents for all to arrimo_worker using (true) with check (true);
 alter table app.entitlements enable row level security, force row level security;
 create policy customer_reads on app.entitlements for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy search_reads on app.entitlements for select to arrimo_search using (true);
 create policy staff_inserts on app.entitlements for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
 create policy staff_reads on app.entitlements for select to arrimo_staff using (true);
 create policy staff_updates on app.entitlements for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
@@ -1681,6 +1875,9 @@ create policy catalog_inserts on app.routines for insert to arrimo_staff with ch
 create policy catalog_updates on app.routines for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.routines for select to arrimo_staff using (true);
 create policy worker on app.routines for all to arrimo_worker using (true) with check (true);
+alter table app.search_entries enable row level security, force row level security;
+create policy search_reads on app.search_entries for select to arrimo_search using (true);
+create policy worker on app.search_entries for all to arrimo_worker using (true) with check (true);
 alter table app.sessions enable row level security, force row level security;
 create policy door_reads on app.sessions for select to arrimo_door using (true);
 create policy person_inserts on app.sessions for insert to arrimo_customer, arrimo_staff with check ((person_id = app.person_id()));
@@ -1728,6 +1925,7 @@ create policy customer_adds on app.ticket_copies for insert to arrimo_customer w
    FROM app.memberships m
   WHERE ((m.person_id = ticket_copies.person_id) AND (m.organization_id = ticket_copies.organization_id) AND (m.ended_at IS NULL))))));
 create policy customer_reads on app.ticket_copies for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
+create policy search_reads on app.ticket_copies for select to arrimo_search using (true);
 create policy staff_reads on app.ticket_copies for select to arrimo_staff using ((EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_copies.ticket_id))));
@@ -1806,6 +2004,9 @@ grant delete, insert, select, update on app.branches to arrimo_worker;
 grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
 grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
 grant delete, insert, select, update on app.calendars to arrimo_worker;
+grant delete, insert, select, update on app.document_feedback to arrimo_worker;
+grant delete, insert, select, update on app.document_revisions to arrimo_worker;
+grant delete, insert, select, update on app.documents to arrimo_worker;
 grant delete, insert, select, update on app.entitlements to arrimo_worker;
 grant delete, insert, select, update on app.holidays to arrimo_staff;
 grant delete, insert, select, update on app.holidays to arrimo_worker;
@@ -1832,6 +2033,7 @@ grant delete, insert, select, update on app.queues to arrimo_worker;
 grant delete, insert, select, update on app.rate_limits to arrimo_worker;
 grant delete, insert, select, update on app.releases to arrimo_worker;
 grant delete, insert, select, update on app.routines to arrimo_worker;
+grant delete, insert, select, update on app.search_entries to arrimo_worker;
 grant delete, insert, select, update on app.sessions to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_requests to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_tokens to arrimo_worker;
@@ -1855,14 +2057,25 @@ grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
+grant execute on function app.entitled_product_ids() to arrimo_search;
+grant execute on function app.index_document(uuid) to arrimo_staff;
+grant execute on function app.index_ticket(uuid) to arrimo_customer;
+grant execute on function app.index_ticket(uuid) to arrimo_staff;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
+grant execute on function app.now() to arrimo_search;
+grant execute on function app.organization_id() to arrimo_search;
+grant execute on function app.organization_ids() to arrimo_search;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
+grant execute on function app.person_id() to arrimo_search;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.queue_ids() to arrimo_search;
+grant execute on function app.search_ids(tsquery,text,text[],uuid,uuid,integer) to arrimo_customer;
+grant execute on function app.search_ids(tsquery,text,text[],uuid,uuid,integer) to arrimo_staff;
 grant execute on function app.session_lookup(bytea) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_customer;
@@ -1870,9 +2083,11 @@ grant execute on function app.settle(app.entrant) to arrimo_worker;
 grant execute on function app.sign_in_token_lookup(bytea) to arrimo_app;
 grant execute on function app.staff_name(uuid) to arrimo_customer;
 grant execute on function app.staff_name(uuid) to arrimo_staff;
+grant execute on function app.staff_roles() to arrimo_search;
 grant execute on function app.take_token(bytea,integer,integer) to arrimo_app;
 grant execute on function app.token_lookup(bytea) to arrimo_app;
 grant execute on function app.vendor_lookup() to arrimo_app;
+grant execute on function app.visibility() to arrimo_search;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_customer;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_staff;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_worker;
@@ -1887,10 +2102,13 @@ grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_
 grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_staff;
 grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_customer;
 grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_staff;
+grant insert on app.document_feedback to arrimo_customer;
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
 grant insert on app.sign_in_requests to arrimo_staff;
+grant insert, select on app.document_feedback to arrimo_staff;
+grant insert, select on app.document_revisions to arrimo_staff;
 grant insert, select on app.known_issues to arrimo_staff;
 grant insert, select on app.mail_texts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
@@ -1901,6 +2119,7 @@ grant insert, select on app.ticket_messages to arrimo_staff;
 grant insert, select on app.tickets to arrimo_staff;
 grant insert, select, update on app.branches to arrimo_staff;
 grant insert, select, update on app.calendars to arrimo_staff;
+grant insert, select, update on app.documents to arrimo_staff;
 grant insert, select, update on app.entitlements to arrimo_staff;
 grant insert, select, update on app.idempotency_keys to arrimo_customer;
 grant insert, select, update on app.idempotency_keys to arrimo_staff;
@@ -1936,7 +2155,10 @@ grant select on app.branches to arrimo_customer;
 grant select on app.calendar_hours to arrimo_customer;
 grant select on app.calendar_optional_days to arrimo_customer;
 grant select on app.calendars to arrimo_customer;
+grant select on app.document_revisions to arrimo_customer;
+grant select on app.documents to arrimo_customer;
 grant select on app.entitlements to arrimo_customer;
+grant select on app.entitlements to arrimo_search;
 grant select on app.holidays to arrimo_customer;
 grant select on app.import_lines to arrimo_customer;
 grant select on app.import_lines to arrimo_staff;
@@ -1965,10 +2187,12 @@ grant select on app.queues to arrimo_customer;
 grant select on app.queues to arrimo_door;
 grant select on app.releases to arrimo_customer;
 grant select on app.routines to arrimo_customer;
+grant select on app.search_entries to arrimo_search;
 grant select on app.sessions to arrimo_door;
 grant select on app.sign_in_tokens to arrimo_door;
 grant select on app.staff_roles to arrimo_door;
 grant select on app.ticket_copies to arrimo_customer;
+grant select on app.ticket_copies to arrimo_search;
 grant select on app.ticket_copies to arrimo_staff;
 grant select on app.ticket_moves to arrimo_customer;
 grant select on app.ticket_moves to arrimo_staff;

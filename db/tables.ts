@@ -87,6 +87,56 @@ export type Calendars = {
   created_at: Generated<Date>;
 };
 
+export type DocumentFeedback = {
+  id: string;
+  document_id: string;
+  solved: boolean;
+  place: 'page' | 'request';
+  person_id: string | null;
+  organization_id: string | null;
+  given_on: Generated<string>;
+  created_at: Generated<Date>;
+};
+
+export type DocumentRevisions = {
+  document_id: string;
+  revision: number;
+  title: string;
+  summary: string;
+  body: string;
+  person_id: string | null;
+  created_at: Generated<Date>;
+};
+
+export type Documents = {
+  id: string;
+  kind: 'doc' | 'kb' | 'news' | 'video' | 'package';
+  external_id: string | null;
+  slug: string;
+  locale: Generated<'pt-BR' | 'en' | 'es'>;
+  audience: 'public' | 'signed_in' | 'entitled' | 'staff';
+  state: Generated<'draft' | 'in_review' | 'published' | 'outdated' | 'archived'>;
+  product_id: string | null;
+  module_id: string | null;
+  routine_id: string | null;
+  section: string | null;
+  codes: Generated<string[]>;
+  keywords: Generated<string[]>;
+  title: string;
+  summary: Generated<string>;
+  body: string;
+  html: string | null;
+  headings: Generated<unknown>;
+  source_url: string | null;
+  review_on: string | null;
+  revision: Generated<number>;
+  version: Generated<number>;
+  content_hash: Buffer | null;
+  published_at: Generated<Date>;
+  updated_at: Generated<Date>;
+  created_at: Generated<Date>;
+};
+
 export type Entitlements = {
   id: string;
   organization_id: string;
@@ -269,6 +319,7 @@ export type Organizations = {
   suspension_reason: string | null;
   version: Generated<number>;
   search_text: GeneratedAlways<string | null>;
+  external_id: string | null;
 };
 
 export type OutboxMails = {
@@ -386,6 +437,20 @@ export type Routines = {
   archived_at: Date | null;
   version: Generated<number>;
   created_at: Generated<Date>;
+};
+
+export type SearchEntries = {
+  type: 'doc' | 'kb' | 'news' | 'video' | 'package' | 'ticket' | 'known_issue';
+  id: string;
+  audience: 'public' | 'signed_in' | 'entitled' | 'staff' | null;
+  organization_id: string | null;
+  requester_id: string | null;
+  queue_id: string | null;
+  product_id: string | null;
+  module_id: string | null;
+  codes: Generated<string[]>;
+  words: string;
+  occurred_at: Date;
 };
 
 export type Sessions = {
@@ -547,6 +612,7 @@ export type Tickets = {
   search_text: GeneratedAlways<string | null>;
   description_html: string | null;
   known_issue_id: string | null;
+  external_id: string | null;
 };
 
 export type Vendor = {
@@ -568,6 +634,9 @@ export type Tables = {
   calendar_hours: CalendarHours;
   calendar_optional_days: CalendarOptionalDays;
   calendars: Calendars;
+  document_feedback: DocumentFeedback;
+  document_revisions: DocumentRevisions;
+  documents: Documents;
   entitlements: Entitlements;
   holidays: Holidays;
   idempotency_keys: IdempotencyKeys;
@@ -594,6 +663,7 @@ export type Tables = {
   rate_limits: RateLimits;
   releases: Releases;
   routines: Routines;
+  search_entries: SearchEntries;
   sessions: Sessions;
   sign_in_requests: SignInRequests;
   sign_in_tokens: SignInTokens;

@@ -1,8 +1,11 @@
 import MarkdownIt from 'markdown-it';
-import { safeHtml } from './html.ts';
+import { type Heading, safeDocument, safeHtml } from './html.ts';
 
 /** Characters of Markdown that a message may hold (security.md 3.3). */
 export const markdown_max = 65_536;
+
+/** Characters of Markdown that a document may hold. */
+export const document_max = 1_048_576;
 
 const deepest = 20;
 
@@ -21,12 +24,23 @@ markdown.validateLink = (address) => /^(?:https?:\/\/|mailto:)/i.test(address.tr
 
 /** Markdown as safe HTML: what may be printed on a page as it stands. Null for what cannot be shown safely or is too long; show the text as it is then. */
 export function markdownHtml(text: string): string | null {
-  if (text.length > markdown_max) return null;
+  const html = rendered(text, markdown_max);
+  return html === null ? null : safeHtml(html);
+}
+
+/** The same for what the vendor publishes: up to `document_max` characters, with ids on its headings. */
+export function documentHtml(text: string): { html: string; headings: Heading[] } | null {
+  const html = rendered(text, document_max);
+  return html === null ? null : safeDocument(html);
+}
+
+function rendered(text: string, max: number): string | null {
+  if (text.length > max) return null;
   const environment = {};
   const tokens = markdown.parse(text, environment);
   // Past its deepest level the parser leaves text out; nothing anybody wrote may go missing.
   if (tokens.some(({ level }) => level >= deepest - 1)) return null;
-  return safeHtml(markdown.renderer.render(tokens, markdown.options, environment));
+  return markdown.renderer.render(tokens, markdown.options, environment);
 }
 
 /** Text that Markdown shows as it is: on one line, with nothing in it that means something. */

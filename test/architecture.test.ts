@@ -127,6 +127,7 @@ test('pages ask the database nothing and verbs draw nothing', () => {
 const acts_as_system = [
   'app/admin/prepare.ts',
   'app/admin/setup-link.ts',
+  'app/content/import/run-import.ts',
   'app/organizations/check-import.ts',
   'app/organizations/forget-imports.ts',
   'app/organizations/run-import.ts',

@@ -6,6 +6,7 @@ import { Brand } from './parts/brand.tsx';
 import { LinkButton } from './parts/button.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
 import { Icon } from './parts/icon.tsx';
+import { SearchBox } from './parts/search-box.tsx';
 import { Notice } from './parts/toast.tsx';
 import { LanguageSwitch } from './parts/preferences.tsx';
 import { Shell } from './shell.tsx';
@@ -42,6 +43,7 @@ function Header({ chrome }: { chrome: Chrome }) {
             <Entries chrome={chrome} />
           </nav>
         )}
+        <SearchBox t={t} size="compact" />
         <div class="site-actions">
           {primary && (
             <LinkButton href={primary.href} look="main" size="small" class="primary-action" icon="plus">

@@ -13,6 +13,8 @@ import { organizations } from './organizations.ts';
 import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
+import { content } from './content.ts';
+import { search } from './search.ts';
 import { known_issues } from './known-issues.ts';
 import { notices } from './notices.ts';
 
@@ -33,5 +35,7 @@ export const words = {
   admin,
   catalog,
   known_issues,
+  content,
+  search,
   notices,
 };

@@ -60,6 +60,12 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
   ]);
   const session = await id('sessions');
   const catalog = await id('products', '$1::uuid is not null');
+  // Foreign to every customer: the staff's own.
+  const document = crypto.randomUUID();
+  await pool.query(
+    `insert into documents (id, kind, slug, audience, title, body) select $1, kind, $1::text, 'staff', $2, $3 from unnest(array['kb']) kind`,
+    [document, mark(), mark()],
+  );
   const foreign: Foreign = {
     ticket: String(number.rows[0]?.number),
     attachment: await id('ticket_attachments'),
@@ -76,6 +82,7 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     entitlement: await id('entitlements'),
     portfolio: await id('portfolios'),
     import: await id('imports'),
+    document,
     catalog,
   };
   const unknown = Object.fromEntries(Object.keys(foreign).map((kind) => [kind, crypto.randomUUID()])) as Foreign;

@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Documents } from '../../db/tables.ts';
+import { document_max } from '../../lib/markdown.ts';
+
+export type DocumentKind = Selectable<Documents>['kind'];
+export type Audience = Selectable<Documents>['audience'];
+export type DocumentState = Selectable<Documents>['state'];
+
+export const document_kinds = ['doc', 'kb', 'news', 'video', 'package'] as const satisfies readonly DocumentKind[];
+export const audiences = ['public', 'signed_in', 'entitled', 'staff'] as const satisfies readonly Audience[];
+export const document_states = [
+  'draft',
+  'in_review',
+  'published',
+  'outdated',
+  'archived',
+] as const satisfies readonly DocumentState[];
+
+/** Where each kind stands in the portal. */
+export const areas = {
+  doc: '/docs',
+  kb: '/kb',
+  news: '/news',
+  video: '/videos',
+  package: '/downloads',
+} as const satisfies Record<DocumentKind, string>;
+
+/** The address of a document. */
+export const documentPath = ({ kind, slug }: { kind: DocumentKind; slug: string }): string => `${areas[kind]}/${slug}`;
+
+const words = z.array(z.string().trim().min(1).max(120)).max(50);
+
+/** What is written of a document, whoever writes it: a person, an import, the demo. */
+export const document_fields = z.strictObject({
+  kind: z.enum(document_kinds),
+  /** Its id where it came from; the same one again replaces what it said. */
+  external_id: z.string().min(1).max(200).nullable(),
+  locale: z.enum(['pt-BR', 'en', 'es']),
+  audience: z.enum(audiences),
+  state: z.enum(document_states),
+  product_id: z.uuid().nullable(),
+  module_id: z.uuid().nullable(),
+  routine_id: z.uuid().nullable(),
+  section: z.string().trim().min(1).max(120).nullable(),
+  codes: words,
+  keywords: words,
+  title: z.string().trim().min(1).max(300),
+  summary: z.string().trim().max(1000),
+  /** Markdown. */
+  body: z.string().max(document_max),
+  source_url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
+  /** The day it is to be looked at again, YYYY-MM-DD. */
+  review_on: z.iso.date().nullable(),
+});
+export type DocumentFields = z.output<typeof document_fields>;

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../lib/database.ts';
+import type { Heading } from '../../lib/html.ts';
+import { page_size } from '../../lib/pagination.ts';
+import type { DocumentKind } from './document.ts';
+
+export type Shown = NonNullable<Awaited<ReturnType<typeof documentAt>>>;
+export type Listed = Awaited<ReturnType<typeof documentsOf>>[number];
+
+/** Documents of one module that are counted, at most. */
+export const counted = 999;
+const related_shown = 6;
+const revisions_shown = 20;
+
+/** A document by its address; undefined when it is unknown or not the reader's to see. */
+export function documentAt(tx: Tx, kind: DocumentKind, slug: string) {
+  return tx
+    .selectFrom('documents as d')
+    .leftJoin('products as p', 'p.id', 'd.product_id')
+    .leftJoin('modules as m', 'm.id', 'd.module_id')
+    .leftJoin('routines as r', 'r.id', 'd.routine_id')
+    .select([
+      'd.id',
+      'd.kind',
+      'd.slug',
+      'd.locale',
+      'd.audience',
+      'd.state',
+      'd.section',
+      'd.codes',
+      'd.title',
+      'd.summary',
+      'd.body',
+      'd.html',
+      'd.source_url',
+      'd.revision',
+      'd.product_id',
+      'd.module_id',
+      'd.published_at',
+      'd.updated_at',
+      'p.code as product_code',
+      'p.name as product_name',
+      'm.code as module_code',
+      'm.name as module_name',
+      'r.code as routine_code',
+    ])
+    .select(sql<Heading[]>`d.headings`.as('headings'))
+    .where('d.kind', '=', kind)
+    .where('d.slug', '=', slug)
+    .executeTakeFirst();
+}
+
+/** Others of the same module, or of the same product, the newest first. */
+export function relatedTo(tx: Tx, kind: DocumentKind, slug: string) {
+  return tx
+    .selectFrom('documents as d')
+    .innerJoin('documents as o', (join) =>
+      join
+        .onRef('o.kind', '=', 'd.kind')
+        .onRef('o.product_id', '=', 'd.product_id')
+        .on(sql<boolean>`o.module_id is not distinct from d.module_id`)
+        .onRef('o.id', '!=', 'd.id'),
+    )
+    .select(['o.kind', 'o.slug', 'o.title'])
+    .where('d.kind', '=', kind)
+    .where('d.slug', '=', slug)
+    .where('o.state', 'in', ['published', 'outdated'])
+    .orderBy('o.updated_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(sql.lit(related_shown))
+    .execute();
+}
+
+/** When a document was changed, the newest first. */
+export function revisionsOf(tx: Tx, kind: DocumentKind, slug: string) {
+  return tx
+    .selectFrom('document_revisions as v')
+    .innerJoin('documents as d', 'd.id', 'v.document_id')
+    .select(['v.revision', 'v.title', 'v.created_at'])
+    .where('d.kind', '=', kind)
+    .where('d.slug', '=', slug)
+    .orderBy('v.revision', 'desc')
+    .limit(sql.lit(revisions_shown))
+    .execute();
+}
+
+export type Shelf = {
+  product_code: string;
+  product_name: string;
+  module_code: string | null;
+  module_name: string | null;
+  count: number;
+};
+
+/** Products and modules that have documents of a kind the reader may see, with how many; no further than `counted` and one. */
+export async function shelves(tx: Tx, kind: DocumentKind): Promise<Shelf[]> {
+  const most = sql.lit(counted + 1);
+  const { rows } = await sql<Shelf>`
+    select p.code as product_code, p.name as product_name, m.code as module_code, m.name as module_name, c.count
+    from products p cross join lateral (select null::uuid as id, null::text as code, null::text as name union all select m.id, m.code, m.name from modules m where m.product_id = p.id and m.archived_at is null) m
+    cross join lateral (select count(*) as count from (select from documents d where d.kind = ${kind} and d.product_id = p.id
+      and d.module_id is not distinct from m.id and d.state in ('published', 'outdated') limit ${most}) d) c
+    where p.archived_at is null and c.count > 0 order by lower(p.name), m.code is not null, lower(m.name) limit 500`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** In an address: of the product, and of none of its modules. */
+export const no_module = '-';
+
+export type Listing = {
+  kind: DocumentKind;
+  product: string | null;
+  module: string | null;
+  after: { updated_at: string; id: string } | null;
+};
+
+/** Documents of a kind, of a product and module when these are named by code, the newest first; one row more than a page tells that there are more. */
+export function documentsOf(tx: Tx, { kind, product, module, after }: Listing) {
+  return tx
+    .selectFrom('documents as d')
+    .leftJoin('products as p', 'p.id', 'd.product_id')
+    .leftJoin('modules as m', 'm.id', 'd.module_id')
+    .select(['d.id', 'd.kind', 'd.slug', 'd.title', 'd.summary', 'd.updated_at'])
+    .select(['p.name as product_name', 'm.name as module_name'])
+    .select(sql<string>`d.updated_at::text`.as('moment'))
+    .where('d.kind', '=', kind)
+    .where('d.state', 'in', ['published', 'outdated'])
+    .$if(product !== null, (query) =>
+      query.where('d.product_id', '=', (of) =>
+        of
+          .selectFrom('products')
+          .select('id')
+          .where('code', '=', product ?? ''),
+      ),
+    )
+    .$if(product !== null && module === no_module, (query) => query.where('d.module_id', 'is', null))
+    .$if(product !== null && module !== null && module !== no_module, (query) =>
+      query.where('d.module_id', '=', (of) =>
+        of
+          .selectFrom('modules as x')
+          .innerJoin('products as y', 'y.id', 'x.product_id')
+          .select('x.id')
+          .where('y.code', '=', product ?? '')
+          .where('x.code', '=', module ?? ''),
+      ),
+    )
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(d.updated_at, d.id) < (${after?.updated_at ?? ''}::timestamptz, ${after?.id ?? null}::uuid)`,
+      ),
+    )
+    .orderBy('d.updated_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(sql.lit(page_size + 1))
+    .execute();
+}
+
+/** A document by its id, with what a request about it starts from. */
+export function documentById(tx: Tx, id: string) {
+  return tx
+    .selectFrom('documents')
+    .select(['id', 'kind', 'slug', 'title', 'product_id', 'module_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { sql } from 'kysely';
+import type { Tx } from '../../../lib/database.ts';
+import { document_fields, type DocumentFields, type DocumentKind } from '../document.ts';
+import { indexDocument } from '../../search/index-entry.ts';
+import { saveDocument, type Saved } from '../save-document.ts';
+import type { ImportLine, ImportOptions } from './line.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const cut = (text: string | null | undefined, max: number): string => (text ?? '').trim().slice(0, max);
+const list = (words: readonly string[] | null | undefined): string[] =>
+  [...new Set((words ?? []).map((word) => cut(word, 120)).filter(Boolean))].slice(0, 50);
+
+/** What a line says, as a document; or why it cannot be one. */
+export async function documentOf(
+  tx: Tx,
+  vocabulary: Vocabulary,
+  kind: DocumentKind,
+  line: ImportLine,
+  { audience }: ImportOptions,
+): Promise<{ ok: true; fields: DocumentFields } | { ok: false; reason: string }> {
+  const place = await vocabulary.place(tx, {
+    product: cut(line.product, 120) || null,
+    module: cut(line.module, 120) || null,
+    routine: cut(line.routine, 60) || null,
+  });
+  const body = line.body ?? '';
+  const read = document_fields.safeParse({
+    kind,
+    external_id: line.id ? cut(line.id, 200) : null,
+    locale: line.locale ?? 'pt-BR',
+    audience: line.audience ?? audience,
+    state: line.state ?? 'published',
+    ...place,
+    section: cut(line.section, 120) || null,
+    codes: list(line.codes),
+    // Headings that do not stand in the text are words to be found by all the same.
+    keywords: list([...(line.keywords ?? []), ...(line.heads ?? []).filter((head) => !body.includes(head))]),
+    title: cut(line.title, 300),
+    summary: cut(line.summary ?? line.desc, 1000),
+    body,
+    source_url: line.url && /^https?:/.test(line.url) ? line.url : null,
+    review_on: line.review_on ?? null,
+  });
+  if (read.success) return { ok: true, fields: read.data };
+  return { ok: false, reason: z.prettifyError(read.error).replaceAll(/\s+/g, ' ') };
+}
+
+/** Writes one document of an import; `days_ago`: when it was last changed where it came from. */
+export async function importDocument(tx: Tx, fields: DocumentFields, days_ago: number | null): Promise<Saved> {
+  const saved = await saveDocument(tx, null, fields);
+  if (days_ago !== null && saved.outcome !== 'unchanged')
+    await tx
+      .updateTable('documents')
+      .set({
+        updated_at: sql`app.now() - ${days_ago} * interval '1 day'`,
+        published_at: sql`app.now() - ${days_ago} * interval '1 day'`,
+      })
+      .where('id', '=', saved.id)
+      .execute();
+  if (days_ago !== null) await indexDocument(tx, saved.id);
+  return saved;
+}

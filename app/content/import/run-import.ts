@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type Database, system, type Tx } from '../../../lib/database.ts';
+import { documentOf, importDocument } from './import-documents.ts';
+import {
+  import_line,
+  type ImportKind,
+  type ImportLine,
+  type ImportOptions,
+  kindNamed,
+  type Place,
+  type Source,
+} from './line.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What came of an import; `refused` holds the first of those left out, with why. */
+export type Report = {
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  /** Products, modules and organisations that had to be made. */
+  made: string[];
+  refusals: (Place & { reason: string })[];
+};
+
+/** Keeps one request; of the feature that knows requests. */
+export type KeepTicket = (
+  tx: Tx,
+  line: ImportLine,
+  place: { product_id: string | null; module_id: string | null },
+) => Promise<{ outcome: 'created' | 'unchanged'; made: string | null }>;
+
+type Outcome = 'created' | 'changed' | 'unchanged' | { reason: string };
+
+const at_once = 100;
+const refusals_kept = 1_000;
+
+/**
+ * Imports lines a hundred to a transaction. Cut short anywhere it can be run again: what is already here is found by its id and left
+ * alone. A line that cannot be kept is refused with the reason and stops nobody else. `dry`: everything is tried and nothing stays.
+ */
+export async function runImport(
+  database: Database,
+  sources: AsyncIterable<Source>,
+  options: ImportOptions & { dry: boolean },
+  { keepTicket, progress }: { keepTicket: KeepTicket; progress: (read: number, report: Report) => void },
+): Promise<Report> {
+  const report: Report = { created: 0, changed: 0, unchanged: 0, refused: 0, made: [], refusals: [] };
+  const vocabulary = new Vocabulary();
+  const refuse = ({ file, line }: Place, reason: string): void => {
+    report.refused += 1;
+    if (report.refusals.length < refusals_kept) report.refusals.push({ file, line, reason: reason.slice(0, 300) });
+  };
+  const tell = (source: Place, outcome: Outcome): void => {
+    if (typeof outcome === 'string') report[outcome] += 1;
+    else refuse(source, outcome.reason);
+  };
+  const keep = async (tx: Tx, { line, kind }: Ready): Promise<Outcome> => {
+    if (kind === 'ticket') {
+      const place = await vocabulary.place(tx, {
+        product: line.product ?? null,
+        module: line.module ?? null,
+        routine: null,
+      });
+      const { outcome, made } = await keepTicket(tx, line, place);
+      if (made) vocabulary.made.push(made);
+      return outcome;
+    }
+    const document = await documentOf(tx, vocabulary, kind, line, options);
+    if (!document.ok) return { reason: document.reason };
+    return (await importDocument(tx, document.fields, line.updated_days_ago ?? null)).outcome;
+  };
+  const write = async (batch: readonly Ready[]): Promise<void> => {
+    const all = await together(database, batch, keep, options.dry).catch(() => null);
+    if (!all) vocabulary.forget();
+    // One of them cannot be kept: each by itself, so that it alone is refused.
+    for (const [index, ready] of batch.entries())
+      tell(
+        ready.source,
+        all?.[index] ??
+          (await together(database, [ready], keep, options.dry).then(
+            ([outcome]) => outcome ?? { reason: 'nothing came of it' },
+            (error: unknown) => {
+              vocabulary.forget();
+              return { reason: error instanceof Error ? error.message : String(error) };
+            },
+          )),
+      );
+  };
+  let batch: Ready[] = [];
+  let read = 0;
+  for await (const source of sources) {
+    read = source.read;
+    const ready = readyFor(source, options.as);
+    if ('reason' in ready) refuse(source, ready.reason);
+    else batch.push(ready);
+    if (batch.length < at_once) continue;
+    await write(batch);
+    batch = [];
+    progress(read, report);
+  }
+  await write(batch);
+  progress(read, report);
+  return { ...report, made: [...new Set(vocabulary.made)] };
+}
+
+type Ready = { source: Source; line: ImportLine; kind: ImportKind };
+
+function readyFor(source: Source, as: ImportKind): Ready | { reason: string } {
+  if (source.error) return { reason: source.error };
+  const line = import_line.safeParse(source.value);
+  if (!line.success) return { reason: z.prettifyError(line.error).replaceAll(/\s+/g, ' ') };
+  const word = line.data.type ?? line.data.kind;
+  const kind = word ? kindNamed(word) : as;
+  return kind ? { source, line: line.data, kind } : { reason: `unknown kind ${word}` };
+}
+
+class Undone extends Error {}
+
+async function together(
+  database: Database,
+  batch: readonly Ready[],
+  keep: (tx: Tx, ready: Ready) => Promise<Outcome>,
+  dry: boolean,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  if (batch.length === 0) return outcomes;
+  try {
+    await database.as(system, async (tx) => {
+      for (const ready of batch) outcomes.push(await keep(tx, ready));
+      if (dry) throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+  return outcomes;
+}
