@@ -590,7 +590,8 @@ create table app.tickets (
   search_text text generated always as (app.fold(subject)) stored,
   description_html text,
   known_issue_id uuid,
-  external_id text
+  external_id text,
+  read_document_id uuid
 );
 create table app.vendor (
   id boolean default true not null,
@@ -928,6 +929,7 @@ alter table app.tickets add constraint tickets_module_of_product FOREIGN KEY (pr
 alter table app.tickets add constraint tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.tickets add constraint tickets_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.tickets add constraint tickets_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES app.queues(id);
+alter table app.tickets add constraint tickets_read_document_id_fkey FOREIGN KEY (read_document_id) REFERENCES app.documents(id);
 alter table app.tickets add constraint tickets_release_of_product FOREIGN KEY (product_id, release_id) REFERENCES app.releases(product_id, id);
 alter table app.tickets add constraint tickets_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES app.persons(id);
 alter table app.tickets add constraint tickets_routine_of_module FOREIGN KEY (module_id, routine_id) REFERENCES app.routines(module_id, id);
@@ -1020,6 +1022,7 @@ CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticke
 CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_active_by_requester ON app.tickets USING btree (requester_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_by_chain ON app.tickets USING btree (chain_id, number);
+CREATE INDEX tickets_by_document ON app.tickets USING btree (read_document_id) WHERE (read_document_id IS NOT NULL);
 CREATE INDEX tickets_by_known_issue ON app.tickets USING btree (known_issue_id, organization_id) WHERE (known_issue_id IS NOT NULL);
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
@@ -2094,7 +2097,7 @@ grant insert (actor_id, channel, details, event, id, organization_id, subject_id
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
-grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
+grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, read_document_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_customer;
 grant insert (changed_at, hash, person_id) on app.passwords to arrimo_staff;
 grant insert (cnpj, email, expires_at, id, locale, message, name) on app.access_requests to arrimo_customer;

@@ -613,6 +613,7 @@ export type Tickets = {
   description_html: string | null;
   known_issue_id: string | null;
   external_id: string | null;
+  read_document_id: string | null;
 };
 
 export type Vendor = {

@@ -18,6 +18,7 @@ import { Refresh } from './behaviours/refresh.ts';
 import { Preview } from './behaviours/preview.ts';
 import { Shortcut } from './behaviours/shortcut.ts';
 import { SubmitOnce } from './behaviours/submit-once.ts';
+import { Suggest } from './behaviours/suggest.ts';
 import { ThemePreview, showTheme } from './behaviours/theme-preview.ts';
 import { Unsaved } from './behaviours/unsaved.ts';
 
@@ -52,6 +53,7 @@ portal.register('refresh', Refresh);
 portal.register('preview', Preview);
 portal.register('shortcut', Shortcut);
 portal.register('submit-once', SubmitOnce);
+portal.register('suggest', Suggest);
 portal.register('theme-preview', ThemePreview);
 portal.register('unsaved', Unsaved);
 

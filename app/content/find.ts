@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Heading } from '../../lib/html.ts';
-import { page_size } from '../../lib/pagination.ts';
 import type { DocumentKind } from './document.ts';
 
 export type Shown = NonNullable<Awaited<ReturnType<typeof documentAt>>>;
@@ -114,10 +113,11 @@ export type Listing = {
   product: string | null;
   module: string | null;
   after: { updated_at: string; id: string } | null;
+  limit: number;
 };
 
 /** Documents of a kind, of a product and module when these are named by code, the newest first; one row more than a page tells that there are more. */
-export function documentsOf(tx: Tx, { kind, product, module, after }: Listing) {
+export function documentsOf(tx: Tx, { kind, product, module, after, limit }: Listing) {
   return tx
     .selectFrom('documents as d')
     .leftJoin('products as p', 'p.id', 'd.product_id')
@@ -153,7 +153,7 @@ export function documentsOf(tx: Tx, { kind, product, module, after }: Listing) {
     )
     .orderBy('d.updated_at', 'desc')
     .orderBy('d.id', 'desc')
-    .limit(sql.lit(page_size + 1))
+    .limit(sql.lit(limit))
     .execute();
 }
 

@@ -23,6 +23,7 @@ function listingOf(kind: DocumentKind, query: URLSearchParams) {
     product,
     module: product && known(query.get('module')),
     after: at && last ? { updated_at: at, id: last } : null,
+    limit: page_size + 1,
   };
 }
 

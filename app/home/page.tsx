@@ -2,15 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { isStaff, type Person } from '../../lib/viewer.ts';
 import type { Chrome } from '../../ui/chrome.ts';
 import { Layout } from '../../ui/layout.tsx';
-import { Button, LinkButton } from '../../ui/parts/button.tsx';
+import { LinkButton } from '../../ui/parts/button.tsx';
 import { Callout } from '../../ui/parts/callout.tsx';
-import { Card, CardBody, CardHeader, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
+import { Card, CardBody, CardHeader, Row, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
 import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
+import { SearchBox } from '../../ui/parts/search-box.tsx';
+import { areas, documentPath } from '../content/document.ts';
+import type { Listed } from '../content/find.ts';
 import { countText } from '../moment.ts';
 import { TicketLine } from '../tickets/pages/row.tsx';
 import type { TicketRow } from '../tickets/find.ts';
-import { subject_max } from '../tickets/ticket.ts';
 
 type Props = {
   chrome: Chrome;
@@ -21,20 +23,37 @@ type Props = {
   open_count: number;
   counted: number;
   now: Date;
+  /** The newest articles and documents. */
+  newest: readonly Listed[];
+  notice?: string | undefined;
   /** Where to write for help. */
   support: string;
 };
 
 /** What is going on, for somebody signed in: one question, what waits for them, what is under way, their company. */
-export function HomePage({ chrome, viewer, yours, under_way, open_count, counted, now, support }: Props) {
+export function HomePage({
+  chrome,
+  viewer,
+  yours,
+  under_way,
+  open_count,
+  counted,
+  newest,
+  now,
+  notice,
+  support,
+}: Props) {
   const { t } = chrome;
   const staff: boolean = isStaff(viewer);
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
-    <Layout chrome={chrome} title={t.common.home} width="full">
+    <Layout chrome={chrome} title={t.common.home} width="full" notice={notice}>
       {viewer.organization_id && viewer.visibility !== 'none' && !staff && (
         <Hero chrome={chrome}>
-          <Question chrome={chrome} />
+          <SearchBox t={t} size="large" />
+          <p class="hero-next">
+            <a href="/tickets/new">{t.home.not_found_here}</a>
+          </p>
         </Hero>
       )}
       <div class="wrap stack">
@@ -60,21 +79,30 @@ export function HomePage({ chrome, viewer, yours, under_way, open_count, counted
                 <Empty title={t.tickets.none_open}>{t.tickets.none_hint}</Empty>
               )}
             </Card>
-            <Card label={t.home.company}>
-              <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see }} />
-              <CardBody>
-                <Definitions
-                  items={[
-                    { label: t.common.organization, value: <bdi>{viewer.organization_name}</bdi> },
-                    { label: t.people.role, value: viewer.member_role && t.people.member_roles[viewer.member_role] },
-                    {
-                      label: t.home.open_tickets,
-                      value: countText(chrome, open_count, counted),
-                    },
-                  ]}
-                />
-              </CardBody>
-            </Card>
+            <div class="stack">
+              <Card label={t.content.areas.news}>
+                <CardHeader title={t.content.areas.news} />
+                <CardBody>
+                  <p class="soft small">{t.home.no_news}</p>
+                </CardBody>
+              </Card>
+              <Newest chrome={chrome} rows={newest} />
+              <Card label={t.home.company}>
+                <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see }} />
+                <CardBody>
+                  <Definitions
+                    items={[
+                      { label: t.common.organization, value: <bdi>{viewer.organization_name}</bdi> },
+                      { label: t.people.role, value: viewer.member_role && t.people.member_roles[viewer.member_role] },
+                      {
+                        label: t.home.open_tickets,
+                        value: countText(chrome, open_count, counted),
+                      },
+                    ]}
+                  />
+                </CardBody>
+              </Card>
+            </div>
           </div>
         )}
         <Tiles label={t.home.places}>
@@ -89,6 +117,7 @@ export function HomePage({ chrome, viewer, yours, under_way, open_count, counted
               </Tile>
             )
           )}
+          <Channels chrome={chrome} />
           {viewer.organization_id && (
             <Tile href="/organization" icon="building-2" title={t.common.organization}>
               {t.home.organization_hint}
@@ -114,18 +143,56 @@ function NoOrganization({ chrome, suspended, support }: { chrome: Chrome; suspen
   );
 }
 
-/** The same place for somebody nobody knows yet. */
-export function VisitorPage({ chrome }: { chrome: Chrome }) {
+// Where answers are, beside the box.
+function Channels({ chrome: { t } }: { chrome: Chrome }) {
+  return (
+    <>
+      <Tile href={areas.kb} icon="lightbulb" title={t.content.areas.kb}>
+        {t.content.leads.kb}
+      </Tile>
+      <Tile href={areas.doc} icon="book-open" title={t.content.areas.doc}>
+        {t.content.leads.doc}
+      </Tile>
+    </>
+  );
+}
+
+function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
+  const { t } = chrome;
+  if (rows.length === 0) return null;
+  return (
+    <Card label={t.content.newest}>
+      <CardHeader title={t.home.newest} link={{ href: areas.kb, label: t.home.see }} />
+      <Rows>
+        {rows.map((row) => (
+          <Row
+            href={documentPath(row)}
+            title={row.title}
+            detail={<bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')}</bdi>}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** The same place for somebody nobody knows yet: what is public, and the way in. */
+export function VisitorPage({ chrome, newest }: { chrome: Chrome; newest: readonly Listed[] }) {
   const { t } = chrome;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full">
       <Hero chrome={chrome} lead={t.home.visitor_lead(chrome.brand.name)}>
-        <div class="cluster">
-          <LinkButton href="/sign-in" look="main" size="large">
-            {t.common.sign_in}
-          </LinkButton>
-        </div>
+        <SearchBox t={t} size="large" />
+        <p class="hero-next">
+          <LinkButton href="/sign-in">{t.common.sign_in}</LinkButton>
+        </p>
       </Hero>
+      <div class="wrap stack">
+        <Newest chrome={chrome} rows={newest} />
+        <Tiles label={t.home.places}>
+          <Channels chrome={chrome} />
+        </Tiles>
+      </div>
     </Layout>
   );
 }
@@ -139,28 +206,5 @@ function Hero({ chrome, lead, children }: { chrome: Chrome; lead?: string; child
         {children}
       </div>
     </section>
-  );
-}
-
-// The first words of a request: they arrive in its form, where the rest is asked.
-function Question({ chrome }: { chrome: Chrome }) {
-  const { t } = chrome;
-  return (
-    <form class="question" action="/tickets/new">
-      <label class="hidden-text" for="question">
-        {t.home.question_label}
-      </label>
-      <input
-        id="question"
-        name="subject"
-        placeholder={t.home.question_placeholder}
-        maxlength={subject_max}
-        required
-        autocomplete="off"
-      />
-      <Button look="main" icon="arrow-right">
-        {t.home.go_on}
-      </Button>
-    </form>
   );
 }

@@ -27,6 +27,7 @@ export function caseOf(tx: Tx, number: number) {
     .leftJoin('routines', 'routines.id', 't.routine_id')
     .leftJoin('releases', 'releases.id', 't.release_id')
     .leftJoin('known_issues as k', 'k.id', 't.known_issue_id')
+    .leftJoin('documents as d', 'd.id', 't.read_document_id')
     .select([
       't.id',
       't.number',
@@ -60,6 +61,9 @@ export function caseOf(tx: Tx, number: number) {
       'releases.code as release_code',
       'k.key as issue_key',
       'k.title as issue_title',
+      'd.kind as read_kind',
+      'd.slug as read_slug',
+      'd.title as read_title',
     ])
     .select((select) => [
       sql<Details>`t.details`.as('details'),

@@ -3,7 +3,7 @@ import { formatOf } from '../../lib/format.ts';
 import { newId } from '../../lib/tokens.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
-import { get, page, post, redirect } from '../route.ts';
+import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { allModules, entitledModules } from '../catalog/find.ts';
 import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
@@ -11,7 +11,12 @@ import { servedCustomers } from '../people/served.ts';
 import type { Ask } from '../context.ts';
 import { dayText, today } from '../moment.ts';
 import { files_max, goodUploads, uploadErrors } from '../uploads.ts';
-import { removeDraftFile } from './discard-draft.ts';
+import { documentAt, documentById } from '../content/find.ts';
+import { giveFeedback } from '../content/give-feedback.ts';
+import { document_kinds } from '../content/document.ts';
+import { suggest } from '../search/find.ts';
+import { Suggestions } from './pages/suggestions.tsx';
+import { discardDraft, removeDraftFile } from './discard-draft.ts';
 import { draft, draftsOf } from './find-drafts.ts';
 import { filesOfDraft } from './find-files.ts';
 import { keepFiles } from './keep-files.ts';
@@ -26,6 +31,8 @@ import { subject_max } from './ticket.ts';
 // A consultant chooses among the customers of the unit; past this many the switch of the header is the way.
 const offered_customers = 200;
 const body = 262_144;
+/** Answers shown beside a subject. */
+const suggested = 5;
 const nil = '0197b3a0-0000-7000-8000-000000000000';
 
 const restricted = ({ viewer }: Ask): boolean => viewer.kind === 'person' && viewer.visibility === 'none';
@@ -43,15 +50,19 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
     draftsOf(tx, person_id),
     filesOfDraft(tx, person_id, id),
   ]);
-  const [routines, releases] = await Promise.all([
+  const product_id = modules.find((module) => module.id === form['module_id'])?.product_id;
+  const read = readUuid(form['article']);
+  const [routines, releases, suggestions, article] = await Promise.all([
     routinesOf(
       tx,
       modules.map((module) => module.id),
     ),
     deliveredReleases(
       tx,
-      modules.map(({ product_id }) => product_id),
+      modules.map((module) => module.product_id),
     ),
+    suggest(tx, { subject: form['subject'] ?? '', product_id, limit: suggested }),
+    read ? documentById(tx, read) : undefined,
   ]);
   const now = today(ask);
   const format = formatOf(chrome.locale, time_zone);
@@ -75,6 +86,8 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
       kind={kindOf(form)}
       typed={{ ...form, submission_id: id, draft_version: String(version) }}
       several={severalSubjects(form['description'] ?? '') !== null}
+      suggestions={suggestions}
+      article={article ?? null}
       notice={notice}
       errors={refusals(t, errors)}
     />,
@@ -101,7 +114,44 @@ async function refuse(ask: Ask, id: string, errors: readonly FieldError[]) {
   return newPage(ask, { id: draft_id, version, form }, errors);
 }
 
+// What somebody read before they asked, as `kind/slug`.
+async function articleNamed({ tx, query }: Ask) {
+  const [area = '', slug = ''] = (query.get('article') ?? '').split('/');
+  const kind = document_kinds.find((each) => each === area);
+  return kind ? documentAt(tx, kind, slug) : undefined;
+}
+
 export const new_routes = [
+  // What appears beside the subject while somebody types.
+  get({
+    path: '/tickets/new/suggestions',
+    who: 'member',
+    handle: async ({ tx, t, query }) => {
+      const module_id = readUuid(query.get('module_id') ?? undefined);
+      const product_id = module_id
+        ? (await entitledModules(tx)).find((module) => module.id === module_id)?.product_id
+        : undefined;
+      const subject = (query.get('subject') ?? '').slice(0, subject_max);
+      return page(<Suggestions t={t} suggestions={await suggest(tx, { subject, product_id, limit: suggested })} />);
+    },
+  }),
+  // An answer was found before the request was sent: it is not needed, and what found it is remembered (S37).
+  post({
+    path: '/tickets/drafts/solved',
+    who: 'member',
+    audit: 'draft_discarded',
+    crawl: { form: { solved_by: nil, submission_id: nil } },
+    limits: { body, uploads: true },
+    handle: async ({ tx, viewer, form }) => {
+      const wanted = readUuid(form['solved_by']);
+      const document = wanted ? await documentById(tx, wanted) : undefined;
+      if (!document) return notFound;
+      await giveFeedback(tx, viewer, { document_id: document.id, solved: true, place: 'request' });
+      const draft_id = readUuid(form['submission_id']);
+      if (draft_id) await discardDraft(tx, person(viewer), draft_id);
+      return redirect('/?solved');
+    },
+  }),
   get({
     path: '/tickets/new',
     who: 'member',
@@ -112,7 +162,16 @@ export const new_routes = [
       const asked = readUuid(query.get('draft') ?? undefined);
       const begun = asked && (await draft(tx, person(viewer).person_id, asked));
       const subject = (query.get('subject') ?? '').slice(0, subject_max);
-      const fresh = { id: newId(), version: 0, form: { subject } };
+      const article = await articleNamed(ask);
+      const fresh = {
+        id: newId(),
+        version: 0,
+        form: {
+          subject,
+          ...(article && { article: article.id }),
+          ...(article?.module_id && { module_id: article.module_id }),
+        },
+      };
       const notices = { saved: words.draft_saved, conflict: words.draft_conflict, split: words.split_done };
       const notice = Object.entries(notices).find(([name]) => begun && query.has(name))?.[1];
       return newPage(ask, begun || fresh, [], query.has('discarded') ? words.draft_discarded : notice);

@@ -4,6 +4,7 @@ import type { FieldError } from '../../lib/forms.ts';
 import type { Member } from '../../lib/viewer.ts';
 import { entitledModules, queueFor } from '../catalog/find.ts';
 import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
+import { documentById } from '../content/find.ts';
 import { attach } from './attach.ts';
 import { happen } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
@@ -29,7 +30,9 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   if ('code' in placed) return { ok: false, errors: [placed] };
   const readers = await colleagues(tx, actor.organization_id, copy);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
+  const read = opening.article ? await documentById(tx, opening.article) : undefined;
   const { id, number, again } = await insertTicket(tx, actor, {
+    ...(read && { read_document_id: read.id }),
     subject,
     description,
     kind,

@@ -96,6 +96,8 @@ export const open_form = z.strictObject({
   release_id: z.union([z.literal('').transform(() => undefined), z.uuid({ error: 'invalid_choice' })]).optional(),
   /** The customer a consultant opens it for. */
   on_behalf_of: z.uuid({ error: 'invalid_choice' }).optional(),
+  /** A document that was read before. */
+  article: z.uuid({ error: 'unknown_field' }).optional(),
   /** Made when the form is shown: the same form sent twice opens one request. */
   submission_id: z.uuid({ error: 'unknown_field' }),
 });

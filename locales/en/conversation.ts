@@ -12,6 +12,7 @@ export const conversation: typeof source = {
   theirs_support: 'Support has it now',
   theirs_support_hint: 'You will be told when there is an answer. If you remember something, write it below.',
   waits_for: (issue, title) => `Issue ${issue}: ${title}.`,
+  article_read: 'Article read before',
   issue: 'Issue',
   theirs_development: 'Development has it now',
   theirs_development_hint: 'The cause is known and the fix is being made. You will be told when it is out.',

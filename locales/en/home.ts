@@ -1,8 +1,8 @@
 export const home = {
   question: 'What is happening?',
-  question_label: 'What is happening, in one sentence',
-  question_placeholder: 'Describe it in one sentence, or start with the routine code',
-  go_on: 'Continue',
+  not_found_here: 'Not found? Open a request',
+  newest: 'Recent articles',
+  no_news: 'News of your modules appears here.',
   visitor_lead: (vendor: string) =>
     `This is the customer portal of ${vendor}. Sign in to open requests, follow answers and see your company’s data.`,
   yours: 'Waiting for you',

@@ -98,6 +98,12 @@ export const opening: typeof source = {
   draft_not_saved: 'The draft could not be saved now; what you typed is still on this page',
   draft_conflict:
     'This draft was changed in another tab or on another device. What is here was saved as another draft; both are in the list.',
+  suggestions: 'This may answer it',
+  suggestions_hint: 'Read without leaving: what you have written is kept.',
+  suggestion_open: 'Open in another tab',
+  suggestion_solved: 'Yes, I no longer need the request',
+  article_read: (title) => `You have read: ${title}. Support knows.`,
+  solved_notice: 'Good that it is solved. The draft has been discarded.',
   draft_discarded: 'Draft discarded',
 
   split_title: 'There seems to be more than one subject',

@@ -12,6 +12,7 @@ export const conversation: typeof source = {
   theirs_support: 'Ahora le toca a soporte',
   theirs_support_hint: 'Recibirá un aviso cuando haya respuesta. Si recuerda algo, escríbalo abajo.',
   waits_for: (issue, title) => `Incidencia ${issue}: ${title}.`,
+  article_read: 'Artículo leído antes',
   issue: 'Incidencia',
   theirs_development: 'Ahora le toca a desarrollo',
   theirs_development_hint: 'Se conoce la causa y la corrección está en marcha. Recibirá un aviso cuando salga.',

@@ -98,6 +98,12 @@ export const opening: typeof source = {
   draft_not_saved: 'El borrador no se pudo guardar ahora; lo que escribió sigue en esta página',
   draft_conflict:
     'Este borrador cambió en otra pestaña o dispositivo. Lo que está aquí se guardó como otro borrador; los dos están en la lista.',
+  suggestions: 'Quizá esto lo responda',
+  suggestions_hint: 'Lea sin salir de aquí: lo que escribió queda guardado.',
+  suggestion_open: 'Abrir en otra pestaña',
+  suggestion_solved: 'Sí, ya no necesito la solicitud',
+  article_read: (title) => `Usted leyó: ${title}. El soporte lo sabe.`,
+  solved_notice: 'Qué bien que se resolvió. El borrador se descartó.',
   draft_discarded: 'Borrador descartado',
 
   split_title: 'Parece haber más de un asunto',

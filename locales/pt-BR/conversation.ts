@@ -13,6 +13,7 @@ export const conversation = {
   theirs_support: 'Agora é com o suporte',
   theirs_support_hint: 'Você recebe um aviso quando houver resposta. Se lembrar de algo, escreva abaixo.',
   waits_for: (issue: string, title: string) => `Issue ${issue}: ${title}.`,
+  article_read: 'Artigo lido antes',
   issue: 'Issue',
   theirs_development: 'Agora é com o desenvolvimento',
   theirs_development_hint:

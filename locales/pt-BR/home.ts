@@ -1,8 +1,8 @@
 export const home = {
   question: 'O que está acontecendo?',
-  question_label: 'O que está acontecendo, em uma frase',
-  question_placeholder: 'Descreva em uma frase, ou comece pelo código da rotina',
-  go_on: 'Continuar',
+  not_found_here: 'Não encontrou? Abra uma solicitação',
+  newest: 'Artigos recentes',
+  no_news: 'Os comunicados dos seus módulos aparecem aqui.',
   visitor_lead: (vendor: string) =>
     `Este é o portal dos clientes da ${vendor}. Entre para abrir solicitações, acompanhar respostas e ver os dados da sua empresa.`,
   yours: 'Aguardando você',

@@ -99,6 +99,12 @@ export const opening = {
   draft_not_saved: 'O rascunho não pôde ser salvo agora; o que você digitou continua nesta página',
   draft_conflict:
     'Este rascunho foi mudado em outra aba ou aparelho. O que está aqui foi guardado como outro rascunho; os dois estão na lista.',
+  suggestions: 'Talvez isto responda',
+  suggestions_hint: 'Leia sem sair daqui: o que você escreveu fica guardado.',
+  suggestion_open: 'Abrir em outra aba',
+  suggestion_solved: 'Sim, não preciso mais da solicitação',
+  article_read: (title: string) => `Você leu: ${title}. O suporte sabe disso.`,
+  solved_notice: 'Que bom que resolveu. O rascunho foi descartado.',
   draft_discarded: 'Rascunho descartado',
 
   // Several subjects.

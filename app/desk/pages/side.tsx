@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/parts/icon.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
 import { DetailsView } from '../../tickets/pages/details.tsx';
+import { documentPath } from '../../content/document.ts';
 import { numberOf } from '../../tickets/pages/event.tsx';
 import { kinds, message_max, severities, turns } from '../../tickets/ticket.ts';
 import type { StepName } from '../steps.ts';
@@ -53,6 +54,14 @@ export function Side(props: CaseProps) {
             value: ticket.routine_code && <span class="mono">{ticket.routine_code}</span>,
           },
           { label: t.conversation.release, value: ticket.release_code },
+          {
+            label: t.conversation.article_read,
+            value: ticket.read_kind && ticket.read_slug && (
+              <a href={documentPath({ kind: ticket.read_kind, slug: ticket.read_slug })}>
+                <bdi>{ticket.read_title}</bdi>
+              </a>
+            ),
+          },
           {
             label: t.conversation.issue,
             value: ticket.issue_key && (

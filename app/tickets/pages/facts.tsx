@@ -6,6 +6,7 @@ import { WhoseTurn } from '../../../ui/parts/chip.tsx';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf } from '../../moment.ts';
+import { documentPath } from '../../content/document.ts';
 import { turns } from '../ticket.ts';
 import { numberOf } from './event.tsx';
 import { DetailsView } from './details.tsx';
@@ -38,6 +39,14 @@ export function Facts({ chrome, viewer, told, now }: { chrome: Chrome; viewer: P
             { label: t.tickets.opened_at, value: <Time at={momentOf(chrome, viewer, ticket.opened_at, now)} /> },
             { label: words.follow_up_of, value: origin && links([origin.number]) },
             { label: words.follow_ups, value: links(follow_ups.map(({ number }) => number)) || null },
+            {
+              label: words.article_read,
+              value: ticket.read_kind && ticket.read_slug && (
+                <a href={documentPath({ kind: ticket.read_kind, slug: ticket.read_slug })}>
+                  <bdi>{ticket.read_title}</bdi>
+                </a>
+              ),
+            },
             { label: words.issue, value: ticket.issue_key && <span class="mono">{ticket.issue_key}</span> },
             { label: words.duplicates, value: links(duplicates) || null },
             { label: words.kind, value: words.kinds[ticket.kind] },

@@ -1,0 +1,46 @@
+import { Controller } from '@hotwired/stimulus';
+
+const pause_ms = 120;
+const fewest = 3;
+
+/** Answers beside a subject while it is being typed; the form goes on being a form. */
+export class Suggest extends Controller {
+  static override targets = ['list'];
+  static override values = { address: String };
+  declare readonly listTarget: HTMLElement;
+  declare readonly addressValue: string;
+  #timer = 0;
+  #under_way: AbortController | null = null;
+
+  typed({ target }: Event) {
+    const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
+    if (field !== 'subject' && field !== 'module_id') return;
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#ask(), pause_ms);
+  }
+
+  override disconnect() {
+    window.clearTimeout(this.#timer);
+    this.#under_way?.abort();
+  }
+
+  #value(name: string): string {
+    const field = this.element.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`);
+    return field?.value ?? '';
+  }
+
+  async #ask() {
+    const subject = this.#value('subject').trim();
+    this.#under_way?.abort();
+    if (subject.length < fewest) return this.listTarget.replaceChildren();
+    // What is being read stays.
+    if (this.listTarget.querySelector('details[open]')) return;
+    const mine = new AbortController();
+    this.#under_way = mine;
+    const query = new URLSearchParams({ subject, module_id: this.#value('module_id') });
+    const answer = await fetch(`${this.addressValue}?${query}`, { signal: mine.signal }).catch(() => null);
+    if (!answer?.ok || mine.signal.aborted) return;
+    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('suggestions');
+    if (drawn && !this.listTarget.querySelector('details[open]')) this.listTarget.replaceChildren(...drawn.childNodes);
+  }
+}
