@@ -62,14 +62,14 @@ export async function deskListed(tx: Tx, listing: DeskListing): Promise<DeskList
       ? sql`(timestamptz 'epoch' + ${after.moment ?? '0'}::bigint * interval '1 microsecond', ${after.number}::bigint)`
       : after && sql`${after.number}::bigint`;
   const further = place ? sql` and ${key} ${beyond} ${place}` : sql``;
-  const { window, size, left } = windowOf(listing, companies, { further, order });
+  const { window, left } = windowOf(listing, companies, { further, order });
   const narrow = left.length > 0;
   const numbered = searchedNumber(listing.q);
   const micros = (of: string) =>
     moment ? sql`(extract(epoch from ${sql.raw(of)}.${moment}) * 1000000)::bigint::text` : sql`null::text`;
   const { rows } = await sql<Found>`
     with seen as materialized (${window}),
-    stop as (select t.* from seen t where t.place = ${sql.lit(size)} and ${sql.lit(narrow)} order by ${order} limit 1),
+    stop as (select t.* from seen t where t.full_part and ${sql.lit(narrow)} order by ${order} limit 1),
     fitting as (select ${all} from seen t where ${sql.join([sql`true`, ...left], sql` and `)}
         and not exists (select from stop s where ${key} ${beyond} ${stop})
       ${numbered && !after ? sql`union select ${all} from tickets t where t.number = ${numbered}` : sql``})
@@ -95,7 +95,6 @@ const everybody = { kind: null, state: null, suspended: null, product_id: null }
 type Reading = { further: RawBuilder<unknown>; order: RawBuilder<unknown> };
 type Window = {
   window: RawBuilder<unknown>;
-  /** Rows of each of its parts. */ size: number;
   /** What its rows still have to fit: no index knows every combination. */ left: RawBuilder<unknown>[];
 };
 
@@ -105,10 +104,10 @@ function windowOf(listing: DeskListing, companies: string[] | null | '', { furth
   const sort = sortOf(listing);
   const state = sort === 'closing' ? sql`t.closes_at is not null` : view === 'ended' ? is_ended : is_open;
   const split = (parts: RawBuilder<unknown>, of: RawBuilder<unknown>, where: RawBuilder<unknown>, size: number) => sql`
-    select t.*, row_number() over (partition by t.part order by ${order}) as place from (
+    select t.*, row_number() over (partition by t.part order by ${order}) = ${sql.lit(size)} as full_part from (
       select t.* from ${parts} cross join lateral (select q.id as part, ${all} from tickets t where ${of} = q.id and ${where}${further} order by ${order} limit ${sql.lit(size)}) t) t`;
   const alone = (where: RawBuilder<unknown>, size: number) =>
-    sql`select t.*, row_number() over (order by ${order}) as place from (
+    sql`select t.*, row_number() over (order by ${order}) = ${sql.lit(size)} as full_part from (
       select null::uuid as part, ${all} from tickets t where ${where}${further} order by ${order} limit ${sql.lit(size)}) t`;
   const asked = conditions(listing);
   const of_assignee = assignee_id && sql`t.assignee_id = ${assignee_id}`;
@@ -118,14 +117,14 @@ function windowOf(listing: DeskListing, companies: string[] | null | '', { furth
     const left = [...asked, of_assignee, beside(view), of_queue, of_team].filter(is_condition);
     const size = companies.length === 1 ? looked_at : looked_at_each;
     const parts = sql`unnest(${companies}::uuid[]) q (id)`;
-    return { window: split(parts, sql`t.organization_id`, sql`${of_seen_queue} and ${state}`, size), size, left };
+    return { window: split(parts, sql`t.organization_id`, sql`${of_seen_queue} and ${state}`, size), left };
   }
   const person = view === 'mine' ? me : assignee_id && view !== 'ended' ? sql`${assignee_id}::uuid` : null;
   if (person) {
     const rest = view === 'mine' ? of_assignee : beside(view);
     const left = [...asked, rest, of_queue, of_team].filter(is_condition);
     const size = left.length > 0 ? looked_at : page_size + 1;
-    return { window: alone(sql`t.assignee_id = ${person} and ${of_seen_queue} and ${state}`, size), size, left };
+    return { window: alone(sql`t.assignee_id = ${person} and ${of_seen_queue} and ${state}`, size), left };
   }
   const by_number = sort === 'newest' || sort === 'oldest';
   // A view has an index of its own only in its own order.
@@ -137,10 +136,10 @@ function windowOf(listing: DeskListing, companies: string[] | null | '', { furth
   // Everything a lead sees is found by number alone; an agent's by queue.
   const window =
     (view === 'open' || view === 'ended') && !queue_id && by_number
-      ? sql`(${alone(sql`${sees_all_queues} and ${of_seen_queue} and ${where}`, size)})
+      ? sql`(${alone(sql`${sees_all_queues} and ${of_seen_queue} and ${where}`, left.length === 0 ? size : looked_at)})
           union all (${by_queue(sql`not ${sees_all_queues}`)})`
       : by_queue(sql`true`);
-  return { window, size, left };
+  return { window, left };
 }
 
 // What a view asks beside a request being open.
