@@ -55,6 +55,7 @@ export const audit_events = [
   'ticket_waits_for_issue',
   'known_issue_registered',
   'ticket_file_attached',
+  'ticket_file_read',
   'draft_saved',
   'draft_discarded',
   'person_invited',
