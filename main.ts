@@ -4,7 +4,7 @@ import { portal } from './app/server.tsx';
 import { announce } from './bin/run/announce.ts';
 import { prepareFolders, readSecret } from './bin/run/data-folder.ts';
 import { listen } from './bin/run/listen.ts';
-import { demo_files } from './bin/root.ts';
+import { demo_folder } from './bin/root.ts';
 import { prepare } from './bin/run/prepare.ts';
 import { openLog, openServices } from './bin/run/services.ts';
 import { newStopping, stopWished, type Stopping } from './bin/run/stop.ts';
@@ -52,7 +52,7 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
   const services = openServices(config, log, { logins, secret, migrations, worker_healthy: () => worker_healthy() });
   stopping.add(services.database.close);
   stopping.add(services.live.close);
-  if (config.demo) await seedDemo(services.database, { files: services.files, folder: demo_files });
+  if (config.demo) await seedDemo(services.database, { files: services.files, folder: demo_folder });
   if (config.role !== 'web') {
     const worker = await startWork(config, services, logins.worker);
     stopping.add(worker.stop);

@@ -4,4 +4,4 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '..');
 
 /** What customers of the demo attached. */
-export const demo_files = path.join(root, 'db/seeds/files');
+export const demo_folder = path.join(root, 'db/seeds');

@@ -1020,6 +1020,7 @@ CREATE INDEX ticket_drafts_untouched ON app.ticket_drafts USING btree (updated_a
 CREATE INDEX ticket_events_by_ticket ON app.ticket_events USING btree (ticket_id, created_at, id);
 CREATE INDEX ticket_messages_by_ticket ON app.ticket_messages USING btree (ticket_id, created_at, id);
 CREATE INDEX tickets_active_by_organization ON app.tickets USING btree (organization_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX tickets_active_by_queue ON app.tickets USING btree (queue_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_active_by_requester ON app.tickets USING btree (requester_id, last_message_at DESC, number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX tickets_by_chain ON app.tickets USING btree (chain_id, number);
 CREATE INDEX tickets_by_document ON app.tickets USING btree (read_document_id) WHERE (read_document_id IS NOT NULL);
@@ -1030,6 +1031,7 @@ CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, numb
 CREATE INDEX tickets_by_search ON app.tickets USING gin (search_text extensions.gin_trgm_ops);
 CREATE INDEX tickets_closing ON app.tickets USING btree (closes_at) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_closing_by_organization ON app.tickets USING btree (organization_id, closes_at, number) WHERE (closes_at IS NOT NULL);
+CREATE INDEX tickets_closing_by_queue ON app.tickets USING btree (queue_id, closes_at, number) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_closing_by_requester ON app.tickets USING btree (requester_id, closes_at, number) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_duplicates ON app.tickets USING btree (duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 CREATE INDEX tickets_open ON app.tickets USING btree (number DESC) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
@@ -1929,6 +1931,11 @@ create policy customer_adds on app.ticket_copies for insert to arrimo_customer w
   WHERE ((m.person_id = ticket_copies.person_id) AND (m.organization_id = ticket_copies.organization_id) AND (m.ended_at IS NULL))))));
 create policy customer_reads on app.ticket_copies for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
 create policy search_reads on app.ticket_copies for select to arrimo_search using (true);
+create policy staff_adds on app.ticket_copies for insert to arrimo_staff with check (((added_by = app.person_id()) AND app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text]) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE ((t.id = ticket_copies.ticket_id) AND (t.organization_id = ticket_copies.organization_id) AND (t.number = ticket_copies.number)))) AND (EXISTS ( SELECT
+   FROM app.memberships m
+  WHERE ((m.person_id = ticket_copies.person_id) AND (m.organization_id = ticket_copies.organization_id) AND (m.ended_at IS NULL))))));
 create policy staff_reads on app.ticket_copies for select to arrimo_staff using ((EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_copies.ticket_id))));
@@ -2095,6 +2102,7 @@ grant insert (actor_id, channel, details, event, id, organization_id, subject_id
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_staff;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_worker;
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
+grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_staff;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
 grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, read_document_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;

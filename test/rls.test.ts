@@ -54,7 +54,7 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   staff_roles: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   ticket_attachments: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
-  ticket_copies: { arrimo_customer: 'SI', arrimo_staff: 'S', arrimo_worker: 'SIUD' },
+  ticket_copies: { arrimo_customer: 'SI', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   ticket_drafts: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   ticket_events: { arrimo_customer: 'SI', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   ticket_messages: { arrimo_customer: 'SI', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },

@@ -59,6 +59,7 @@ export const audit_events = [
   'document_feedback_given',
   'ticket_imported',
   'ticket_file_attached',
+  'ticket_file_read',
   'draft_saved',
   'draft_discarded',
   'person_invited',

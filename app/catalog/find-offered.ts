@@ -29,3 +29,17 @@ export function deliveredReleases(tx: Tx, product_ids: readonly string[]) {
     .limit(sql.lit(200))
     .execute();
 }
+
+/** Releases of a product that came out after a day, the newest first. */
+export function releasesSince(tx: Tx, product_id: string, since: Date) {
+  return tx
+    .selectFrom('releases')
+    .select(['id', 'code'])
+    .select(sql<string>`launched_on::text`.as('launched_on'))
+    .where('product_id', '=', product_id)
+    .where('archived_at', 'is', null)
+    .where(sql<boolean>`launched_on > ${since}::timestamptz::date and launched_on <= app.now()::date`)
+    .orderBy('launched_on', 'desc')
+    .limit(sql.lit(10))
+    .execute();
+}

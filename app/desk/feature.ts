@@ -7,7 +7,10 @@ import { step_routes } from './step-routes.tsx';
 export const feature: Feature = {
   name: 'desk',
   routes: [...routes, ...details_routes, ...step_routes],
-  help: (viewer, t) => (isStaff(viewer) ? [t.desk.help.tickets, t.desk.help.work, t.desk.help.keys] : []),
+  help: (viewer, t) =>
+    isStaff(viewer)
+      ? [t.desk.help.tickets, t.desk.help.filters, t.desk.help.phone, t.desk.help.work, t.desk.help.keys]
+      : [],
   desk: (viewer, t) =>
     isStaff(viewer)
       ? [

@@ -7,7 +7,8 @@ import { markRead } from '../tickets/mark-read.ts';
 import { readCase } from '../tickets/read-case.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
 import { deskCase } from './answer.tsx';
-import { deskCounts, deskListed } from './find.ts';
+import { deskCounts, filterChoices } from './find.ts';
+import { deskListed } from './find-list.ts';
 import { ListPage } from './pages/list.tsx';
 import { step_names } from './steps.ts';
 import { deskListingOf } from './view.ts';
@@ -21,9 +22,13 @@ export const routes = [
     // Not in `reads`: only the staff may ask the database who works in a queue.
     handle: async ({ tx, chrome, viewer, now, query }) => {
       const listing = deskListingOf(query);
-      const [counts, list] = await Promise.all([deskCounts(tx), deskListed(tx, listing)]);
+      const [counts, list, offered] = await Promise.all([
+        deskCounts(tx),
+        deskListed(tx, listing),
+        filterChoices(tx, listing.organization_id),
+      ]);
       const notice = query.has('done') ? chrome.t.desk.done.queue : undefined;
-      return page(<ListPage {...{ chrome, now, counts, list, listing, notice }} viewer={person(viewer)} />);
+      return page(<ListPage {...{ chrome, now, counts, list, offered, listing, notice }} viewer={person(viewer)} />);
     },
   }),
   get({

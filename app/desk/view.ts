@@ -23,7 +23,8 @@ export const expiring_days = 2;
 export const counted = 99;
 
 const q_max = 100;
-const sorts = ['newest', 'oldest'] as const;
+/** Orders of a list; what has ended has no other than its number. */
+export const sorts = ['newest', 'oldest', 'active', 'closing'] as const;
 
 /** What an address asks of the desk's list. */
 export type DeskListing = {
@@ -35,6 +36,8 @@ export type DeskListing = {
   assignee_id: string | null;
   organization_id: string | null;
   product_id: string | null;
+  /** Part of the name, or the CNPJ, of companies. */
+  company: string;
   q: string;
   sort: (typeof sorts)[number];
   after: { number: number; moment: string | null } | null;
@@ -43,6 +46,8 @@ export type DeskListing = {
 const one = <Value extends string>(values: readonly Value[], text: string | null): Value | null =>
   values.find((value) => value === text) ?? null;
 const statuses = Object.keys(turns) as Status[];
+const words = (text: string | null): string =>
+  (text ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max);
 
 /** Reads the address; what it does not know it leaves out. */
 export function deskListingOf(query: URLSearchParams): DeskListing {
@@ -58,16 +63,22 @@ export function deskListingOf(query: URLSearchParams): DeskListing {
     assignee_id: readUuid(query.get('assignee') ?? undefined),
     organization_id: readUuid(query.get('organization') ?? undefined),
     product_id: readUuid(query.get('product') ?? undefined),
-    q: (query.get('q') ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max),
+    company: words(query.get('company')),
+    q: words(query.get('q')),
     sort: one(sorts, query.get('sort')) ?? 'newest',
     after: last && (moment === null || /^\d{1,16}$/.test(moment)) ? { number: last, moment } : null,
   };
 }
 
+/** The order a list is shown in: a validation about to expire is urgent, and what has ended neither speaks nor closes. */
+export const sortOf = ({ view, sort }: DeskListing): DeskListing['sort'] =>
+  view === 'expiring' ? 'closing' : view === 'ended' && sort !== 'oldest' ? 'newest' : sort;
+
 /** Whether anything narrows the view. */
 export const narrowsView = (listing: DeskListing): boolean =>
   Boolean(listing.status ?? listing.severity ?? listing.assignee_id ?? listing.organization_id ?? listing.product_id) ||
   listing.q !== '' ||
+  listing.company !== '' ||
   (listing.view !== 'queue' && listing.queue_id !== null);
 
 /** The query of the same list with some of it changed; from its beginning unless `after` says otherwise. */
@@ -81,6 +92,7 @@ export function deskQuery(listing: DeskListing, change: Partial<DeskListing> = {
     assignee: of.assignee_id,
     organization: of.organization_id,
     product: of.product_id,
+    company: of.company,
     q: of.q,
     sort: of.sort === 'newest' ? '' : of.sort,
     after: of.after && encodeCursor([String(of.after.number), ...(of.after.moment ? [of.after.moment] : [])]),

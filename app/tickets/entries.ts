@@ -26,7 +26,7 @@ export function namedBy({ event, details }: Happened): number | null {
   return field === null ? null : Number(details[field]);
 }
 
-/** Messages, events and files in one order, the oldest first. `links`: the requests they belong to; `seen`: numbers the reader may see. */
+/** Messages, events and files in one order, the oldest first. `files`: the newest first; `links`: the requests they belong to; `seen`: numbers the reader may see. */
 export function entriesOf(
   links: readonly Link[],
   sayings: readonly Saying[],
@@ -34,13 +34,14 @@ export function entriesOf(
   files: readonly Attached[],
   seen: ReadonlySet<number>,
 ): Entry[] {
+  const attached = files.toReversed();
   const numbers = new Map(links.map(({ id, number }) => [id, number]));
   const openings = links.map((link): Entry => {
-    const begun_with = files.filter(({ ticket_id, message_id }) => ticket_id === link.id && message_id === null);
+    const begun_with = attached.filter(({ ticket_id, message_id }) => ticket_id === link.id && message_id === null);
     return { is: 'opening', at: link.opened_at, number: link.number, link, files: begun_with };
   });
   const said = sayings.map((saying): Entry => {
-    const sent_with = files.filter(({ message_id }) => message_id === saying.id);
+    const sent_with = attached.filter(({ message_id }) => message_id === saying.id);
     return {
       is: 'saying',
       at: saying.created_at,

@@ -1,5 +1,7 @@
 import type { FileStore } from '../../adapters/file-store/index.ts';
 import { readUuid } from '../../lib/uuid.ts';
+import { record } from '../audit/record.ts';
+import type { Ask } from '../context.ts';
 import { type Answer, get, notFound, type Who } from '../route.ts';
 import { storeKey } from '../uploads.ts';
 import type { Tx } from '../../lib/database.ts';
@@ -61,6 +63,19 @@ const read = (tx: Tx, { number, attachment: id }: Record<string, string>) => {
   return asked && known ? attachment(tx, asked, known) : Promise.resolve(undefined);
 };
 
+/** Records after the answer that somebody took a file: once, not for every piece a player asks for. */
+function noteRead({ note, viewer, range, params: { number } }: Ask, file: { id: string; organization_id: string }) {
+  if (/^bytes=(?!0-)/.test(range ?? '')) return;
+  const { id, organization_id } = file;
+  note((tx) =>
+    record(tx, viewer, 'ticket_file_read', {
+      subject_id: id,
+      organization_id,
+      details: { number: Number(number) },
+    }),
+  );
+}
+
 /** Files of requests at one of the two doors; whose they are is asked at every request. */
 const filesUnder = (base: string, who: Who) => [
   get({
@@ -69,10 +84,12 @@ const filesUnder = (base: string, who: Who) => [
     crawl: { params },
     headers: 'file',
     reads: (tx, given) => read(tx, given),
-    handle: ({ services, range }, found) =>
-      found
-        ? handOut(services.files, { ...found, type: 'application/octet-stream', download: found.name }, range)
-        : notFound,
+    handle: (ask, found) => {
+      if (!found) return notFound;
+      noteRead(ask, found);
+      const { services, range } = ask;
+      return handOut(services.files, { ...found, type: 'application/octet-stream', download: found.name }, range);
+    },
   }),
   get({
     path: `${base}/:number/files/:attachment/preview`,
@@ -80,10 +97,14 @@ const filesUnder = (base: string, who: Who) => [
     crawl: { params },
     headers: 'file',
     reads: (tx, given) => read(tx, given),
-    handle: ({ services, range }, found) => {
+    handle: (ask, found) => {
       if (!found) return notFound;
+      const { services, range } = ask;
       const { media_type, preview_key } = found;
-      if (media_type && played.has(media_type)) return handOut(services.files, { ...found, type: media_type }, range);
+      if (media_type && played.has(media_type)) {
+        noteRead(ask, found);
+        return handOut(services.files, { ...found, type: media_type }, range);
+      }
       if (!preview_key) return notFound;
       const body = bytesOf(services.files, storeKey(preview_key), null);
       return { kind: 'stream', status: 200, body, headers: { 'Content-Type': 'image/webp' } };

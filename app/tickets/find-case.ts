@@ -12,7 +12,7 @@ export type Attached = Awaited<ReturnType<typeof attachedTo>>[number];
 const links_shown = 100;
 /** Messages and events that one page shows, at most; the newest. */
 export const entries_shown = 200;
-const files_shown = 500;
+const files_shown = 4000;
 
 /** One request with all its page tells, by its number; undefined when it is unknown or not the reader's to see. */
 export function caseOf(tx: Tx, number: number) {
@@ -77,6 +77,9 @@ export function caseOf(tx: Tx, number: number) {
         .select('m.number')
         .whereRef('m.id', '=', 't.duplicate_of_id')
         .as('duplicate_of'),
+      // When the reader was here before; whoever opened it, at the opening.
+      sql<Date | null>`coalesce((select r.read_at from ticket_reads r where r.ticket_id = t.id and r.person_id = app.person_id()),
+        case when t.requester_id = app.person_id() then t.opened_at end)`.as('read_at'),
       // To the microsecond, which a Date does not hold.
       sql<string>`t.last_message_at::text`.as('read_until'),
     ])
@@ -174,6 +177,20 @@ export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
     .execute();
 }
 
+const proposals_shown = 10;
+
+/** Solutions proposed in the requests that this one follows, the newest first. */
+export function proposalsBefore(tx: Tx, number: number) {
+  return tx
+    .selectFrom('ticket_messages as e')
+    .select(['e.id', 'e.ticket_id', 'e.body', 'e.created_at', 'e.withdrawn_at'])
+    .where(within({ number, of: 'earlier' }))
+    .where('e.kind', '=', sql.lit('proposal'))
+    .orderBy('e.created_at', 'desc')
+    .limit(sql.lit(proposals_shown))
+    .execute();
+}
+
 /** What happened, the newest first. */
 export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
   return tx
@@ -193,7 +210,7 @@ export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
     .execute();
 }
 
-/** Files of the same stretch, in order. */
+/** Files of the same stretch, the newest first. */
 export function attachedTo(tx: Tx, stretch: Stretch) {
   return tx
     .selectFrom('ticket_attachments as e')
@@ -209,7 +226,8 @@ export function attachedTo(tx: Tx, stretch: Stretch) {
     ])
     .where(within(stretch))
     .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
-    .orderBy('e.created_at')
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
     .limit(sql.lit(files_shown))
     .execute();
 }

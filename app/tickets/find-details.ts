@@ -12,6 +12,7 @@ export function detailsOf(tx: Tx, number: number, held = false) {
   return tx
     .selectFrom('tickets as t')
     .select(['t.id', 't.number', 't.organization_id', 't.subject', 't.status', 't.kind'])
+    .select(['t.product_id', 't.release_id', 't.closed_at'])
     .select([sql<Details>`t.details`.as('details'), sql<string>`md5(t.kind || ' ' || t.details::text)`.as('edition')])
     .where('t.number', '=', number)
     .$if(held, (query) => query.forUpdate())

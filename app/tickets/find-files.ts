@@ -44,7 +44,7 @@ export function attachment(tx: Tx, number: number, id: string) {
   return tx
     .selectFrom('ticket_attachments as a')
     .innerJoin('tickets as t', 't.id', 'a.ticket_id')
-    .select(['a.file_key', 'a.preview_key', 'a.name', 'a.bytes', 'a.media_type'])
+    .select(['a.id', 'a.organization_id', 'a.file_key', 'a.preview_key', 'a.name', 'a.bytes', 'a.media_type'])
     .where('t.number', '=', number)
     .where('a.id', '=', id)
     .executeTakeFirst();

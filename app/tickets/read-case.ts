@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/database.ts';
 import { type Entry, entriesOf } from './entries.ts';
+import { type Since, sinceOf } from './since.ts';
 import {
   attachedTo,
   type Case,
@@ -30,6 +31,10 @@ export type Told = {
   earlier_cut: boolean;
   /** Numbers the reader may see. */
   seen: ReadonlySet<number>;
+  /** Where what is older than this page begins, in the history; null: all is here. */
+  cut: Place | null;
+  /** Of a follow-up: what was proposed before, and what is different now. */
+  since: Since | null;
   /** Answers the reader has begun and not sent, the newest first. */
   drafts: readonly AnswerDraft[];
 };
@@ -50,26 +55,44 @@ export async function readCase(tx: Tx, number: number, internal = false): Promis
   ]);
   if (!ticket) return null;
   const before = { number, of: 'earlier', internal } as const;
-  const [earlier, earlier_files] = ticket.follow_up_of_id
-    ? await Promise.all([sayingsOf(tx, before, earlier_shown), attachedTo(tx, before)])
-    : [[], []];
+  const origin = chain.find(({ id }) => id === ticket.follow_up_of_id);
+  const [earlier, earlier_files, since] = ticket.follow_up_of_id
+    ? await Promise.all([
+        sayingsOf(tx, before, earlier_shown),
+        attachedTo(tx, before),
+        origin ? sinceOf(tx, ticket, origin.number) : null,
+      ])
+    : [[], [], null];
   const duplicates = repeated.map((row) => row.number);
   const seen = new Set([...chain.map((link) => link.number), ...duplicates]);
   if (ticket.duplicate_of) seen.add(ticket.duplicate_of);
   const of_this = chain.filter(({ id }) => id === ticket.id);
   const of_earlier = ticket.follow_up_of_id ? chain.filter((link) => link.number < number) : [];
+  const cut = cutOf([sayings, happened]);
   return {
     ticket,
     copies,
     chain,
     duplicates,
     happened,
-    entries: entriesOf(of_this, sayings, happened, files, seen),
+    entries: entriesOf(of_this, sayings, happened, files, seen).filter(
+      (entry) => !cut || entry.is === 'opening' || compare(placeOf(entry), cut) >= 0,
+    ),
     earlier: entriesOf(of_earlier, earlier, [], earlier_files, seen),
     earlier_cut: earlier.length === earlier_shown,
     seen,
+    cut,
+    since,
     drafts,
   };
+}
+
+/** Where a page begins that shows no more of each than it may: from there on it shows all of both. */
+function cutOf(lists: readonly (readonly { moment: string; id: string }[])[]): Place | null {
+  const ends = lists
+    .filter((list) => list.length === entries_shown)
+    .flatMap((list) => list.slice(-1).map(({ moment: at, id }) => ({ at, id })));
+  return ends.toSorted(compare).at(-1) ?? null;
 }
 
 /** A stretch of a whole case: what stands before `before`, narrowed by `q`. `older`: there is more before it, from there. */

@@ -2,7 +2,8 @@ import { organizations } from '../../app/organizations/find.ts';
 import { membersOf, openSessions } from '../../app/people/find.ts';
 import { listingOf } from '../../app/tickets/filters.ts';
 import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
-import { deskCounts, deskListed } from '../../app/desk/find.ts';
+import { deskCounts, filterChoices } from '../../app/desk/find.ts';
+import { deskListed } from '../../app/desk/find-list.ts';
 import { deskListingOf } from '../../app/desk/view.ts';
 import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
@@ -56,6 +57,16 @@ const desks = (deep: number): Asker['pages'] => ({
   'validation expiring': desk('view=expiring'),
   'in maintenance': desk('view=development'),
   'counts of the views': (tx) => deskCounts(tx),
+  'choices of the filters': (tx) => filterChoices(tx, null),
+  'open, last message first': desk('sort=active'),
+  'open, last message first, deep': desk(`sort=active&${after(String(deep), String(Date.UTC(2026, 5, 1) * 1000))}`),
+  'open, closing soonest': desk('sort=closing'),
+  'unassigned, last message first': desk('view=unassigned&sort=active'),
+  'of a company': desk('company=metalúrgica'),
+  'of a company, closing soonest': desk('company=metalúrgica&sort=closing&view=waiting'),
+  'of many companies, ended': desk('company=client&view=ended'),
+  'of one agent': desk('assignee=019a0000-0000-7000-a000-000000000777&sort=active'),
+  'of a product, ended': desk('view=ended&product=019a0000-0000-7000-a000-000000000777'),
   'a request': (tx) => readCase(tx, deep, true),
   'ended, deep': desk(`view=ended&${after(String(deep))}`),
 });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { sql } from 'kysely';
 import { createOrganization } from '../../app/organizations/create-organization.ts';
 import { grantEntitlement } from '../../app/organizations/grant-entitlement.ts';
@@ -10,6 +11,7 @@ import { storePassword } from '../../app/people/store-password.ts';
 import { announce } from '../../app/tickets/announce.ts';
 import { type Database, system } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
+import { tellContent } from './demo-content.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
 import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
 import { setClock, tellRequests, type Telling } from './tell-requests.ts';
@@ -22,7 +24,7 @@ export const demo_people: readonly { email: string; role: string }[] = people.ma
   role: shown_role,
 }));
 
-/** Tells the story of one fictitious vendor by calling the verbs, in one transaction, dated back from now; does nothing where a vendor exists. `store`: where the files of requests go, and the folder db/seeds/files. */
+/** Tells the story of one fictitious vendor by calling the verbs, in one transaction, dated back from now; does nothing where a vendor exists. `store`: where the files of requests go, and the folder db/seeds. */
 export async function seedDemo(database: Database, store: Pick<Telling, 'files' | 'folder'>): Promise<void> {
   const begun = new Date();
   const hash = await hashPassword(demo_password);
@@ -72,7 +74,9 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
         const rights = { visibility: 'company', may_accept_services, may_download: true } as const;
         told(await grantPortfolio(tx, null, between, rights, 'seed'));
       }
-    await tellRequests(tx, { known, now: begun, ...store });
+    await setClock(tx, begun);
+    await tellContent(tx, path.join(store.folder, 'content'));
+    await tellRequests(tx, { known, now: begun, ...store, folder: path.join(store.folder, 'files') });
     // The story is told, not announced: nobody gets mail about it.
     await tx
       .updateTable('ticket_events')

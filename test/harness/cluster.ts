@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { openFileStore } from '../../adapters/file-store/index.ts';
 import { startCluster } from '../../adapters/postgres/embedded.ts';
-import { demo_files } from '../../bin/root.ts';
+import { demo_folder } from '../../bin/root.ts';
 import { bootstrap } from '../../db/bootstrap.ts';
 import type { Login, Logins } from '../../db/login.ts';
 import { migrate, readMigrations } from '../../db/migrate.ts';
@@ -32,7 +32,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const { logins } = await migrate(owner, migrations, password);
   const database = openDatabase(logins);
   const files = path.join(path.dirname(folder), 'files');
-  await seedDemo(database, { files: openFileStore({ kind: 'file', dir: files }), folder: demo_files });
+  await seedDemo(database, { files: openFileStore({ kind: 'file', dir: files }), folder: demo_folder });
   await database.close();
   const stop = async (): Promise<void> => {
     await cluster.stop();

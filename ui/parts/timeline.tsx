@@ -71,6 +71,11 @@ export function Event({ at, children }: { at?: Moment; children: ComponentChildr
   );
 }
 
+/** A line across the timeline: from here on it is new, or something is left out here. */
+export function Mark({ children }: { children: ComponentChildren }) {
+  return <li class="timeline-mark">{children}</li>;
+}
+
 /** One file, or another thing that is attached. */
 export function FileLink({
   href,

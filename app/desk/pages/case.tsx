@@ -11,10 +11,12 @@ import { numberText } from '../../moment.ts';
 import { Conversation } from '../../tickets/pages/conversation.tsx';
 import { numberOf } from '../../tickets/pages/event.tsx';
 import { Meanwhile } from '../../tickets/pages/meanwhile.tsx';
+import { SincePanel } from '../../tickets/pages/since.tsx';
 import { StatusChip } from '../../tickets/pages/row.tsx';
 import type { Told } from '../../tickets/read-case.ts';
 import { turns } from '../../tickets/ticket.ts';
-import type { Choices, DeskListed } from '../find.ts';
+import type { Choices } from '../find.ts';
+import type { DeskListed } from '../find-list.ts';
 import type { StepName } from '../steps.ts';
 import { type DeskListing, deskQuery } from '../view.ts';
 import { Composer } from './composer.tsx';
@@ -119,6 +121,7 @@ export function CasePage(props: CaseProps) {
             </div>
           )}
           <ErrorSummary t={t} errors={errors} labels={t.desk.labels} />
+          <SincePanel {...{ chrome, viewer, told, now, base }} />
           {earlier.length > 0 && (
             <Expander title={t.conversation.earlier(earlier.filter(({ is }) => is !== 'event').length)}>
               <Conversation {...{ chrome, viewer, now, seen, base }} entries={earlier} numbered />

@@ -2,7 +2,7 @@ import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Attachments } from '../../../ui/parts/attachments.tsx';
-import { Event, Message, Timeline } from '../../../ui/parts/timeline.tsx';
+import { Event, Mark, Message, Timeline } from '../../../ui/parts/timeline.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
 import { momentOf } from '../../moment.ts';
 import { type Entry, namedBy } from '../entries.ts';
@@ -18,6 +18,8 @@ type Props = {
   /** Says with each entry of which request it is. */ numbered?: boolean;
   label?: string;
   /** Where requests are read: the portal's pages or the desk's. */ base?: string;
+  /** When the reader was here before: what others added later is marked as new. */ since?: Date | null;
+  /** Where what is between the opening and the rest is read; null: nothing is. */ gap?: string | null;
 };
 
 /** Messages, events and files of one request or of several, in one order. */
@@ -30,32 +32,42 @@ export function Conversation({
   numbered = false,
   label,
   base = '/tickets',
+  since = null,
+  gap = null,
 }: Props) {
   const { t } = chrome;
+  const fresh = since && entries.findIndex((entry) => isNews(entry, viewer, since));
   return (
     <Timeline label={label ?? t.tickets.conversation}>
-      {entries.map((entry) => {
+      {entries.map((entry, index) => {
         const at = momentOf(chrome, viewer, entry.at, now);
         const of = numbered ? numberOf(chrome, entry.number) : null;
         if (entry.is === 'opening') {
           const { link } = entry;
           return (
-            <Message
-              t={t}
-              author={{ name: link.requester_name, staff: false }}
-              at={at}
-              channel={[t.conversation.by[link.channel], link.unit_name].filter(Boolean).join(' · ')}
-              files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
-            >
-              {of && (
-                <p>
-                  <a href={`${base}/${entry.number}`}>
-                    {of}: <bdi>{link.subject}</bdi>
-                  </a>
-                </p>
+            <>
+              <Message
+                t={t}
+                author={{ name: link.requester_name, staff: false }}
+                at={at}
+                channel={[t.conversation.by[link.channel], link.unit_name].filter(Boolean).join(' · ')}
+                files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
+              >
+                {of && (
+                  <p>
+                    <a href={`${base}/${entry.number}`}>
+                      {of}: <bdi>{link.subject}</bdi>
+                    </a>
+                  </p>
+                )}
+                <Written html={link.description_html} text={link.description} />
+              </Message>
+              {gap && (
+                <Mark>
+                  <a href={gap}>{t.conversation.gap}</a>
+                </Mark>
               )}
-              <Written html={link.description_html} text={link.description} />
-            </Message>
+            </>
           );
         }
         if (entry.is === 'saying') {
@@ -63,19 +75,22 @@ export function Conversation({
           const staff = saying.author_side !== 'customer';
           const standing = saying.kind === 'proposal' && !saying.withdrawn_at;
           return (
-            <Message
-              t={t}
-              id={`m-${saying.id}`}
-              author={{ name: saying.author_name, staff }}
-              at={at}
-              kind={saying.kind === 'note' ? 'note' : standing ? 'proposal' : 'message'}
-              channel={[t.conversation.by[saying.channel], of].filter(Boolean).join(' · ')}
-              files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
-            >
-              {saying.kind === 'information_request' && <Chip tone="you">{t.conversation.information_request}</Chip>}
-              {saying.withdrawn_at && <Chip>{t.conversation.withdrawn_proposal}</Chip>}
-              <Written html={saying.html} text={saying.body} />
-            </Message>
+            <>
+              {index === fresh && <Mark>{t.conversation.new_since}</Mark>}
+              <Message
+                t={t}
+                id={`m-${saying.id}`}
+                author={{ name: saying.author_name, staff }}
+                at={at}
+                kind={saying.kind === 'note' ? 'note' : standing ? 'proposal' : 'message'}
+                channel={[t.conversation.by[saying.channel], of].filter(Boolean).join(' · ')}
+                files={filesOf(chrome, `${base}/${entry.number}`, entry.files)}
+              >
+                {saying.kind === 'information_request' && <Chip tone="you">{t.conversation.information_request}</Chip>}
+                {saying.withdrawn_at && <Chip>{t.conversation.withdrawn_proposal}</Chip>}
+                <Written html={saying.html} text={saying.body} />
+              </Message>
+            </>
           );
         }
         const text = eventText(chrome, viewer, entry.event, seen);
@@ -90,6 +105,10 @@ export function Conversation({
     </Timeline>
   );
 }
+
+// What the reader wrote is no news to the reader, and only what is said counts as read.
+const isNews = (entry: Entry, { name }: Person, since: Date): boolean =>
+  entry.is === 'saying' && entry.at > since && entry.saying.author_name !== name;
 
 function filesOf({ t, locale }: Chrome, base: string, files: readonly Attached[]) {
   if (files.length === 0) return undefined;

@@ -1,4 +1,3 @@
-import { formatOf } from '../../../lib/format.ts';
 import type { Locale, Words } from '../../../locales/index.ts';
 import { Checkbox } from '../../../ui/parts/checkbox.tsx';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
@@ -6,6 +5,7 @@ import { Field } from '../../../ui/parts/field.tsx';
 import { errorOf, type Refusal } from '../../../ui/parts/form.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
+import { dayText } from '../../moment.ts';
 import { detail_fields, type DetailField, type DetailName, type Details, fieldsOf, most_steps } from '../details.ts';
 import type { Kind } from '../ticket.ts';
 
@@ -98,7 +98,7 @@ function shown(t: Words, locale: Locale, as: DetailField['control']['as'], value
       </ol>
     );
   if (as === 'choice') return choiceWord(t, value);
-  if (as === 'day') return formatOf(locale, 'UTC').day(new Date(`${value}T00:00:00Z`));
+  if (as === 'day') return dayText(locale, value);
   return (
     <span class="typed" dir="auto">
       {value}
@@ -108,6 +108,20 @@ function shown(t: Words, locale: Locale, as: DetailField['control']['as'], value
 
 const choiceWord = (t: Words, choice: string): string =>
   choice in t.opening.choices ? t.opening.choices[choice as keyof Words['opening']['choices']] : choice;
+
+/** One stored detail in a line; null when it is empty. */
+export function detailText(
+  { t, locale }: { t: Words; locale: Locale },
+  name: DetailName,
+  value: Details[DetailName],
+): string | null {
+  if (value === undefined || value === '' || value === false) return null;
+  if (value === true) return t.opening.choices.yes;
+  if (typeof value !== 'string') return value.join('; ');
+  const control = detail_fields.find((field) => field.name === name)?.control.as;
+  if (control === 'choice') return choiceWord(t, value);
+  return control === 'day' ? dayText(locale, value) : value.replace(/\s+/g, ' ');
+}
 
 /** Typed details as people read them. */
 export function wordedDetails(t: Words, typed: Record<string, string>): Record<string, string> {

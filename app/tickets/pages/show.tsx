@@ -1,3 +1,4 @@
+import { encodeCursor } from '../../../lib/pagination.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -14,6 +15,7 @@ import { numberOf } from './event.tsx';
 import { Facts } from './facts.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { Progress } from './progress.tsx';
+import { SincePanel } from './since.tsx';
 import { TurnPanel } from './turn-panel.tsx';
 
 /** How far a request has come, whose turn it is, all that was said and happened, and where to answer. */
@@ -37,7 +39,8 @@ export function ShowPage({
   /** Something was sent that the request no longer takes. */ refused?: boolean;
 }) {
   const { t } = chrome;
-  const { ticket, entries, earlier, seen } = told;
+  const { ticket, entries, earlier, seen, cut } = told;
+  const gap = cut && `/tickets/${ticket.number}/history?before=${encodeCursor([cut.at, cut.id])}`;
   const number = numberOf(chrome, ticket.number);
   return (
     <Layout chrome={chrome} title={ticket.subject} notice={notice} refused={errors.length > 0}>
@@ -49,6 +52,7 @@ export function ShowPage({
       <div class="columns-aside">
         <div class="stack" data-controller="live" data-live-stream-value={`/tickets/${ticket.number}/stream`}>
           <TurnPanel {...{ chrome, viewer, ticket, now }} submission_id={draft.submission_id} />
+          <SincePanel {...{ chrome, viewer, told, now }} />
           {earlier.length > 0 && (
             <Expander title={t.conversation.earlier(earlier.filter(({ is }) => is !== 'event').length)}>
               {told.earlier_cut && <p class="soft small">{t.conversation.earlier_cut}</p>}
@@ -65,7 +69,7 @@ export function ShowPage({
           )}
           <Card label={t.tickets.conversation}>
             <div id="case-thread" data-live>
-              <Conversation {...{ chrome, viewer, now, entries, seen }} />
+              <Conversation {...{ chrome, viewer, now, entries, seen, gap }} since={ticket.read_at} />
             </div>
             {turns[ticket.status] !== null && <AnswerBox {...{ chrome, ticket, draft, errors }} />}
           </Card>
