@@ -26,6 +26,12 @@ export const areas = {
   package: '/downloads',
 } as const satisfies Record<DocumentKind, string>;
 
+/** Documents of one module that are counted, at most. */
+export const counted = 999;
+
+/** In an address: of the product, and of none of its modules. */
+export const no_module = '-';
+
 /** The address of a document. */
 export const documentPath = ({ kind, slug }: { kind: DocumentKind; slug: string }): string => `${areas[kind]}/${slug}`;
 

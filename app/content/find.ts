@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Heading } from '../../lib/html.ts';
-import type { DocumentKind } from './document.ts';
+import { counted, type DocumentKind, no_module } from './document.ts';
 
 export type Shown = NonNullable<Awaited<ReturnType<typeof documentAt>>>;
 export type Listed = Awaited<ReturnType<typeof documentsOf>>[number];
 
-/** Documents of one module that are counted, at most. */
-export const counted = 999;
 const related_shown = 6;
 const revisions_shown = 20;
 
@@ -104,9 +102,6 @@ export async function shelves(tx: Tx, kind: DocumentKind): Promise<Shelf[]> {
   );
   return rows;
 }
-
-/** In an address: of the product, and of none of its modules. */
-export const no_module = '-';
 
 export type Listing = {
   kind: DocumentKind;

@@ -1,5 +1,5 @@
 import { readUuid } from '../../lib/uuid.ts';
-import { result_types, type Result, type ResultType } from './find.ts';
+import { result_types, type Result, type ResultType } from './result.ts';
 
 /** Characters of a query that an address keeps. */
 export const query_max = 4_000;

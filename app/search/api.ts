@@ -3,7 +3,8 @@ import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { isStaff, type Viewer } from '../../lib/viewer.ts';
 import { id, moment, openApi, paging } from '../api.ts';
 import { query_max, resultPath } from './address.ts';
-import { most_results, result_types, search, suggest } from './find.ts';
+import { search, suggest } from './find.ts';
+import { most_results, result_types } from './result.ts';
 import type { Piece } from './query.ts';
 
 const named = z.object({ id: z.string(), name: z.string() }).nullable();

@@ -7,8 +7,8 @@ import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { countText, momentOf } from '../../moment.ts';
-import { areas, type DocumentKind, documentPath } from '../document.ts';
-import { counted, type Listed, no_module, type Shelf } from '../find.ts';
+import { areas, counted, type DocumentKind, documentPath, no_module } from '../document.ts';
+import type { Listed, Shelf } from '../find.ts';
 
 type Props = {
   chrome: Chrome;

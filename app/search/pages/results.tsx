@@ -10,7 +10,7 @@ import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
 import { type Asked, query_max, resultPath, searchPath } from '../address.ts';
-import { type Found, most_results, type Result } from '../find.ts';
+import { type Found, most_results, type Result } from '../result.ts';
 import type { Piece } from '../query.ts';
 
 type Props = {

@@ -9,7 +9,7 @@ import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../..
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { RadioGroup } from '../../../ui/parts/radio-group.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
-import type { Suggestion } from '../../search/find.ts';
+import type { Suggestion } from '../../search/result.ts';
 import { missingDetails } from '../details.ts';
 import { description_max, type Kind, kinds, severities, subject_max } from '../ticket.ts';
 import { About, type Offered } from './about.tsx';
