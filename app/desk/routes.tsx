@@ -1,9 +1,11 @@
+import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
 import { tellWriting } from '../presence.ts';
 import { get, notFound, page, post } from '../route.ts';
 import { stream } from '../stream.ts';
 import { caseOf } from '../tickets/find-case.ts';
 import { markRead } from '../tickets/mark-read.ts';
+import { numberOf } from '../tickets/pages/event.tsx';
 import { readCase } from '../tickets/read-case.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
 import { deskCase } from './answer.tsx';
@@ -14,6 +16,13 @@ import { step_names } from './steps.ts';
 import { deskListingOf } from './view.ts';
 
 const params = { number: 'ticket' } as const;
+
+function noticeOf({ query, t, chrome }: Ask, number: number): string | undefined {
+  if (query.has('opened')) return t.desk.phone.opened(numberOf(chrome, number));
+  if (query.has('edited')) return t.opening.details_changed;
+  const done = step_names.find((name) => name === query.get('done'));
+  return done && t.desk.done[done];
+}
 
 export const routes = [
   get({
@@ -27,7 +36,12 @@ export const routes = [
         deskListed(tx, listing),
         filterChoices(tx, listing.organization_id),
       ]);
-      const notice = query.has('done') ? chrome.t.desk.done.queue : undefined;
+      const elsewhere = ticketNumber(query.get('opened') ?? undefined);
+      const notice = elsewhere
+        ? chrome.t.desk.phone.opened_elsewhere(numberOf(chrome, elsewhere))
+        : query.has('done')
+          ? chrome.t.desk.done.queue
+          : undefined;
       return page(<ListPage {...{ chrome, now, counts, list, offered, listing, notice }} viewer={person(viewer)} />);
     },
   }),
@@ -46,10 +60,7 @@ export const routes = [
       if (!found) return notFound;
       const { id, read_until } = found.ticket;
       ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
-      const done = step_names.find((name) => name === ask.query.get('done'));
-      return deskCase(ask, found, {
-        notice: ask.query.has('edited') ? ask.t.opening.details_changed : done && ask.t.desk.done[done],
-      });
+      return deskCase(ask, found, { notice: noticeOf(ask, found.ticket.number) });
     },
   }),
   get({

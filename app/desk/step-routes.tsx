@@ -1,19 +1,15 @@
 import { readForm } from '../../lib/forms.ts';
-import type { StaffRole } from '../../lib/viewer.ts';
 import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
 import { refusals } from '../refusals.ts';
 import { type Answer, notFound, post, redirect } from '../route.ts';
 import { alreadySaid } from '../tickets/find-case.ts';
 import { readCase } from '../tickets/read-case.ts';
-import { message_body, ticketNumber } from '../tickets/ticket.ts';
+import { message_body, ticketNumber, workers } from '../tickets/ticket.ts';
 import { deskCase } from './answer.tsx';
 import { hold, publicCount } from './find.ts';
 import { step_names, type StepName, steps } from './steps.ts';
 import { deskListingOf, deskQuery } from './view.ts';
-
-/** Who may change a request; the rest of the staff reads. */
-export const workers = ['agent', 'lead', 'system_admin'] as const satisfies readonly StaffRole[];
 
 async function take<Value>(ask: Ask, name: StepName, step: (typeof steps)[StepName]): Promise<Answer> {
   // One of the table's steps: its form makes the value its run takes.

@@ -6,15 +6,14 @@ import { member, person } from '../guard.ts';
 import { get, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { allModules, entitledModules } from '../catalog/find.ts';
-import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
 import { servedCustomers } from '../people/served.ts';
 import type { Ask } from '../context.ts';
-import { dayText, today } from '../moment.ts';
 import { files_max, goodUploads, uploadErrors } from '../uploads.ts';
 import { removeDraftFile } from './discard-draft.ts';
 import { draft, draftsOf } from './find-drafts.ts';
 import { filesOfDraft } from './find-files.ts';
 import { keepFiles } from './keep-files.ts';
+import { offeredOf } from './offered.ts';
 import { open } from './open.ts';
 import { draftOf, draftVersion, kindOf, readOpening } from './opening-form.ts';
 import { NewPage } from './pages/new.tsx';
@@ -43,31 +42,13 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
     draftsOf(tx, person_id),
     filesOfDraft(tx, person_id, id),
   ]);
-  const [routines, releases] = await Promise.all([
-    routinesOf(
-      tx,
-      modules.map((module) => module.id),
-    ),
-    deliveredReleases(
-      tx,
-      modules.map(({ product_id }) => product_id),
-    ),
-  ]);
-  const now = today(ask);
+  const offered = await offeredOf(tx, ask, modules);
   const format = formatOf(chrome.locale, time_zone);
   return page(
     <NewPage
       chrome={chrome}
       viewer={member(viewer)}
-      offered={{
-        modules,
-        customers,
-        routines,
-        releases: releases.map(({ last_day, ...release }) => ({
-          ...release,
-          expired_on: last_day !== null && last_day < now ? dayText(chrome.locale, last_day) : null,
-        })),
-      }}
+      offered={{ ...offered, customers }}
       drafts={drafts
         .filter((row) => row.id !== id)
         .map(({ updated_at, ...row }) => ({ ...row, saved: format.date_time(updated_at) }))}
