@@ -20,6 +20,8 @@ type Props = {
   notice?: string | undefined;
   /** `full`: the page places its own `.wrap`s, as the home page does. */
   width?: 'wrap' | 'full';
+  /** False: the page has a box of its own in its middle. */
+  search?: boolean;
   children: ComponentChildren;
 };
 
@@ -32,7 +34,7 @@ function Entries({ chrome }: { chrome: Chrome }) {
   ));
 }
 
-function Header({ chrome }: { chrome: Chrome }) {
+function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
   const { t, primary, viewer } = chrome;
   return (
     <header class="site-header">
@@ -43,7 +45,7 @@ function Header({ chrome }: { chrome: Chrome }) {
             <Entries chrome={chrome} />
           </nav>
         )}
-        <SearchBox t={t} size="compact" />
+        {search && <SearchBox t={t} size="compact" />}
         <div class="site-actions">
           {primary && (
             <LinkButton href={primary.href} look="main" size="small" class="primary-action" icon="plus">
@@ -75,7 +77,7 @@ function Header({ chrome }: { chrome: Chrome }) {
 }
 
 /** The portal's page: header, one `main`, footer. Pages bring their own `h1`. */
-export function Layout({ chrome, title, refused = false, notice, width = 'wrap', children }: Props) {
+export function Layout({ chrome, title, refused = false, notice, width = 'wrap', search = true, children }: Props) {
   const { t } = chrome;
   return (
     <Shell chrome={chrome} title={title} kind="portal" refused={refused}>
@@ -83,7 +85,7 @@ export function Layout({ chrome, title, refused = false, notice, width = 'wrap',
         {t.common.skip_to_content}
       </a>
       {chrome.demo && <DemoBanner t={t} />}
-      <Header chrome={chrome} />
+      <Header chrome={chrome} search={search} />
       <Acting chrome={chrome} />
       <main id="content" tabindex={-1} class={width === 'wrap' ? 'wrap page' : 'page'}>
         {notice && <Notice>{notice}</Notice>}

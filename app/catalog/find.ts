@@ -4,13 +4,13 @@ import type { Tx } from '../../lib/database.ts';
 export type OfferedModule = Awaited<ReturnType<typeof entitledModules>>[number];
 
 /** The modules of the products the organisation may use today, by product and name: what a request can be about. */
-export function entitledModules(tx: Tx) {
+export function entitledModules(tx: Tx, organization_id: string | null = null) {
   return tx
     .selectFrom('entitlements as e')
     .innerJoin('products as p', 'p.id', 'e.product_id')
     .innerJoin('modules as m', 'm.product_id', 'p.id')
     .select(['m.id', 'm.code', 'm.name', 'p.id as product_id', 'p.name as product_name'])
-    .where('e.organization_id', '=', sql<string>`app.organization_id()`)
+    .where('e.organization_id', '=', organization_id ?? sql<string>`app.organization_id()`)
     .where('e.valid_from', '<=', sql<string>`app.now()::date`)
     .where((by) => by.or([by('e.valid_until', 'is', null), by('e.valid_until', '>=', sql<string>`app.now()::date`)]))
     .where('m.archived_at', 'is', null)

@@ -1,19 +1,33 @@
+import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
+import { decodeCursor, encodeCursor, page_size } from '../../lib/pagination.ts';
 import { tellWriting } from '../presence.ts';
 import { get, notFound, page, post } from '../route.ts';
 import { stream } from '../stream.ts';
+import { draftNotice } from '../tickets/case-answer.tsx';
 import { caseOf } from '../tickets/find-case.ts';
 import { markRead } from '../tickets/mark-read.ts';
+import { numberOf } from '../tickets/pages/event.tsx';
 import { readCase } from '../tickets/read-case.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
 import { deskCase } from './answer.tsx';
 import { deskCounts, filterChoices } from './find.ts';
 import { deskListed } from './find-list.ts';
+import { eventsOf } from './find-log.ts';
 import { ListPage } from './pages/list.tsx';
+import { LogPage } from './pages/log.tsx';
 import { step_names } from './steps.ts';
 import { deskListingOf } from './view.ts';
 
 const params = { number: 'ticket' } as const;
+
+function noticeOf(ask: Ask, number: number): string | undefined {
+  const { query, t, chrome } = ask;
+  if (query.has('opened')) return t.desk.phone.opened(numberOf(chrome, number));
+  if (query.has('edited')) return t.opening.details_changed;
+  const done = step_names.find((name) => name === query.get('done'));
+  return done ? t.desk.done[done] : draftNotice(ask);
+}
 
 export const routes = [
   get({
@@ -27,7 +41,12 @@ export const routes = [
         deskListed(tx, listing),
         filterChoices(tx, listing.organization_id),
       ]);
-      const notice = query.has('done') ? chrome.t.desk.done.queue : undefined;
+      const elsewhere = ticketNumber(query.get('opened') ?? undefined);
+      const notice = elsewhere
+        ? chrome.t.desk.phone.opened_elsewhere(numberOf(chrome, elsewhere))
+        : query.has('done')
+          ? chrome.t.desk.done.queue
+          : undefined;
       return page(<ListPage {...{ chrome, now, counts, list, offered, listing, notice }} viewer={person(viewer)} />);
     },
   }),
@@ -46,10 +65,27 @@ export const routes = [
       if (!found) return notFound;
       const { id, read_until } = found.ticket;
       ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
-      const done = step_names.find((name) => name === ask.query.get('done'));
-      return deskCase(ask, found, {
-        notice: ask.query.has('edited') ? ask.t.opening.details_changed : done && ask.t.desk.done[done],
-      });
+      return deskCase(ask, found, { notice: noticeOf(ask, found.ticket.number) });
+    },
+  }),
+  get({
+    path: '/desk/tickets/:number/events',
+    who: 'staff',
+    crawl: { params },
+    handle: async ({ tx, chrome, viewer, now, params: given, query }) => {
+      const number = ticketNumber(given['number']);
+      const ticket = number ? await caseOf(tx, number) : null;
+      if (!ticket) return notFound;
+      const [at = '', seq = ''] = decodeCursor(query.get('after'), 2) ?? [];
+      const before = /^\d{1,16}$/.test(at) && /^\d{1,18}$/.test(seq) ? { at, seq } : null;
+      const found = await eventsOf(tx, ticket.id, before);
+      const rows = found.slice(0, page_size);
+      const last = rows.at(-1);
+      const next =
+        found.length > page_size && last
+          ? `/desk/tickets/${ticket.number}/events?after=${encodeCursor([last.moment, last.seq])}`
+          : null;
+      return page(<LogPage {...{ chrome, now, ticket, rows, next }} viewer={person(viewer)} />);
     },
   }),
   get({

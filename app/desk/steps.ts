@@ -6,6 +6,7 @@ import type { AuditEvent } from '../audit/record.ts';
 import { issueByKey } from '../known-issues/find.ts';
 import { issue_key, issue_title } from '../known-issues/known-issue.ts';
 import { registerIssue } from '../known-issues/register-issue.ts';
+import type { Upload } from '../uploads.ts';
 import { addNote, answer } from '../tickets/answer.ts';
 import { assign } from '../tickets/assign.ts';
 import { cancel } from '../tickets/cancel.ts';
@@ -37,13 +38,15 @@ export const intents = ['answer', 'note', 'propose', 'ask'] as const;
 /** What a step comes to: done, refused because of where the request stands, or a field that does not fit. */
 export type Outcome = 'done' | 'refused' | FieldError;
 
-type Context = { tx: Tx; viewer: Person; ticket: Case; now: Date };
+type Context = { tx: Tx; viewer: Person; ticket: Case; now: Date; files: readonly Upload[] };
 type Step<Value> = {
   audit: AuditEvent;
   form: z.ZodType<Value>;
   sample: Record<string, string>;
   /** Read by the customer: held back when something happened that its writer had not seen. */
   held: (value: Value) => boolean;
+  /** Whether files may come with it. */
+  files: boolean;
   run: (context: Context, value: Value) => Promise<Outcome>;
 };
 
@@ -52,8 +55,11 @@ const submission_id = z.uuid({ error: 'unknown_field' });
 const said = { message: prose(message_max), submission_id, seen: version };
 const reason_max = 2_000;
 const outcome = (moved: { ok: boolean }): Outcome => (moved.ok ? 'done' : 'refused');
-const step = <Value>(declared: Omit<Step<Value>, 'held'> & Partial<Pick<Step<Value>, 'held'>>): Step<Value> => ({
+const step = <Value>(
+  declared: Omit<Step<Value>, 'held' | 'files'> & Partial<Pick<Step<Value>, 'held' | 'files'>>,
+): Step<Value> => ({
   held: () => false,
+  files: false,
   ...declared,
 });
 
@@ -74,7 +80,9 @@ export const steps = {
     form: z.strictObject({ ...said, intent: z.enum(intents) }),
     sample: { message: 'Vamos ver.', submission_id: id, seen: '1', intent: 'answer' },
     held: ({ intent }) => intent !== 'note',
-    run: async ({ tx, viewer, ticket, now }, { intent, ...saying }) => {
+    files: true,
+    run: async ({ tx, viewer, ticket, now, files }, { intent, ...words }) => {
+      const saying = { ...words, files };
       if (intent === 'answer') return outcome(await answer(tx, viewer, ticket, saying));
       if (intent === 'propose') return outcome(await propose(tx, viewer, ticket, saying, now));
       if (intent === 'ask') return outcome(await requestInformation(tx, viewer, ticket, saying, now));
@@ -118,15 +126,17 @@ export const steps = {
     form: z.strictObject({ ...said, reason: z.enum(['validated', 'administrative']) }),
     sample: { message: 'O cliente confirmou: "resolveu".', submission_id: id, seen: '1', reason: 'validated' },
     held: () => true,
-    run: async ({ tx, viewer, ticket }, value) => outcome(await close(tx, viewer, ticket, value)),
+    files: true,
+    run: async ({ tx, viewer, ticket, files }, value) => outcome(await close(tx, viewer, ticket, { ...value, files })),
   }),
   cancellation: step({
     audit: 'ticket_cancelled',
     form: z.strictObject(said),
     sample: { message: 'Aberta por engano.', submission_id: id, seen: '1' },
     held: () => true,
-    run: async ({ tx, viewer, ticket }, value) =>
-      outcome(await cancel(tx, viewer, ticket, { ...value, reason: 'administrative' })),
+    files: true,
+    run: async ({ tx, viewer, ticket, files }, value) =>
+      outcome(await cancel(tx, viewer, ticket, { ...value, files, reason: 'administrative' })),
   }),
   duplicate: step({
     audit: 'ticket_duplicate_linked',

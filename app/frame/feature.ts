@@ -4,5 +4,5 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'frame',
   routes,
-  menu: (_viewer, t) => [{ href: '/', label: t.common.home }],
+  menu: (_viewer, t) => [{ href: '/', label: t.common.home, rank: -9 }],
 };

@@ -45,10 +45,11 @@ export function HomePage({
 }: Props) {
   const { t } = chrome;
   const staff: boolean = isStaff(viewer);
+  const asks = viewer.organization_id !== null && viewer.visibility !== 'none' && !staff;
   const line = (ticket: TicketRow) => <TicketLine chrome={chrome} viewer={viewer} ticket={ticket} now={now} />;
   return (
-    <Layout chrome={chrome} title={t.common.home} width="full" notice={notice}>
-      {viewer.organization_id && viewer.visibility !== 'none' && !staff && (
+    <Layout chrome={chrome} title={t.common.home} width="full" search={!asks} notice={notice}>
+      {asks && (
         <Hero chrome={chrome}>
           <SearchBox t={t} size="large" />
           <p class="hero-next">
@@ -180,7 +181,7 @@ function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
 export function VisitorPage({ chrome, newest }: { chrome: Chrome; newest: readonly Listed[] }) {
   const { t } = chrome;
   return (
-    <Layout chrome={chrome} title={t.common.home} width="full">
+    <Layout chrome={chrome} title={t.common.home} width="full" search={false}>
       <Hero chrome={chrome} lead={t.home.visitor_lead(chrome.brand.name)}>
         <SearchBox t={t} size="large" />
         <p class="hero-next">

@@ -61,11 +61,8 @@ async function ask(tx: Tx, wanted: Wanted, words: readonly string[], how: '&' | 
   };
 }
 
-// Stems for what people write, the words as they are for codes and names.
-const either = (words: readonly string[], how: '&' | '|'): RawBuilder<unknown> => {
-  const query = tsqueryOf(words, how);
-  return sql`(to_tsquery('portuguese', ${query}) || to_tsquery('simple', ${query}))`;
-};
+const either = (words: readonly string[], how: '&' | '|'): RawBuilder<unknown> =>
+  sql`to_tsquery('portuguese', ${tsqueryOf(words, how)})`;
 
 const suggested: readonly ResultType[] = ['kb', 'doc'];
 

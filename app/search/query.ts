@@ -33,8 +33,9 @@ const around = 90;
 
 /** A stretch of a text around the first word that a query asks for, with those words marked. */
 export function highlighted(text: string, words: readonly string[]): Piece[] {
-  const stems = words.filter((word) => word.length > 1).map((word) => word.slice(0, Math.max(4, word.length - 2)));
-  const plain = text.replaceAll(/[#*`|>_]+/g, ' ').replaceAll(/\s+/g, ' ');
+  const telling = words.filter((word) => word.length > 3 || /\d/.test(word));
+  const stems = (telling.length > 0 ? telling : words).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  const plain = text.replaceAll(/[#*`|>]+|-{3,}/g, ' ').replaceAll(/\s+/g, ' ');
   const hits = [...plain.matchAll(letters)]
     .filter(([word]) => stems.some((stem) => fold(word).startsWith(stem)))
     .map(({ 0: word, index }) => ({ from: index, to: index + word.length }));

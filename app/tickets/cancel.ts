@@ -20,7 +20,7 @@ export async function cancel(
   tx: Tx,
   viewer: Person,
   ticket: Subject,
-  { reason, message, duplicate_of, submission_id, channel = 'web' }: Cancelling,
+  { reason, message, duplicate_of, submission_id, channel = 'web', files }: Cancelling,
 ): Promise<Moved> {
   const moved = await move(tx, ticket, open, 'cancelled', {
     close_reason: reason,
@@ -29,7 +29,7 @@ export async function cancel(
   });
   if (!moved.ok) return moved;
   const message_id = message
-    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel })
+    ? await say(tx, viewer, ticket, { kind: 'message', body: message, submission_id, channel, ...(files && { files }) })
     : null;
   await happen(tx, viewer, ticket, 'ticket_cancelled', {
     from: moved.from,

@@ -16,10 +16,10 @@ import { readCase, type Told } from './read-case.ts';
 import { saveDraft } from './save-draft.ts';
 import { ended, followUpUntil, ticketNumber } from './ticket.ts';
 
-/** What the page of the request in the address shows; null: there is none for this reader. */
-export const told = (ask: Ask): Promise<Told | null> => {
+/** What the page of the request in the address shows; null: there is none for this reader. `internal`: with what the staff alone see. */
+export const told = (ask: Ask, internal = false): Promise<Told | null> => {
   const number = ticketNumber(ask.params['number']);
-  return number ? readCase(ask.tx, number) : Promise.resolve(null);
+  return number ? readCase(ask.tx, number, internal) : Promise.resolve(null);
 };
 
 /** What is in the answer box: what came with the form, or the draft that was kept, here or on another device. */
@@ -49,7 +49,7 @@ export function draftShown(ask: Ask, { drafts }: Told): Draft {
  * A form that goes back keeps its files in the draft, as it cannot send them again; in a transaction that stands whatever the answer is.
  * Out: the request as it is told from then on.
  */
-export async function keepSent(ask: Ask, found: Told): Promise<Told> {
+export async function keepSent(ask: Ask, found: Told, internal = false): Promise<Told> {
   const { tx, form, uploads } = ask;
   if (goodUploads(uploads).length === 0) return found;
   const viewer = person(ask.viewer);
@@ -63,7 +63,7 @@ export async function keepSent(ask: Ask, found: Told): Promise<Told> {
     form['draft_version'] = String(saved.version);
   }
   await ask.pause();
-  return (await told(ask)) ?? found;
+  return (await told(ask, internal)) ?? found;
 }
 
 /** Whether what came and what lies in the draft are more files than one answer takes. */

@@ -15,6 +15,7 @@ import { closeWaiting, remindCustomers, schedules } from './jobs.ts';
 import { makePreview } from './make-preview.ts';
 import { move_api } from './moves-api.ts';
 import { routes } from './routes.tsx';
+import { suggestion_routes } from './suggestion-routes.tsx';
 import { step_routes } from './step-routes.tsx';
 
 export const feature: Feature = {
@@ -22,6 +23,7 @@ export const feature: Feature = {
   routes: [
     ...routes,
     ...new_routes,
+    ...suggestion_routes,
     ...case_routes,
     ...step_routes,
     ...details_routes,

@@ -10,13 +10,14 @@ type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 're
   /** First of the chain it follows; none: it begins one. */ chain_id?: string;
   details?: object;
   readers?: readonly string[];
+  /** Who put them there; none: who asks. */ added_by?: string;
 };
 
 /** Writes a request and who is in copy of it, in the viewer's name. Out: its id and number; `again`: this submission has opened it before. */
 export async function insertTicket(
   tx: Tx,
   { organization_id, person_id, unit_id }: Member,
-  { chain_id, details = {}, readers = [], ...fields }: New,
+  { chain_id, details = {}, readers = [], added_by = person_id, ...fields }: New,
 ): Promise<{ id: string; number: number; again: boolean }> {
   const id = newId();
   const made = await tx
@@ -49,9 +50,7 @@ export async function insertTicket(
   if (readers.length > 0)
     await tx
       .insertInto('ticket_copies')
-      .values(
-        readers.map((reader) => ({ ticket_id: id, person_id: reader, organization_id, number, added_by: person_id })),
-      )
+      .values(readers.map((reader) => ({ ticket_id: id, person_id: reader, organization_id, number, added_by })))
       .execute();
   return { id, number, again: false };
 }

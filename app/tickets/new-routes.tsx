@@ -3,36 +3,29 @@ import { formatOf } from '../../lib/format.ts';
 import { newId } from '../../lib/tokens.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
-import { get, notFound, page, post, redirect } from '../route.ts';
+import { get, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import { allModules, entitledModules } from '../catalog/find.ts';
-import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
 import { servedCustomers } from '../people/served.ts';
 import type { Ask } from '../context.ts';
-import { dayText, today } from '../moment.ts';
 import { files_max, goodUploads, uploadErrors } from '../uploads.ts';
-import { documentAt, documentById } from '../content/find.ts';
-import { giveFeedback } from '../content/give-feedback.ts';
-import { document_kinds } from '../content/document.ts';
-import { suggest } from '../search/find.ts';
-import { Suggestions } from './pages/suggestions.tsx';
-import { discardDraft, removeDraftFile } from './discard-draft.ts';
+import { removeDraftFile } from './discard-draft.ts';
 import { draft, draftsOf } from './find-drafts.ts';
 import { filesOfDraft } from './find-files.ts';
 import { keepFiles } from './keep-files.ts';
+import { offeredOf } from './offered.ts';
 import { open } from './open.ts';
 import { draftOf, draftVersion, kindOf, readOpening } from './opening-form.ts';
 import { NewPage } from './pages/new.tsx';
 import { RestrictedPage } from './pages/restricted.tsx';
 import { saveDraft } from './save-draft.ts';
 import { severalSubjects } from './several-subjects.ts';
+import { answersFor, begunFrom } from './suggestion-routes.tsx';
 import { subject_max } from './ticket.ts';
 
 // A consultant chooses among the customers of the unit; past this many the switch of the header is the way.
 const offered_customers = 200;
 const body = 262_144;
-/** Answers shown beside a subject. */
-const suggested = 5;
 const nil = '0197b3a0-0000-7000-8000-000000000000';
 
 const restricted = ({ viewer }: Ask): boolean => viewer.kind === 'person' && viewer.visibility === 'none';
@@ -50,35 +43,13 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
     draftsOf(tx, person_id),
     filesOfDraft(tx, person_id, id),
   ]);
-  const product_id = modules.find((module) => module.id === form['module_id'])?.product_id;
-  const read = readUuid(form['article']);
-  const [routines, releases, suggestions, article] = await Promise.all([
-    routinesOf(
-      tx,
-      modules.map((module) => module.id),
-    ),
-    deliveredReleases(
-      tx,
-      modules.map((module) => module.product_id),
-    ),
-    suggest(tx, { subject: form['subject'] ?? '', product_id, limit: suggested }),
-    read ? documentById(tx, read) : undefined,
-  ]);
-  const now = today(ask);
+  const [offered, answers] = await Promise.all([offeredOf(tx, ask, modules), answersFor(ask, form, modules)]);
   const format = formatOf(chrome.locale, time_zone);
   return page(
     <NewPage
       chrome={chrome}
       viewer={member(viewer)}
-      offered={{
-        modules,
-        customers,
-        routines,
-        releases: releases.map(({ last_day, ...release }) => ({
-          ...release,
-          expired_on: last_day !== null && last_day < now ? dayText(chrome.locale, last_day) : null,
-        })),
-      }}
+      offered={{ ...offered, customers }}
       drafts={drafts
         .filter((row) => row.id !== id)
         .map(({ updated_at, ...row }) => ({ ...row, saved: format.date_time(updated_at) }))}
@@ -86,8 +57,7 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
       kind={kindOf(form)}
       typed={{ ...form, submission_id: id, draft_version: String(version) }}
       several={severalSubjects(form['description'] ?? '') !== null}
-      suggestions={suggestions}
-      article={article ?? null}
+      {...answers}
       notice={notice}
       errors={refusals(t, errors)}
     />,
@@ -114,44 +84,7 @@ async function refuse(ask: Ask, id: string, errors: readonly FieldError[]) {
   return newPage(ask, { id: draft_id, version, form }, errors);
 }
 
-// What somebody read before they asked, as `kind/slug`.
-async function articleNamed({ tx, query }: Ask) {
-  const [area = '', slug = ''] = (query.get('article') ?? '').split('/');
-  const kind = document_kinds.find((each) => each === area);
-  return kind ? documentAt(tx, kind, slug) : undefined;
-}
-
 export const new_routes = [
-  // What appears beside the subject while somebody types.
-  get({
-    path: '/tickets/new/suggestions',
-    who: 'member',
-    handle: async ({ tx, t, query }) => {
-      const module_id = readUuid(query.get('module_id') ?? undefined);
-      const product_id = module_id
-        ? (await entitledModules(tx)).find((module) => module.id === module_id)?.product_id
-        : undefined;
-      const subject = (query.get('subject') ?? '').slice(0, subject_max);
-      return page(<Suggestions t={t} suggestions={await suggest(tx, { subject, product_id, limit: suggested })} />);
-    },
-  }),
-  // An answer was found before the request was sent: it is not needed, and what found it is remembered (S37).
-  post({
-    path: '/tickets/drafts/solved',
-    who: 'member',
-    audit: 'draft_discarded',
-    crawl: { form: { solved_by: nil, submission_id: nil } },
-    limits: { body, uploads: true },
-    handle: async ({ tx, viewer, form }) => {
-      const wanted = readUuid(form['solved_by']);
-      const document = wanted ? await documentById(tx, wanted) : undefined;
-      if (!document) return notFound;
-      await giveFeedback(tx, viewer, { document_id: document.id, solved: true, place: 'request' });
-      const draft_id = readUuid(form['submission_id']);
-      if (draft_id) await discardDraft(tx, person(viewer), draft_id);
-      return redirect('/?solved');
-    },
-  }),
   get({
     path: '/tickets/new',
     who: 'member',
@@ -162,16 +95,7 @@ export const new_routes = [
       const asked = readUuid(query.get('draft') ?? undefined);
       const begun = asked && (await draft(tx, person(viewer).person_id, asked));
       const subject = (query.get('subject') ?? '').slice(0, subject_max);
-      const article = await articleNamed(ask);
-      const fresh = {
-        id: newId(),
-        version: 0,
-        form: {
-          subject,
-          ...(article && { article: article.id }),
-          ...(article?.module_id && { module_id: article.module_id }),
-        },
-      };
+      const fresh = { id: newId(), version: 0, form: { subject, ...(await begunFrom(ask)) } };
       const notices = { saved: words.draft_saved, conflict: words.draft_conflict, split: words.split_done };
       const notice = Object.entries(notices).find(([name]) => begun && query.has(name))?.[1];
       return newPage(ask, begun || fresh, [], query.has('discarded') ? words.draft_discarded : notice);

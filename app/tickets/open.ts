@@ -24,9 +24,7 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   const actor =
     on_behalf_of && on_behalf_of !== viewer.organization_id ? await actFor(tx, viewer, on_behalf_of) : viewer;
   if (!actor || actor.visibility === 'none') return refused('on_behalf_of', 'invalid_choice');
-  const about = opening.module_id ? (await entitledModules(tx)).find(({ id }) => id === opening.module_id) : null;
-  if (about === undefined) return refused('module_id', 'invalid_choice');
-  const placed = await placeOf(tx, opening, about);
+  const placed = await placeOf(tx, opening, null);
   if ('code' in placed) return { ok: false, errors: [placed] };
   const readers = await colleagues(tx, actor.organization_id, copy);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
@@ -52,11 +50,15 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   return { ok: true, number };
 }
 
-type About = Awaited<ReturnType<typeof entitledModules>>[number] | null;
-
-/** Product, module, routine and release, which have to fit one another: a routine says its module when none was chosen. */
-async function placeOf(tx: Tx, opening: Opening, about: About): Promise<Place | FieldError> {
-  const { routine, release_id } = opening;
+/**
+ * Product, module, routine and release, which have to fit one another and what the organisation may use (null: the viewer's): a routine
+ * says its module when none was chosen.
+ */
+export async function placeOf(tx: Tx, opening: Opening, organization_id: string | null): Promise<Place | FieldError> {
+  const { routine, release_id, module_id } = opening;
+  const entitled = module_id || routine || release_id ? await entitledModules(tx, organization_id) : [];
+  const about = module_id ? entitled.find(({ id }) => id === module_id) : null;
+  if (about === undefined) return { field: 'module_id', code: 'invalid_choice' };
   if (!routine && !release_id)
     return {
       product_id: about?.product_id ?? null,
@@ -64,7 +66,7 @@ async function placeOf(tx: Tx, opening: Opening, about: About): Promise<Place | 
       routine_id: opening.routine_id ?? null,
       release_id: null,
     };
-  const modules = about ? [about] : await entitledModules(tx);
+  const modules = about ? [about] : entitled;
   const routines = routine
     ? await routinesOf(
         tx,
@@ -89,7 +91,8 @@ type Place = Record<'product_id' | 'module_id' | 'routine_id' | 'release_id', st
 
 const refused = (field: string, code: FieldError['code']): Opened => ({ ok: false, errors: [{ field, code }] });
 
-async function colleagues(tx: Tx, organization_id: string, emails: readonly string[]): Promise<string[]> {
+/** Ids of the people with these addresses who have access to an organisation; fewer when some are not among them. */
+export async function colleagues(tx: Tx, organization_id: string, emails: readonly string[]): Promise<string[]> {
   if (emails.length === 0) return [];
   const found = await tx
     .selectFrom('memberships as m')

@@ -24,6 +24,7 @@ const never_kept: ReadonlySet<string> = new Set([
   'submission_id',
   'draft_version',
   'remove',
+  'redraw',
   'files',
   'seen',
   'preview',

@@ -36,7 +36,7 @@ as $$
   insert into app.search_entries (type, id, audience, product_id, module_id, codes, words, occurred_at)
   select d.kind, d.id, d.audience, d.product_id, d.module_id,
     array(select distinct regexp_replace(app.fold(c), '[^a-z0-9]', '', 'g') from unnest(d.codes) c),
-    setweight(to_tsvector('portuguese', app.fold(d.title)), 'A') || setweight(to_tsvector('simple', app.fold(array_to_string(d.codes || d.keywords, ' '))), 'A')
+    setweight(to_tsvector('portuguese', app.fold(d.title)), 'A') || setweight(to_tsvector('portuguese', app.fold(array_to_string(d.codes || d.keywords, ' '))), 'A')
       || setweight(to_tsvector('portuguese', app.fold(coalesce((select string_agg(h ->> 'text', ' ') from jsonb_array_elements(d.headings) h), ''))), 'B')
       || setweight(to_tsvector('portuguese', app.fold(left(d.body, 200000))), 'D'),
     d.updated_at

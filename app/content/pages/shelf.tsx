@@ -81,7 +81,9 @@ export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelv
                   title={row.title}
                   detail={
                     <>
-                      {!module && <bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')} · </bdi>}
+                      {!module && row.product_name && (
+                        <bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')} · </bdi>
+                      )}
                       {words.updated.toLowerCase()} <Time at={momentOf(chrome, { time_zone }, row.updated_at, now)} />
                     </>
                   }

@@ -8,6 +8,7 @@ import { Chip, WhoseTurn } from '../../../ui/parts/chip.tsx';
 import { Expander } from '../../../ui/parts/expander.tsx';
 import { ErrorSummary, type Refusal } from '../../../ui/parts/form.tsx';
 import { numberText } from '../../moment.ts';
+import type { Draft } from '../../tickets/pages/answer-box.tsx';
 import { Conversation } from '../../tickets/pages/conversation.tsx';
 import { numberOf } from '../../tickets/pages/event.tsx';
 import { Meanwhile } from '../../tickets/pages/meanwhile.tsx';
@@ -16,6 +17,7 @@ import { StatusChip } from '../../tickets/pages/row.tsx';
 import type { Told } from '../../tickets/read-case.ts';
 import { turns } from '../../tickets/ticket.ts';
 import type { Choices } from '../find.ts';
+import type { CustomerFacts } from '../find-facts.ts';
 import type { DeskListed } from '../find-list.ts';
 import type { StepName } from '../steps.ts';
 import { type DeskListing, deskQuery } from '../view.ts';
@@ -33,9 +35,16 @@ export type CaseProps = {
   list: DeskListed;
   choices: Choices;
   told: Told;
+  facts: CustomerFacts;
   /** How many public messages and events the page shows; the answer carries it. */
   seen: number;
+  /** Of every step but an answer. */
   submission_id: string;
+  /** The answer, note, proposal or question being written. */
+  draft: Draft;
+  intent: string;
+  /** What lies in the draft of a step that did not go through. */
+  files: Draft['files'];
   present: readonly { name: string; state: 'here' | 'writing' }[];
   /** A step that did not go through, with its words. */
   typed: { step: StepName; form: Record<string, string> } | null;

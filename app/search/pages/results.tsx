@@ -34,7 +34,7 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
   const end = asked.offset + results.length;
   const narrowed = Boolean(asked.type ?? asked.product_id ?? asked.module_id);
   return (
-    <Layout chrome={chrome} title={asked.q ? `${words.search}: ${asked.q.slice(0, 80)}` : words.search}>
+    <Layout chrome={chrome} search={false} title={asked.q ? `${words.search}: ${asked.q.slice(0, 80)}` : words.search}>
       <h1 class="hidden-text">{words.search}</h1>
       <SearchBox t={t} value={asked.q} size="large" max={query_max} />
       {asked.q.trim() === '' ? (

@@ -21,7 +21,7 @@ export type Offered = {
 
 type Props = {
   t: Words;
-  viewer: Member;
+  viewer: Pick<Member, 'organization_id' | 'organization_name' | 'unit_id'>;
   offered: Offered;
   typed: Record<string, string>;
   errors: readonly Refusal[];

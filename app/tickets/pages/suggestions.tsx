@@ -6,7 +6,7 @@ import type { Suggestion } from '../../search/result.ts';
 
 type Props = { t: Chrome['t']; suggestions: readonly Suggestion[] };
 
-/** Answers for the subject being written, to be read in place; a part of a page. `form`: the id of the form whose draft is no longer needed when one of them solved it. */
+/** Answers for the subject being written, to be read in place; a part of a page. */
 export function Suggestions({ t, suggestions }: Props) {
   const words = t.opening;
   return (
@@ -34,7 +34,6 @@ export function Suggestions({ t, suggestions }: Props) {
                 <strong>{t.content.solved_question}</strong>{' '}
                 <button
                   class="button small"
-                  form="opening"
                   formaction="/tickets/drafts/solved"
                   formnovalidate
                   name="solved_by"
