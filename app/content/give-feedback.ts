@@ -21,7 +21,7 @@ export async function giveFeedback(tx: Tx, viewer: Viewer, { document_id, solved
       person_id: person?.person_id ?? null,
       organization_id: person?.organization_id ?? null,
     })
-    .onConflict((conflict) => conflict.constraint('document_feedback_once').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await record(tx, person, 'document_feedback_given', {
     subject_id: document_id,
