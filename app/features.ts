@@ -6,6 +6,7 @@ import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
 import { feature as home } from './home/feature.ts';
 import { feature as known_issues } from './known-issues/feature.ts';
+import { feature as notices } from './notices/feature.ts';
 import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
 import { feature as people } from './people/feature.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   catalog,
   known_issues,
   tickets,
+  notices,
   organizations,
   desk,
   admin,

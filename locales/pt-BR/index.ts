@@ -14,6 +14,7 @@ import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
 import { known_issues } from './known-issues.ts';
+import { mail_texts } from './mail-texts.ts';
 import { notices } from './notices.ts';
 
 export const words = {
@@ -33,5 +34,6 @@ export const words = {
   admin,
   catalog,
   known_issues,
+  mail_texts,
   notices,
 };
