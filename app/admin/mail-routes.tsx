@@ -80,8 +80,7 @@ export const mail_routes = [
   get({
     path: '/desk/settings/mails',
     who,
-    reads: (tx) => changedTexts(tx),
-    handle: ({ chrome }, changed) => page(<MailTextsPage chrome={chrome} changed={changed} />),
+    handle: async ({ chrome, tx }) => page(<MailTextsPage chrome={chrome} changed={await changedTexts(tx)} />),
   }),
   get({
     path: '/desk/settings/mails/:event/:locale',

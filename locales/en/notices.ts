@@ -48,7 +48,7 @@ export const notices: typeof source = {
     ended_team: 'The customer ended the request',
   },
   event_hints: {
-    opened: 'Confirms the number of a request that you opened, or that your company opened with you in copy.',
+    opened: 'Confirms the number of a request that you opened, or that was opened with you in copy.',
     opened_team: 'A customer opened a request in one of your queues.',
     answered: 'Somebody from support wrote to you.',
     information_requested: 'Support asked a question; there is a deadline for the answer.',

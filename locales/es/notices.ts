@@ -47,7 +47,7 @@ export const notices: typeof source = {
     ended_team: 'El cliente cerró la solicitud',
   },
   event_hints: {
-    opened: 'Confirma el número de una solicitud que abrió usted, o su empresa con usted en copia.',
+    opened: 'Confirma el número de una solicitud que abrió usted, o que abrieron con usted en copia.',
     opened_team: 'Un cliente abrió una solicitud en una cola suya.',
     answered: 'Alguien del soporte le escribió.',
     information_requested: 'El soporte hizo una pregunta; hay un plazo para responder.',

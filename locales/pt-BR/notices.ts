@@ -50,7 +50,7 @@ export const notices = {
   },
   /** What each of the events is, for whoever chooses. */
   event_hints: {
-    opened: 'Confirma o número da solicitação que você ou a sua empresa abriu com você em cópia.',
+    opened: 'Confirma o número da solicitação que você abriu, ou que abriram com você em cópia.',
     opened_team: 'Um cliente abriu uma solicitação em uma fila sua.',
     answered: 'Alguém do suporte escreveu para você.',
     information_requested: 'O suporte fez uma pergunta; há um prazo para responder.',

@@ -7,6 +7,7 @@ import { admin, caio, lia, marina, paulo, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
+import { notice_stops } from './tour-notices.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
@@ -77,6 +78,7 @@ export const stops: readonly Stop[] = [
   ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
+  ...notice_stops,
   ...people_stops,
 ];
 

@@ -16,7 +16,7 @@ export function MailTextsPage({ chrome, changed }: { chrome: Chrome; changed: Re
     <DeskLayout chrome={chrome} title={words.title}>
       <PageHeader title={words.title} lead={words.lead} />
       <SettingsTabs chrome={chrome} />
-      <div class="stack">
+      <div class="stack mail-lists">
         {groups.map(([group, events]) => (
           <Table
             caption={t.notices.groups[group]}

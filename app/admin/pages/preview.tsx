@@ -33,7 +33,7 @@ function Sheet({ chrome, title, children }: { chrome: Chrome; title: string; chi
   );
 }
 
-const framed = { display: 'block', width: '100%', height: '520px', border: '0', margin: '12px 0' };
+const framed = { display: 'block', width: '100%', height: '600px', border: '0', margin: '12px 0' };
 const typed = { margin: '8px 0 0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', font: '13px/1.5 monospace' };
 
 /** A whole mail: its subject, what programs that draw HTML show, and the text for the others. */

@@ -7,6 +7,7 @@ import { Card, Row, Rows } from '../../../ui/parts/card.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Pagination } from '../../../ui/parts/filters.tsx';
 import { Form } from '../../../ui/parts/form.tsx';
+import { Icon } from '../../../ui/parts/icon.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
@@ -71,7 +72,7 @@ function List({ chrome, viewer, now, base, rows, unread, first, older }: Props) 
       />
       {rows.length > 0 ? (
         <Card label={words.title}>
-          <Rows>
+          <Rows class="notice-rows">
             {rows.map((notice) => (
               <Line {...{ chrome, viewer, notice, now, base }} />
             ))}
@@ -121,13 +122,12 @@ function Line({
       aside={
         unread && (
           <Form action={`${base}/${id}/read${query}`} csrf={csrf}>
-            <Button look="quiet" size="small" icon="check">
-              {words.mark}
+            <button class="button quiet small icon-only" title={words.mark}>
+              <Icon name="check" />
               <span class="hidden-text">
-                {' '}
-                {words.events[event]} {said}
+                {words.mark}: {words.events[event]}, {said}
               </span>
-            </Button>
+            </button>
           </Form>
         )
       }

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+import { admin, caio, marina } from './harness.ts';
+import { send } from './send.ts';
+import type { Stop } from './tour.ts';
+
+const at = (path: string) => (page: Page) => page.goto(path);
+const text_of_proposals = '/desk/settings/mails/proposed/pt-BR';
+
+/** Notices, what people want to hear of, and the texts of mails. What happened was told by the other stops' stories. */
+export const notice_stops: readonly Stop[] = [
+  { name: 'Marina’s notices', who: marina, come: at('/notices') },
+  { name: 'Marina’s unread notices, none left', who: marina, come: readAll },
+  { name: 'what Marina wants to hear of', who: marina, come: at('/account/notifications') },
+  { name: 'Caio’s notices', who: caio, come: at('/desk/notices') },
+  { name: 'what Caio wants to hear of', who: caio, come: at('/account/notifications') },
+  { name: 'the texts of mails', who: admin, come: at('/desk/settings/mails') },
+  { name: 'the text of a mail', who: admin, come: at(text_of_proposals) },
+  { name: 'the refused text of a mail', who: admin, status: 422, come: refuseText },
+  { name: 'the text of a mail with its versions', who: admin, come: changeText },
+];
+
+async function readAll(page: Page): Promise<void> {
+  await page.goto('/notices');
+  const mark = page.locator('form[action="/notices/read"] button');
+  if ((await mark.count()) > 0) {
+    await mark.click();
+    await page.waitForURL(/marked/);
+  }
+  await page.goto('/notices?show=unread');
+}
+
+async function refuseText(page: Page): Promise<void> {
+  await page.goto(text_of_proposals);
+  await page.fill('#body', 'Sem o que é preciso, {senha}.');
+  await send(page, text_of_proposals);
+  await page.waitForSelector('.error-summary');
+}
+
+async function changeText(page: Page): Promise<void> {
+  await page.goto(text_of_proposals);
+  await page.fill('#title', 'Funcionou?');
+  await send(page, text_of_proposals);
+  await page.waitForURL(/saved/);
+  await page.locator('.mail-versions .expander > summary').first().click();
+}
