@@ -28,11 +28,9 @@ export function MailTextsPage({ chrome, changed }: { chrome: Chrome; changed: Re
               ...locales.map((locale) => ({
                 label: locale_names[locale],
                 cell: (event: Mailed) => (
-                  <a
-                    href={`/desk/settings/mails/${event}/${locale}`}
-                    aria-label={words.edit(t.notices.events[event], locale_names[locale])}
-                  >
+                  <a href={`/desk/settings/mails/${event}/${locale}`}>
                     {changed.has(`${event} ${locale}`) ? <Chip tone="go">{words.changed}</Chip> : words.original}
+                    <span class="hidden-text">: {words.edit(t.notices.events[event], locale_names[locale])}</span>
                   </a>
                 ),
               })),
