@@ -19,6 +19,8 @@ export type Portal = {
   data_dir: string;
   superuser: Login;
   app: Login;
+  /** Fulfilled when the process has ended, however. */
+  gone: Promise<unknown>;
   stop(): Promise<void>;
 };
 
@@ -41,6 +43,7 @@ export async function startPortal({ data_dir, checkout = root, flags = [] }: Por
   });
   const { pid } = child;
   if (!pid) throw new Error('the portal did not start');
+  const gone = once(child, 'exit');
   const complaints: string[] = [];
   createInterface(child.stderr).on('line', (line) => void (complaints.push(line) > 40 && complaints.shift()));
   const ready_ms = await untilReady(child, began);
@@ -56,6 +59,7 @@ export async function startPortal({ data_dir, checkout = root, flags = [] }: Por
     data_dir,
     superuser,
     app: { ...superuser, user: 'arrimo_app', password: derivePassword(secret, 'arrimo_app') },
+    gone,
     stop: () => stopped(child),
   };
 }

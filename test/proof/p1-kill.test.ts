@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { killAgainAndAgain, randomFrom, type Victim } from '../kill/kill.ts';
+
+const rounds = 50;
+
+for (const victim of ['portal', 'postgres'] as const satisfies readonly Victim[])
+  test(`P1: kill -9 of the ${victim} ${rounds} times under load: every acknowledged thing is there exactly once, nothing is half there`, async (t) => {
+    const seed = Date.now() % 2 ** 31;
+    t.diagnostic(`seed ${seed}`);
+    const { acknowledged, restarts } = await killAgainAndAgain(Array<Victim>(rounds).fill(victim), randomFrom(seed));
+    const sorted = restarts.toSorted((one, other) => one - other);
+    t.diagnostic(
+      `${acknowledged} acts acknowledged; restart: median ${Math.round(sorted[rounds / 2] ?? 0)} ms, slowest ${Math.round(sorted.at(-1) ?? 0)} ms`,
+    );
+    assert.ok(acknowledged > rounds * 20);
+    assert.ok((sorted[rounds / 2] ?? Infinity) <= 5_000, 'ready again within 5 s');
+  });
