@@ -20,6 +20,9 @@ const halves = {
     select t.number from tickets t where t.status <> (select e.to_status from ticket_events e where e.ticket_id = t.id and e.to_status is not null order by e.created_at desc, e.id desc limit 1)`,
   'events and the audit trail differ': `
     select t.number from tickets t where (select count(*) from ticket_events e where e.ticket_id = t.id) <> (select count(*) from audit_events a where a.subject_id = t.id)`,
+  'an act of which nobody has been told, without the job that tells them': `
+    select e.event from ticket_events e where e.announced_at is null
+      and not exists (select from graphile_worker._private_jobs j where j.payload ->> 'event_id' = e.id::text)`,
   'a key without its answer': `select key_hash from idempotency_keys where status is null`,
 };
 
@@ -78,23 +81,5 @@ async function bytes(client: Postgres, data_dir: string, first: number): Promise
     const found = createHash('sha256').update(Buffer.concat(await stream.toArray()));
     assert.equal(found.digest('hex'), hash, 'the bytes of a row are whole');
     whole.add(file_key);
-  }
-}
-
-/** Waits until everybody has been told of everything: the job of an act is there exactly when the act is. */
-export async function untilAnnounced(superuser: Login, seconds: number): Promise<number> {
-  const client = new Postgres({ ...superuser, options: '-c search_path=app' });
-  await client.connect();
-  try {
-    for (const end = Date.now() + seconds * 1000; ;) {
-      const { rows } = await client.query<{ left: number }>(
-        'select count(*)::int as left from ticket_events where announced_at is null',
-      );
-      const left = rows[0]?.left ?? 0;
-      if (left === 0 || Date.now() > end) return left;
-      await new Promise((later) => setTimeout(later, 200));
-    }
-  } finally {
-    await client.end();
   }
 }

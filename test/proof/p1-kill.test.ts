@@ -4,7 +4,10 @@ import { killAgainAndAgain, randomFrom, type Victim } from '../kill/kill.ts';
 
 const rounds = 50;
 
-for (const victim of ['portal', 'postgres'] as const satisfies readonly Victim[])
+// Seconds until it answers again (security.md P1, P2).
+const soon = { portal: 5, postgres: 10 } as const satisfies Record<Victim, number>;
+
+for (const victim of ['portal', 'postgres'] as const)
   test(`P1: kill -9 of the ${victim} ${rounds} times under load: every acknowledged thing is there exactly once, nothing is half there`, async (t) => {
     const seed = Date.now() % 2 ** 31;
     t.diagnostic(`seed ${seed}`);
@@ -14,5 +17,5 @@ for (const victim of ['portal', 'postgres'] as const satisfies readonly Victim[]
       `${acknowledged} acts acknowledged; restart: median ${Math.round(sorted[rounds / 2] ?? 0)} ms, slowest ${Math.round(sorted.at(-1) ?? 0)} ms`,
     );
     assert.ok(acknowledged > rounds * 20);
-    assert.ok((sorted[rounds / 2] ?? Infinity) <= 5_000, 'ready again within 5 s');
+    assert.ok((sorted[rounds / 2] ?? Infinity) <= soon[victim] * 1000, `ready again within ${soon[victim]} s`);
   });
