@@ -24,7 +24,7 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[] };
+export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[]; web_processes?: number };
 
 /** An empty folder for a bench's own data, and its removal. */
 export function newFolder(): { folder: string; remove(): void } {
@@ -33,13 +33,24 @@ export function newFolder(): { folder: string; remove(): void } {
 }
 
 /** Starts the built portal with the demo and without rate limits. Throws when it ends before it is ready. */
-export async function startPortal({ data_dir, checkout = root, flags = [] }: PortalOptions): Promise<Portal> {
+export async function startPortal({
+  data_dir,
+  checkout = root,
+  flags = [],
+  web_processes = 1,
+}: PortalOptions): Promise<Portal> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, path.join(checkout, 'bin/arrimo.mjs'), 'start'], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], DATA_DIR: data_dir, PORT: String(port), RATE_LIMITS: 'off', WEB_PROCESSES: '1' },
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: data_dir,
+      PORT: String(port),
+      RATE_LIMITS: 'off',
+      WEB_PROCESSES: String(web_processes),
+    },
   });
   const { pid } = child;
   if (!pid) throw new Error('the portal did not start');
