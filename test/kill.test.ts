@@ -6,7 +6,7 @@ test('kill -9 of the portal three times and of PostgreSQL twice while requests a
   const seed = Date.now() % 2 ** 31;
   t.diagnostic(`seed ${seed}`);
   const victims = ['portal', 'postgres', 'portal', 'postgres', 'portal'] as const;
-  const { acknowledged, restarts } = await killAgainAndAgain(victims, randomFrom(seed));
+  const { acknowledged, restarts } = await killAgainAndAgain(victims, randomFrom(seed), 800);
   t.diagnostic(`${acknowledged} acts acknowledged, restarts of ${restarts.map(Math.round).join(' ')} ms`);
-  assert.ok(acknowledged > 50);
+  assert.ok(acknowledged > 20);
 });

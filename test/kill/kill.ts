@@ -25,16 +25,14 @@ const agent = 'caio@orvalha';
 /** What is killed in a round: the portal's process, or PostgreSQL alone, whereupon the portal ends by itself. */
 export type Victim = 'portal' | 'postgres';
 
-/** Milliseconds of load before each kill. */
 const shortest = 50;
-const longest = 1_500;
 
 /**
  * Kills while eight clients open, answer and close requests, once a round, starts again, and looks whether all that was acknowledged is
  * there exactly once and nothing is half there: right after the start, and again when every client has asked again for what it did not
- * hear of. Out: how many acts were acknowledged, and the milliseconds of each restart.
+ * hear of. `longest`: milliseconds of load before each kill, at most. Out: how many acts were acknowledged, and the milliseconds of each restart.
  */
-export async function killAgainAndAgain(victims: readonly Victim[], random: () => number) {
+export async function killAgainAndAgain(victims: readonly Victim[], random: () => number, longest: number) {
   const { folder, remove } = newFolder();
   let portal = await startPortal({ data_dir: folder });
   const restarts: number[] = [];
