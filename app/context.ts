@@ -106,6 +106,11 @@ export type Feature = {
   desk?: (viewer: Viewer, t: Words) => readonly Entry[];
   /** What this viewer can do with the feature, for the page `/help`. */
   help?: (viewer: Viewer, t: Words) => readonly HelpTopic[];
+  /**
+   * How much the reader has not read, for the bell of the frame. Asked in the same packet as who this is, so row level security answers it for
+   * whoever that is. `params`: of the address.
+   */
+  unread?: (tx: Tx, params: Params) => Promise<number>;
   /** Noted after the answer, in a short transaction of its own; the reader does not wait. */
   after?: (services: Services, proof: Proof | null, entrance: Entrance) => Promise<void>;
   jobs?: readonly Performer<Workshop>[];

@@ -7,6 +7,7 @@ import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
 import { feature as home } from './home/feature.ts';
 import { feature as known_issues } from './known-issues/feature.ts';
+import { feature as notices } from './notices/feature.ts';
 import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
 import { feature as people } from './people/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   search,
   content,
   tickets,
+  notices,
   organizations,
   desk,
   admin,

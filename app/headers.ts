@@ -1,5 +1,5 @@
 /** Which headers an answer carries; the route table names one for every route. */
-export type Profile = 'page' | 'api' | 'asset' | 'script' | 'file' | 'health';
+export type Profile = 'page' | 'api' | 'asset' | 'script' | 'file' | 'mail' | 'health';
 
 const page_policy = [
   `default-src 'none'`,
@@ -54,6 +54,12 @@ const profiles: Record<Profile, Record<string, string>> = {
     ...everywhere,
     'Content-Security-Policy': `sandbox; default-src 'none'`,
     'Cache-Control': 'private, no-store',
+  },
+  // A mail as it will look, in a frame of a page of ours: its styles stand in its elements, and it can do nothing.
+  mail: {
+    ...everywhere,
+    'Content-Security-Policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
+    'Cache-Control': 'no-store',
   },
   health: { ...everywhere, 'Content-Security-Policy': `default-src 'none'`, 'Cache-Control': 'no-store' },
 };

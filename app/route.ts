@@ -29,8 +29,11 @@ export type Kind =
   | 'portfolio'
   | 'import'
   | 'document'
+  | 'notice'
   /** Of the catalogue, which belongs to nobody. */
-  | 'catalog';
+  | 'catalog'
+  /** Of the house's own lists, such as the mails and the languages it speaks. */
+  | 'listed';
 
 /** What the crawler sends: path parameters, and the fields of a form or of a JSON body. In a body every field called `…_id` is tried with foreign ids. */
 export type Crawl = {

@@ -144,10 +144,12 @@ async function settle(
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
   reading?.catch(() => {});
+  const counting = news(house, route, incoming, visit);
+  counting.catch(() => {});
   const entrance = route.who === 'nobody' ? stranger : await visit.entrance();
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
   const locale = localeOf(incoming, entrance);
-  const chrome = drawChrome(house, incoming, entrance, brand, locale);
+  const chrome = drawChrome(house, incoming, entrance, brand, locale, await counting);
   const refused = (status: number, more: Refused = {}): Settled => ({
     answer: { kind: 'problem', status, ...more },
     chrome,
@@ -259,8 +261,22 @@ function deliver(
   });
 }
 
+// Travels with app.enter, like the page's own questions. A stranger has no notices.
+async function news({ features }: House, route: Route, { proof, params }: Incoming, { tx }: Visit): Promise<number> {
+  if (route.headers !== 'page' || route.who === 'nobody' || !proof) return 0;
+  const counts = await Promise.all(features.map(({ unread }) => unread?.(tx, params) ?? 0));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** The frame of a page for this viewer. */
-function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, brand: Brand, locale: Locale): Chrome {
+function drawChrome(
+  house: House,
+  incoming: Incoming,
+  { viewer }: Entrance,
+  brand: Brand,
+  locale: Locale,
+  unread = 0,
+): Chrome {
   const t = words[locale];
   const { assets, config } = house.services;
   const staff = isStaff(viewer);
@@ -276,6 +292,7 @@ function drawChrome(house: House, incoming: Incoming, { viewer }: Entrance, bran
     brand: { name: brand.name, hue: brand.hue, radius: brand.radius, logo_path: brand.logo_path },
     path: incoming.path + incoming.search,
     viewer: viewer.kind === 'person' ? drawViewer(viewer, staff) : null,
+    unread: viewer.kind === 'person' ? unread : 0,
     menu,
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),

@@ -248,11 +248,6 @@ create table app.known_issues (
   created_at timestamp with time zone default app.now() not null,
   version integer default 1 not null
 );
-create table app.mail_refusals (
-  person_id uuid not null,
-  event text not null,
-  created_at timestamp with time zone default app.now() not null
-);
 create table app.mail_texts (
   event text not null,
   locale text not null,
@@ -260,7 +255,8 @@ create table app.mail_texts (
   title text,
   body text,
   person_id uuid not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  subject text
 );
 create table app.memberships (
   person_id uuid not null,
@@ -289,6 +285,12 @@ create table app.modules (
   archived_at timestamp with time zone,
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
+);
+create table app.notice_refusals (
+  person_id uuid not null,
+  event text not null,
+  created_at timestamp with time zone default app.now() not null,
+  channel text not null
 );
 create table app.notices (
   id uuid not null,
@@ -743,14 +745,13 @@ alter table app.known_issues add constraint known_issues_registered_by_fkey FORE
 alter table app.known_issues add constraint known_issues_key_check CHECK ((key ~ '^[A-Z][A-Z0-9]{1,15}-[1-9][0-9]{0,8}$'::text));
 alter table app.known_issues add constraint known_issues_status_check CHECK ((status = ANY (ARRAY['open'::text, 'triage'::text, 'rejected'::text, 'accepted'::text, 'in_development'::text, 'in_test'::text, 'released'::text, 'closed'::text])));
 alter table app.known_issues add constraint known_issues_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
-alter table app.mail_refusals add constraint mail_refusals_pkey PRIMARY KEY (person_id, event);
-alter table app.mail_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
-alter table app.mail_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
 alter table app.mail_texts add constraint mail_texts_pkey PRIMARY KEY (event, locale, version);
 alter table app.mail_texts add constraint mail_texts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.mail_texts add constraint mail_texts_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 10000)));
 alter table app.mail_texts add constraint mail_texts_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
 alter table app.mail_texts add constraint mail_texts_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.mail_texts add constraint mail_texts_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
+alter table app.mail_texts add constraint mail_texts_subject_of_a_text CHECK (((subject IS NULL) OR (title IS NOT NULL)));
 alter table app.mail_texts add constraint mail_texts_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
 alter table app.mail_texts add constraint mail_texts_version_check CHECK ((version > 0));
 alter table app.mail_texts add constraint mail_texts_whole CHECK (((title IS NULL) = (body IS NULL)));
@@ -769,6 +770,10 @@ alter table app.modules add constraint modules_pkey PRIMARY KEY (id);
 alter table app.modules add constraint modules_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.modules add constraint modules_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.modules add constraint modules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.notice_refusals add constraint notice_refusals_pkey PRIMARY KEY (person_id, event, channel);
+alter table app.notice_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.notice_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.notice_refusals add constraint notice_refusals_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'portal'::text])));
 alter table app.notices add constraint notices_once UNIQUE (event_id, person_id);
 alter table app.notices add constraint notices_pkey PRIMARY KEY (id);
 alter table app.notices add constraint notices_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.ticket_events(id);
@@ -984,9 +989,10 @@ CREATE INDEX invitations_by_organization ON app.invitations USING btree (organiz
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id, id DESC);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
-CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC);
+CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
-CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC) WHERE (read_at IS NULL);
+CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX notices_unread_of_ticket ON app.notices USING btree (person_id, ticket_id) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
 CREATE INDEX organizations_by_name ON app.organizations USING btree (lower(name), id);
@@ -1761,9 +1767,6 @@ create policy customer_reads on app.known_issues for select to arrimo_customer u
 create policy staff_reads on app.known_issues for select to arrimo_staff using (true);
 create policy staff_registers on app.known_issues for insert to arrimo_staff with check (((registered_by = app.person_id()) AND app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text])));
 create policy worker on app.known_issues for all to arrimo_worker using (true) with check (true);
-alter table app.mail_refusals enable row level security, force row level security;
-create policy person_chooses on app.mail_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
-create policy worker on app.mail_refusals for all to arrimo_worker using (true) with check (true);
 alter table app.mail_texts enable row level security, force row level security;
 create policy admin_reads on app.mail_texts for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['system_admin'::text]));
 create policy admin_writes on app.mail_texts for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['system_admin'::text]) AND (person_id = app.person_id())));
@@ -1787,9 +1790,15 @@ create policy catalog_inserts on app.modules for insert to arrimo_staff with che
 create policy catalog_updates on app.modules for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.modules for select to arrimo_staff using (true);
 create policy worker on app.modules for all to arrimo_worker using (true) with check (true);
+alter table app.notice_refusals enable row level security, force row level security;
+create policy person_chooses on app.notice_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
+create policy worker on app.notice_refusals for all to arrimo_worker using (true) with check (true);
 alter table app.notices enable row level security, force row level security;
+create policy customer_reads on app.notices for select to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND (organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = notices.ticket_id)))));
 create policy person_marks on app.notices for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
-create policy person_reads on app.notices for select to arrimo_customer, arrimo_staff using (((person_id = app.person_id()) AND (EXISTS ( SELECT
+create policy staff_reads on app.notices for select to arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = notices.ticket_id)))));
 create policy worker on app.notices for all to arrimo_worker using (true) with check (true);
@@ -2001,8 +2010,8 @@ create policy worker on app.vendor for all to arrimo_worker using (true) with ch
 -- Grants
 grant delete, insert, select on app.calendar_hours to arrimo_staff;
 grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
-grant delete, insert, select on app.mail_refusals to arrimo_customer;
-grant delete, insert, select on app.mail_refusals to arrimo_staff;
+grant delete, insert, select on app.notice_refusals to arrimo_customer;
+grant delete, insert, select on app.notice_refusals to arrimo_staff;
 grant delete, insert, select on app.queue_members to arrimo_staff;
 grant delete, insert, select on app.queue_modules to arrimo_staff;
 grant delete, insert, select on app.staff_roles to arrimo_staff;
@@ -2025,10 +2034,10 @@ grant delete, insert, select, update on app.import_lines to arrimo_worker;
 grant delete, insert, select, update on app.imports to arrimo_worker;
 grant delete, insert, select, update on app.invitations to arrimo_worker;
 grant delete, insert, select, update on app.known_issues to arrimo_worker;
-grant delete, insert, select, update on app.mail_refusals to arrimo_worker;
 grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
+grant delete, insert, select, update on app.notice_refusals to arrimo_worker;
 grant delete, insert, select, update on app.notices to arrimo_worker;
 grant delete, insert, select, update on app.organizations to arrimo_worker;
 grant delete, insert, select, update on app.outbox_mails to arrimo_worker;

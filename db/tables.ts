@@ -239,12 +239,6 @@ export type KnownIssues = {
   version: Generated<number>;
 };
 
-export type MailRefusals = {
-  person_id: string;
-  event: string;
-  created_at: Generated<Date>;
-};
-
 export type MailTexts = {
   event: string;
   locale: 'pt-BR' | 'en' | 'es';
@@ -253,6 +247,7 @@ export type MailTexts = {
   body: string | null;
   person_id: string;
   created_at: Generated<Date>;
+  subject: string | null;
 };
 
 export type Memberships = {
@@ -284,6 +279,13 @@ export type Modules = {
   archived_at: Date | null;
   version: Generated<number>;
   created_at: Generated<Date>;
+};
+
+export type NoticeRefusals = {
+  person_id: string;
+  event: string;
+  created_at: Generated<Date>;
+  channel: 'mail' | 'portal';
 };
 
 export type Notices = {
@@ -645,11 +647,11 @@ export type Tables = {
   imports: Imports;
   invitations: Invitations;
   known_issues: KnownIssues;
-  mail_refusals: MailRefusals;
   mail_texts: MailTexts;
   memberships: Memberships;
   migrations: Migrations;
   modules: Modules;
+  notice_refusals: NoticeRefusals;
   notices: Notices;
   organizations: Organizations;
   outbox_mails: OutboxMails;

@@ -37,7 +37,10 @@ export type FieldErrorCode =
   | 'already_served'
   | 'serves_now'
   | 'formula'
-  | 'repeated_line';
+  | 'repeated_line'
+  | 'unknown_placeholder'
+  | 'placeholder_missing'
+  | 'message_missing';
 
 /** `about`: what of the field it is about, such as the name of one file. */
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number; about?: string };

@@ -30,12 +30,12 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   imports: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   invitations: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   known_issues: { arrimo_customer: 'S', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
-  mail_refusals: { arrimo_customer: 'SID', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
   mail_texts: { arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   memberships: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   migrations: { arrimo_app: 'S', arrimo_worker: 'S' },
   modules: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   notices: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD' },
+  notice_refusals: { arrimo_customer: 'SID', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
   organizations: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   outbox_mails: { arrimo_worker: 'SIUD' },
   passwords: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
@@ -106,7 +106,7 @@ before(async () => {
     , noti as (insert into notices (id, person_id, ticket_id, organization_id, event) select gen_random_uuid(), (select id from lia), t.id, t.organization_id, 'ticket_answered' from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     , tex as (insert into mail_texts (event, locale, version, title, body, person_id) select 'opened', 'pt-BR', 1, 't', 'b', id from lia)
     , iss as (insert into known_issues (id, key, title, registered_by) select gen_random_uuid(), 'OFIS-1', 't', id from lia)
-    , ref as (insert into mail_refusals (person_id, event) select id, 'ticket_answered' from lia)
+    , ref as (insert into notice_refusals (person_id, event, channel) select id, 'answered', 'mail' from lia)
     , cop as (insert into ticket_copies (ticket_id, person_id, organization_id, number) select t.id, (select id from lia), t.organization_id, t.number from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);
 });

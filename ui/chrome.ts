@@ -16,6 +16,8 @@ export type Chrome = {
     /** The unit whose consultant acts for the organisation now. */
     acting: { unit_id: string; unit_name: string } | null;
   } | null;
+  /** Unread notices; the bell says no more than `most_unread`. */
+  unread: number;
   menu: readonly { href: string; label: string }[];
   primary: { href: string; label: string } | null;
   /** Value of the hidden field `csrf` of every form. */
@@ -35,9 +37,14 @@ export const frame_paths = {
   organization: '/organization',
   organizations: '/account/organizations',
   preferences: '/preferences',
+  notices: '/notices',
+  desk_notices: '/desk/notices',
   sign_in: '/sign-in',
   sign_out: '/sign-out',
 } as const;
+
+/** Past so many unread notices, the bell says "more". */
+export const most_unread = 99;
 
 /** Each language called by its own name. */
 export const locale_names: Record<Locale, string> = { 'pt-BR': 'Português', en: 'English', es: 'Español' };

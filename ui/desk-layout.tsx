@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { currentEntry, frame_paths, type Chrome } from './chrome.ts';
 import { AccountMenu } from './parts/account-menu.tsx';
+import { Bell } from './parts/bell.tsx';
 import { Brand } from './parts/brand.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
 import { Notice } from './parts/toast.tsx';
@@ -81,6 +82,7 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
               {chrome.primary.label}
             </a>
           )}
+          <Bell chrome={chrome} place="desk" />
           <AccountMenu chrome={chrome} place="desk" />
         </div>
       </header>

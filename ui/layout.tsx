@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { currentEntry, frame_paths, type Chrome } from './chrome.ts';
 import { Acting } from './parts/acting.tsx';
 import { AccountMenu } from './parts/account-menu.tsx';
+import { Bell } from './parts/bell.tsx';
 import { Brand } from './parts/brand.tsx';
 import { LinkButton } from './parts/button.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
@@ -57,6 +58,7 @@ function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
               {t.common.sign_in}
             </LinkButton>
           )}
+          <Bell chrome={chrome} place="portal" />
           <AccountMenu chrome={chrome} place="portal" />
           {/* One entry is the brand's own link. */}
           {chrome.menu.length > 1 && (

@@ -90,6 +90,15 @@ export function MailWritten({ brand, html, quoted }: { brand: Props['brand']; ht
   return <div dir="auto" style={look} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** A link in running text. */
+export function MailLink({ brand, href, children }: { brand: Props['brand']; href: string; children: string }) {
+  return (
+    <a href={href} style={{ color: hex(tone('accent', 'light', brand.hue)) }}>
+      {children}
+    </a>
+  );
+}
+
 /** The one thing to do, as a button, with its address below for programs that draw no buttons. */
 export function MailAction({ brand, href, children }: { brand: Props['brand']; href: string; children: string }) {
   const color = (name: Parameters<typeof tone>[0]) => hex(tone(name, 'light', brand.hue));

@@ -64,7 +64,7 @@ export const routes = [
       const found = number ? await readCase(ask.tx, number, true) : null;
       if (!found) return notFound;
       const { id, read_until } = found.ticket;
-      ask.note((tx) => markRead(tx, person(ask.viewer), id, read_until));
+      ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
       return deskCase(ask, found, { notice: noticeOf(ask, found.ticket.number) });
     },
   }),

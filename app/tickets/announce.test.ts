@@ -93,9 +93,10 @@ test('a note reaches nobody outside, by mail or notice; of the team only whoever
 
 test('a proposal says both outcomes and until when; refused mails stay away, those with a deadline never do', async () => {
   const ticket = await ticketOf('Nota de saída');
-  await house.superuser.query(`insert into mail_refusals (person_id, event) values ($1, 'waiting'), ($1, 'progress')`, [
-    await idOf(marina),
-  ]);
+  await house.superuser.query(
+    `insert into notice_refusals (person_id, event, channel) values ($1, 'proposed', 'mail'), ($1, 'answered', 'mail')`,
+    [await idOf(marina)],
+  );
   await asPerson(caio, (tx, viewer) => answer(tx, viewer, ticket, said('Ainda olhando.')));
   assert.deepEqual(
     (await newMails()).map(({ to }) => to),

@@ -8,9 +8,10 @@ import { api, id, listOf, notThere, pageOf, paging } from '../api.ts';
 import { member } from '../guard.ts';
 import { happened, event_answer, message_answer, said, ticket_answer, told } from './api-answers.ts';
 import { readDetails } from './details.ts';
-import { eventsOf, fullTicket, fullTickets, messagesOf } from './find-full.ts';
+import { fullTickets } from './find-api-list.ts';
+import { eventsOf, fullChain, fullTicket, messagesOf, messagesOfEach } from './find-full.ts';
 import { chainOf } from './find-case.ts';
-import { attachmentsOf } from './find-files.ts';
+import { filesOfMessages } from './find-files.ts';
 import { open } from './open.ts';
 import { areaOf, inDetails, named, seenFrom, subjectOf } from './api-subject.ts';
 import {
@@ -63,13 +64,14 @@ export const ticket_api = [
       },
     },
     handle: async (ask, { body }) => {
-      const { product_id: _product, module_id, routine_id, release_id, details = {}, copy, ...given } = body;
+      const { product_id, module_id, routine_id, release_id, details = {}, copy, ...given } = body;
       const { tx, viewer, services } = ask;
       if (viewer.visibility === 'none') return notThere;
       const read = readDetails(body.kind, details, false);
       if (!read.ok) return { problem: 422, errors: inDetails(read.errors) };
       const opened = await open(tx, member(viewer), {
         ...given,
+        ...(product_id && { product_id }),
         ...(module_id && { module_id }),
         ...(routine_id && { routine_id }),
         ...(release_id && { release_id }),
@@ -100,13 +102,17 @@ export const ticket_api = [
     handle: async ({ tx, viewer, services }, { query }) => {
       const { limit, cursor, status: in_status, organization, queue, assignee, product, q } = query;
       const before = ticketNumber(decodeCursor(cursor ?? null, 1)?.[0]);
-      const wanted = { status: in_status, organization, queue, assignee, product, before, limit: limit + 1 };
-      const rows = await fullTickets(tx, isStaff(viewer), {
+      const wanted = { status: in_status, organization, queue, assignee, product, before, limit };
+      const found = await fullTickets(tx, isStaff(viewer), {
         ...wanted,
         q: q?.replaceAll('\0', '').normalize('NFC').trim() || undefined,
       });
-      const { data, next } = pageOf(rows, limit, ({ number }) => encodeCursor([String(number)]));
-      return { data: { data: data.map((row) => told(services.config.public_url, isStaff(viewer), row)), next } };
+      return {
+        data: {
+          data: found.rows.map((row) => told(services.config.public_url, isStaff(viewer), row)),
+          next: found.next === null ? null : encodeCursor([String(found.next)]),
+        },
+      };
     },
   }),
   api('GET', {
@@ -127,11 +133,9 @@ export const ticket_api = [
     handle: async (ask, { query: { limit, cursor } }) => {
       const found = await subjectOf(ask);
       if (!found) return notThere;
-      const [rows, files] = await Promise.all([
-        messagesOf(ask.tx, found.id, placeAfter(cursor), limit + 1),
-        attachmentsOf(ask.tx, found),
-      ]);
+      const rows = await messagesOf(ask.tx, found.id, placeAfter(cursor), limit + 1);
       const { data, next } = pageOf(rows, limit, (row) => encodeCursor([row.id]));
+      const files = await filesOfMessages(ask.tx, idsOf(data));
       const url = `${ask.services.config.public_url}${areaOf(ask.viewer)}/${found.number}`;
       return { data: { data: data.map((row) => said(url, row, files)), next } };
     },
@@ -162,31 +166,36 @@ export const ticket_api = [
   api('GET', {
     path: '/tickets/:number/history',
     who: 'person',
-    summary: 'The whole chain of follow-ups this request belongs to, in order, with what was said in each',
-    answer: z.object({ data: z.array(z.object({ ticket: ticket_answer, messages: z.array(message_answer) })) }),
+    summary:
+      'The whole chain of follow-ups this request belongs to, in order, with what was said first in each; `next` of a part is a cursor of its messages',
+    answer: z.object({
+      data: z.array(
+        z.object({ ticket: ticket_answer, messages: z.array(message_answer), next: z.string().nullable() }),
+      ),
+    }),
     crawl: named,
     handle: async (ask) => {
-      const found = await subjectOf(ask);
-      if (!found) return notThere;
+      const number = ticketNumber(ask.params['number']);
+      const links = number === null ? [] : await fullChain(ask.tx, number);
+      if (links.length === 0) return notThere;
       const { public_url } = ask.services.config;
-      const links = await chainOf(ask.tx, found.number);
-      const parts = await Promise.all(
-        links.map(async (link) => {
-          const [ticket, messages, files] = await Promise.all([
-            fullTicket(ask.tx, link.number),
-            messagesOf(ask.tx, link.id, null, 200),
-            attachmentsOf(ask.tx, link),
-          ]);
-          const url = `${public_url}${areaOf(ask.viewer)}/${link.number}`;
-          return (
-            ticket && {
-              ticket: told(public_url, isStaff(ask.viewer), ticket),
-              messages: messages.map((row) => said(url, row, files)),
-            }
-          );
-        }),
-      );
-      return { data: { data: parts.filter((part) => part !== undefined) } };
+      const rows = await messagesOfEach(ask.tx, idsOf(links), told_of_each + 1);
+      const files = await filesOfMessages(ask.tx, idsOf(rows));
+      const parts = links.map((link) => {
+        const url = `${public_url}${areaOf(ask.viewer)}/${link.number}`;
+        const of_link = rows.filter(({ ticket_id }) => ticket_id === link.id);
+        const { data, next } = pageOf(of_link, told_of_each, (row) => encodeCursor([row.id]));
+        return {
+          ticket: told(public_url, isStaff(ask.viewer), link),
+          messages: data.map((row) => said(url, row, files)),
+          next,
+        };
+      });
+      return { data: { data: parts } };
     },
   }),
 ];
+
+// Messages of each request that the history of a chain tells at once.
+const told_of_each = 200;
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id: row }) => row);

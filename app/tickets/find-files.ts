@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 
-export type AttachedFile = Awaited<ReturnType<typeof attachmentsOf>>[number];
+export type AttachedFile = Awaited<ReturnType<typeof filesOfMessages>>[number];
 
 const columns = [
   'a.id',
@@ -14,15 +14,14 @@ const columns = [
   'a.created_at',
 ] as const;
 
-/** Files of a request the reader may see, the oldest first; those of notes for staff alone. */
-export function attachmentsOf(tx: Tx, ticket: { id: string }) {
+/** Files that came with these messages, the oldest first; those of notes for staff alone. */
+export function filesOfMessages(tx: Tx, message_ids: readonly string[]) {
   return tx
     .selectFrom('ticket_attachments as a')
     .select(columns)
-    .where('a.ticket_id', '=', ticket.id)
+    .where(sql<boolean>`a.message_id = any (${[...message_ids]}::uuid[])`)
     .orderBy('a.created_at')
     .orderBy('a.id')
-    .limit(sql.lit(500))
     .execute();
 }
 

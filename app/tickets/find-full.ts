@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { CloseReason, Kind, Severity, Status } from './ticket.ts';
-import { by_copy, by_organization, by_requester } from './find.ts';
 
 /** A request as the API tells it. */
 export type Full = {
@@ -32,7 +31,7 @@ export type Full = {
 };
 
 // Other requests are named as far as the reader may see them: these sub-selects are under the same policies.
-const full = sql`t.id, t.number, t.subject, t.description, t.kind, t.status, t.close_reason, t.severity, t.organization_id,
+export const full = sql`t.id, t.number, t.subject, t.description, t.kind, t.status, t.close_reason, t.severity, t.organization_id,
   json_build_object('id', o.id, 'name', o.name, 'cnpj', o.cnpj) as organization,
   json_build_object('id', p.id, 'name', p.name) as requester,
   case when a.name is not null then json_build_object('id', t.assignee_id, 'name', a.name) end as assignee,
@@ -41,7 +40,7 @@ const full = sql`t.id, t.number, t.subject, t.description, t.kind, t.status, t.c
   (select f.number from tickets f where f.id = t.follow_up_of_id) as follow_up_of,
   (select coalesce(json_agg(f.number order by f.number), '[]') from tickets f where f.chain_id = t.chain_id and f.follow_up_of_id = t.id) as follow_ups,
   (select f.number from tickets f where f.id = t.duplicate_of_id) as duplicate_of`;
-const joined = sql`join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id
+export const joined = sql`join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id
   left join queues q on q.id = t.queue_id left join lateral (select app.staff_name(t.assignee_id) as name) a on true`;
 
 /** One request by its number; undefined when it is unknown or not the reader's to see. */
@@ -50,36 +49,14 @@ export async function fullTicket(tx: Tx, number: number): Promise<Full | undefin
   return rows[0];
 }
 
-export type Wanted = {
-  status: Status | undefined;
-  organization: string | undefined;
-  queue: string | undefined;
-  assignee: string | undefined;
-  product: string | undefined;
-  q: string | undefined;
-  before: number | null;
-  limit: number;
-};
+const links_told = 100;
 
-/** Requests the reader may see that fit, the newest first. */
-export async function fullTickets(tx: Tx, staff: boolean, wanted: Wanted): Promise<Full[]> {
-  const conditions = [
-    wanted.status && sql`t.status = ${wanted.status}`,
-    wanted.organization && sql`t.organization_id = ${wanted.organization}`,
-    wanted.queue && sql`t.queue_id = ${wanted.queue}`,
-    wanted.assignee && sql`t.assignee_id = ${wanted.assignee}`,
-    wanted.product && sql`t.product_id = ${wanted.product}`,
-    wanted.q && sql`position(app.fold(${wanted.q}::text) in t.search_text) > 0`,
-    wanted.before !== null && sql`t.number < ${wanted.before}::bigint`,
-  ].filter((condition): condition is RawBuilder<unknown> => typeof condition === 'object');
-  const fits = sql`and ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`} order by t.number desc limit ${sql.lit(wanted.limit)}`;
-  const found = staff
-    ? sql`(select t.* from tickets t where true ${fits})`
-    : sql`(select t.* ${by_organization} ${fits}) union all (select t.* ${by_requester} ${fits}) union all (select t.* ${by_copy} ${fits})`;
-  const { rows } =
-    await sql<Full>`select ${full} from (${found}) t ${joined} order by t.number desc limit ${sql.lit(wanted.limit)}`.execute(
-      tx,
-    );
+/** The requests of the chain this one belongs to, as far as the reader may see them, in order. */
+export async function fullChain(tx: Tx, number: number): Promise<Full[]> {
+  const { rows } = await sql<Full>`select ${full} from tickets t ${joined}
+    where t.chain_id = (select c.chain_id from tickets c where c.number = ${number}) order by t.number limit ${sql.lit(links_told)}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -101,6 +78,32 @@ export function messagesOf(tx: Tx, ticket_id: string, after: string | null, limi
     .orderBy(entry_order)
     .limit(sql.lit(limit))
     .execute();
+}
+
+/** The same of several requests, of each its first. */
+export async function messagesOfEach(
+  tx: Tx,
+  ticket_ids: readonly string[],
+  limit: number,
+): Promise<(Message & { ticket_id: string })[]> {
+  const { rows } = await sql<Message & { ticket_id: string }>`
+    select m.* from unnest(${[...ticket_ids]}::uuid[]) t (id) cross join lateral (
+      select ticket_id, id, author_name, author_side, body, html, internal, kind, channel, created_at, withdrawn_at
+      from ticket_messages where ticket_id = t.id order by ${entry_order} limit ${sql.lit(limit)}) m
+    order by m.created_at, m.id`.execute(tx);
+  return rows;
+}
+
+/** What this person has said with a form; undefined when nothing was. */
+export function messageSaidAs(tx: Tx, ticket_id: string, person_id: string, submission_id: string) {
+  return tx
+    .selectFrom('ticket_messages')
+    .select(['id', 'author_name', 'author_side', 'body', 'html', 'internal', 'kind', 'channel', 'created_at'])
+    .select('withdrawn_at')
+    .where('submission_id', '=', submission_id)
+    .where('author_id', '=', person_id)
+    .where('ticket_id', '=', ticket_id)
+    .executeTakeFirst();
 }
 
 /** Events of a request, the oldest first, after a place; internal ones are seen by staff alone. */

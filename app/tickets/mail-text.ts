@@ -1,5 +1,9 @@
+import type { FieldError } from '../../lib/forms.ts';
 import { escapeMarkdown, markdownHtml } from '../../lib/markdown.ts';
 import type { Mailed } from './notice.ts';
+
+/** What a mail says: its subject after the number, a heading, and Markdown; all with placeholders between braces. */
+export type MailText = { subject: string; title: string; body: string };
 
 /** What may stand between braces in the text of a mail. */
 export const placeholders = [
@@ -33,19 +37,60 @@ export const placeholdersOf = (event: Mailed): readonly Placeholder[] =>
 
 const braces = /\{([^{}\n]{0,60})\}/g;
 
-/** The first placeholder in a text that this mail does not know; null when it knows them all. */
-export function unknownPlaceholder(event: Mailed, text: string): string | null {
+// What a mail would be useless without: the question, the answer, the day. Number, link and the way to the preferences stand around the text.
+const carried: Partial<Record<Mailed, readonly Placeholder[]>> = {
+  answered: ['message'],
+  information_requested: ['message', 'until'],
+  proposed: ['message', 'until'],
+  reminded: ['until'],
+  closed_administrative: ['message'],
+  opened_team: ['message'],
+  replied: ['message'],
+  reopened: ['message'],
+};
+
+/** Placeholders that the text of this mail must hold. */
+export const carriedBy = (event: Mailed): readonly Placeholder[] => carried[event] ?? [];
+
+const paragraphs = (body: string): string[] =>
+  body
+    .split(/\n{2,}/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** What is wrong with a wording: a placeholder this mail does not know, or the lack of one it must carry; `{message}` as a paragraph of its own. */
+export function faultsOf(event: Mailed, wording: MailText): FieldError[] {
+  const errors: FieldError[] = [];
   const known: readonly string[] = placeholdersOf(event);
-  for (const [, name = ''] of text.matchAll(braces)) if (!known.includes(name)) return name;
-  return null;
+  for (const field of ['subject', 'title', 'body'] as const)
+    for (const [whole, name = ''] of wording[field].matchAll(braces)) {
+      if (known.includes(name) && (field === 'body' || name !== 'message')) continue;
+      errors.push({ field, code: 'unknown_placeholder', about: whole });
+      break;
+    }
+  const parts = paragraphs(wording.body);
+  const missing = carriedBy(event).find((name) =>
+    name === 'message' ? !parts.includes('{message}') : !wording.body.includes(`{${name}}`),
+  );
+  if (missing && !errors.some(({ field }) => field === 'body'))
+    errors.push({
+      field: 'body',
+      code: missing === 'message' ? 'message_missing' : 'placeholder_missing',
+      about: `{${missing}}`,
+    });
+  return errors;
 }
 
 const filled = (text: string, values: Values, write: (value: string) => string): string =>
-  text.replace(braces, (whole, name: string) => (name in values ? write(values[name as Placeholder]) : whole));
+  text.replace(braces, (whole, name: string) =>
+    Object.hasOwn(values, name) ? write(values[name as Placeholder]) : whole,
+  );
 
-/** The title of a mail: one line of plain text. */
-export const titleOf = (title: string, values: Values): string =>
-  filled(title, values, (value) => value.replaceAll(/\s+/g, ' '));
+/** One line of plain text with its placeholders filled in: the title of a mail, or its subject. */
+export const lineOf = (text: string, values: Values): string =>
+  filled(text, values, (value) => value)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 
 /** One paragraph of a mail as text and as HTML that is safe. */
 export type Paragraph = { text: string; html: string | null; quoted: boolean };
@@ -55,15 +100,13 @@ export type Paragraph = { text: string; html: string | null; quoted: boolean };
  * its author wrote it, and is left out when nothing was said.
  */
 export function paragraphsOf(body: string, values: Values): Paragraph[] {
-  return body
-    .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && (part !== '{message}' || values.message !== ''))
+  return paragraphs(body)
+    .filter((part) => part !== '{message}' || values.message !== '')
     .map((part) =>
       part === '{message}'
         ? { text: values.message.replaceAll(/^/gm, '> '), html: markdownHtml(values.message), quoted: true }
         : {
-            text: filled(part, values, (value) => value).replaceAll('**', ''),
+            text: filled(part.replaceAll('**', ''), values, (value) => value),
             html: markdownHtml(filled(part, values, (value) => escapeMarkdown(value))),
             quoted: false,
           },

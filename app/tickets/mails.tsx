@@ -1,43 +1,58 @@
 import { formatOf } from '../../lib/format.ts';
 import type { Locale, Words } from '../../locales/index.ts';
 import { document } from '../../ui/document.ts';
-import { MailAction, MailLayout, MailText, MailTitle, MailWritten } from '../../ui/mail-layout.tsx';
+import {
+  MailAction,
+  MailLayout,
+  MailLink,
+  MailText as MailParagraph,
+  MailTitle,
+  MailWritten,
+} from '../../ui/mail-layout.tsx';
 import type { Letter } from '../outbox/queue-mail.ts';
-import { paragraphsOf, titleOf, type Values } from './mail-text.ts';
-import type { Mailed } from './notice.ts';
+import { lineOf, type MailText, paragraphsOf, type Values } from './mail-text.ts';
+import { isForTeam, type Mailed } from './notice.ts';
 
 type Vendor = { name: string; hue: number; radius: number };
 export type TicketMail = {
   locale: Locale;
   vendor: Vendor;
   event: Mailed;
-  text: { title: string; body: string };
+  text: MailText;
   values: Values;
-  /** Subject and number of the request, and its address. */
-  subject: string;
+  /** Number of the request, its address, and where the reader chooses what to receive. */
   number: number;
   url: string;
+  choices_url: string;
 };
 
-/** A mail about a request, as text and as HTML. The subject is the same for the whole life of the request, so that mail programs keep it together. */
+/**
+ * A mail about a request, as text and as HTML. Number, greeting, link and the way to the preferences are there whatever the text says. Until the
+ * vendor words it, the subject is the same for the whole life of the request, so that mail programs keep it together.
+ */
 export function ticketMail(
   t: Words,
-  { locale, vendor, event, text, values, subject, number, url }: TicketMail,
+  { locale, vendor, event, text, values, number, url, choices_url }: TicketMail,
 ): Letter {
   const said = t.notices;
-  const mail_subject = said.subject(formatOf(locale, 'UTC').number(number), subject.replaceAll(/\s+/g, ' '));
-  const title = titleOf(text.title, values);
+  const subject = said.subject(formatOf(locale, 'UTC').number(number), lineOf(text.subject, values));
+  const title = lineOf(text.title, values);
   const paragraphs = paragraphsOf(text.body, values);
   const actions = actionsOf(said, event, url);
   const hello = t.mails.hello(values.name);
-  const footer = said.footer(vendor.name);
+  const footer = isForTeam(event) ? said.footer_team(vendor.name) : said.footer(vendor.name);
+  const choose = (
+    <>
+      {footer} <MailLink brand={vendor} href={choices_url} children={said.footer_choose} />
+    </>
+  );
   const html = document(
-    <MailLayout locale={locale} brand={vendor} title={mail_subject} preview={title} footer={footer}>
+    <MailLayout locale={locale} brand={vendor} title={subject} preview={title} footer={choose}>
       <MailTitle>{title}</MailTitle>
-      <MailText>{hello}</MailText>
+      <MailParagraph>{hello}</MailParagraph>
       {paragraphs.map((paragraph) =>
         paragraph.html === null ? (
-          <MailText>{paragraph.text}</MailText>
+          <MailParagraph>{paragraph.text}</MailParagraph>
         ) : (
           <MailWritten brand={vendor} html={paragraph.html} quoted={paragraph.quoted} />
         ),
@@ -54,9 +69,9 @@ export function ticketMail(
     hello,
     ...paragraphs.map((paragraph) => paragraph.text),
     ...actions.map(({ label, href }) => `${label}:\n${href}`),
-    `--\n${footer}`,
+    `--\n${footer}\n${said.footer_choose}: ${choices_url}`,
   ];
-  return { subject: mail_subject, text: parts.join('\n\n') + '\n', html };
+  return { subject, text: parts.join('\n\n') + '\n', html };
 }
 
 // A link in a mail only opens a page: machines follow links too, and nothing may be decided by that.

@@ -12,7 +12,7 @@ import { afterMove, areaOf, type Call, named, seenFrom, subjectOf, worksOn } fro
 import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
-import { fullTicket, messagesOf } from './find-full.ts';
+import { fullTicket, messageSaidAs } from './find-full.ts';
 import { followUp } from './follow-up.ts';
 import { propose, withdrawProposal } from './propose.ts';
 import { reply } from './reply.ts';
@@ -44,7 +44,7 @@ async function sayOn(
     const moved = await (works ? answer : reply)(tx, viewer, found, words);
     if (!moved.ok) return { problem: 409, state: moved.status };
   }
-  const mine = (await messagesOf(tx, found.id, null, 10_000)).at(-1);
+  const mine = await messageSaidAs(tx, found.id, viewer.person_id, words.submission_id);
   const url = `${ask.services.config.public_url}${areaOf(viewer)}/${found.number}`;
   return mine ? { data: said(url, mine, []) } : notThere;
 }

@@ -2,30 +2,40 @@ import type { Words } from '../../locales/index.ts';
 
 /** What somebody is told about a request: a word of `notices.events`. */
 export type Told = keyof Words['notices']['events'];
-/** What is told by mail too; a note is not: nothing internal leaves. */
+/** What is told by mail too; a note is not: nothing internal leaves the portal. */
 export type Mailed = keyof Words['notices']['mails'];
 
-/** What people may do without by mail, together. `waiting` has deadlines, so it is always sent. */
-export const mail_groups = {
+/** What people are told, in the groups in which they choose what they want. */
+export const notice_groups = {
   progress: ['opened', 'answered', 'waits_for_issue', 'proposal_withdrawn'],
   waiting: ['information_requested', 'proposed', 'reminded'],
   ended: ['closed_validated', 'closed_expired', 'closed_administrative', 'cancelled', 'duplicate'],
-  team: ['opened_team', 'replied', 'reopened', 'assigned', 'queue_changed', 'ended_team'],
-} as const satisfies Record<string, readonly Mailed[]>;
-export type MailGroup = keyof typeof mail_groups;
+  team: ['opened_team', 'replied', 'reopened', 'assigned', 'queue_changed', 'ended_team', 'noted'],
+} as const satisfies Record<string, readonly Told[]>;
+export type NoticeGroup = keyof typeof notice_groups;
 
-/** Groups that somebody may refuse. */
-export const refusable = ['progress', 'ended', 'team'] as const satisfies readonly MailGroup[];
+/** By which way somebody is told. */
+export const channels = ['mail', 'portal'] as const;
+export type Channel = (typeof channels)[number];
 
-/** The group a mail belongs to. */
-export function groupOf(event: Mailed): MailGroup {
-  for (const group of Object.keys(mail_groups) as MailGroup[])
-    if ((mail_groups[group] as readonly Mailed[]).includes(event)) return group;
-  throw new Error(`a mail of no group: ${event}`);
-}
+const holds = (group: NoticeGroup, told: Told): boolean => (notice_groups[group] as readonly Told[]).includes(told);
 
-/** Every mail, in the order of the groups. */
-export const mailed: readonly Mailed[] = Object.values(mail_groups).flat();
+/** Whether it is for those who work on requests. */
+export const isForTeam = (told: Told): boolean => holds('team', told);
+
+/** Whether this is ever told by mail. */
+export const isMailed = (told: Told): told is Mailed => told !== 'noted';
+
+/** Whether somebody may do without it. What has a deadline is always mailed, and nothing internal ever is. */
+export const mayRefuse = (told: Told, channel: Channel): boolean =>
+  channel === 'portal' || (isMailed(told) && !holds('waiting', told));
+
+/** The groups of which somebody is told: the vendor's people of their work, everybody else of their requests. */
+export const groupsOf = (staff: boolean): readonly NoticeGroup[] =>
+  staff ? ['team'] : ['progress', 'waiting', 'ended'];
+
+/** Every mail about a request, in the order of the groups. */
+export const mailed: readonly Mailed[] = (Object.values(notice_groups).flat() as Told[]).filter(isMailed);
 
 const closings = {
   validated: 'closed_validated',

@@ -55,37 +55,37 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
  * says its module when none was chosen.
  */
 export async function placeOf(tx: Tx, opening: Opening, organization_id: string | null): Promise<Place | FieldError> {
-  const { routine, release_id, module_id } = opening;
-  const entitled = module_id || routine || release_id ? await entitledModules(tx, organization_id) : [];
-  const about = module_id ? entitled.find(({ id }) => id === module_id) : null;
-  if (about === undefined) return { field: 'module_id', code: 'invalid_choice' };
-  if (!routine && !release_id)
-    return {
-      product_id: about?.product_id ?? null,
-      module_id: about?.id ?? null,
-      routine_id: opening.routine_id ?? null,
-      release_id: null,
-    };
-  const modules = about ? [about] : entitled;
-  const routines = routine
-    ? await routinesOf(
-        tx,
-        modules.map(({ id }) => id),
-      )
-    : [];
-  const found = routines.find(({ code }) => code.toLowerCase() === routine?.toLowerCase());
-  if (routine && !found) return { field: 'routine', code: 'invalid_choice' };
-  const product_id = about?.product_id ?? found?.product_id ?? null;
-  const products = product_id ? [product_id] : modules.map((module) => module.product_id);
+  const { product_id, module_id, routine, routine_id, release_id } = opening;
+  if (!product_id && !module_id && !routine && !routine_id && !release_id) return nowhere;
+  const wrong = (field: string): FieldError => ({ field, code: 'invalid_choice' });
+  const entitled = await entitledModules(tx, organization_id);
+  const of_product = product_id ? entitled.filter((module) => module.product_id === product_id) : entitled;
+  if (product_id && of_product.length === 0) return wrong('product_id');
+  const about = module_id ? of_product.find(({ id }) => id === module_id) : null;
+  if (about === undefined) return wrong('module_id');
+  const modules = about ? [about] : of_product;
+  const asked = routine?.toLowerCase();
+  const found =
+    routine || routine_id
+      ? (await routinesOf(tx, idsOf(modules))).find(({ id, code }) =>
+          routine_id ? id === routine_id : code.toLowerCase() === asked,
+        )
+      : null;
+  if (found === undefined) return wrong(routine_id ? 'routine_id' : 'routine');
+  const product = product_id ?? about?.product_id ?? found?.product_id ?? null;
+  const products = product ? [product] : modules.map((module) => module.product_id);
   const release = release_id ? (await deliveredReleases(tx, products)).find(({ id }) => id === release_id) : null;
-  if (release === undefined) return { field: 'release_id', code: 'invalid_choice' };
+  if (release === undefined) return wrong('release_id');
   return {
-    product_id: product_id ?? release?.product_id ?? null,
+    product_id: product ?? release?.product_id ?? null,
     module_id: found?.module_id ?? about?.id ?? null,
-    routine_id: found?.id ?? opening.routine_id ?? null,
+    routine_id: found?.id ?? null,
     release_id: release?.id ?? null,
   };
 }
+
+const nowhere: Place = { product_id: null, module_id: null, routine_id: null, release_id: null };
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 type Place = Record<'product_id' | 'module_id' | 'routine_id' | 'release_id', string | null>;
 

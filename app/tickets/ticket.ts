@@ -111,6 +111,7 @@ export const cancellation_form = z.strictObject({ message: orNone(prose(message_
 export type Opening = Omit<z.output<typeof open_form>, 'kind' | 'severity'> & {
   kind?: Kind;
   severity?: Severity;
+  product_id?: string;
   routine_id?: string;
   details?: Details;
   channel?: 'web' | 'api' | 'mail';

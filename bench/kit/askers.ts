@@ -4,6 +4,7 @@ import { listingOf } from '../../app/tickets/filters.ts';
 import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
 import { deskCounts, filterChoices } from '../../app/desk/find.ts';
 import { deskListed } from '../../app/desk/find-list.ts';
+import { fullTickets, type Wanted } from '../../app/tickets/find-api-list.ts';
 import { deskListingOf } from '../../app/desk/view.ts';
 import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
@@ -15,6 +16,17 @@ import { marina } from './sign-in.ts';
 
 const all_organizations = { q: '', kind: null, state: null, suspended: null, product_id: null };
 
+const nothing_asked: Wanted = {
+  status: undefined,
+  organization: undefined,
+  queue: undefined,
+  assignee: undefined,
+  product: undefined,
+  q: undefined,
+  before: null,
+  limit: 50,
+};
+
 /** Somebody, and what the pages ask on their behalf. */
 export type Asker = {
   what: string;
@@ -24,6 +36,8 @@ export type Asker = {
 
 const list = (query: string) => (tx: Tx) => listed(tx, listingOf(new URLSearchParams(query)));
 const after = (...place: string[]): string => `after=${encodeCursor(place)}`;
+const by_api = (staff: boolean, more: Partial<Wanted>) => (tx: Tx) =>
+  fullTickets(tx, staff, { ...nothing_asked, ...more });
 const desk = (query: string) => (tx: Tx) => deskListed(tx, deskListingOf(new URLSearchParams(query)));
 const lists = (deep: number): Asker['pages'] => ({
   'open, first page': list(''),
@@ -42,6 +56,8 @@ const lists = (deep: number): Asker['pages'] => ({
   'a request': (tx) => readCase(tx, deep),
   'the history of a case': (tx) => readHistory(tx, deep, { q: 'nada' }),
   'count of open': (tx) => countOpen(tx, 99),
+  'by API': by_api(false, { limit: 20 }),
+  'by API, searched, rare': by_api(false, { q: 'nada disso' }),
 });
 const desks = (deep: number): Asker['pages'] => ({
   'open, first page': desk(''),
@@ -51,6 +67,10 @@ const desks = (deep: number): Asker['pages'] => ({
   'open, filtered': desk('severity=high&q=simulador'),
   'open, searched, rare': desk('q=nada disso'),
   mine: desk('view=mine'),
+  'by API': by_api(true, {}),
+  'by API, deep': by_api(true, { before: deep }),
+  'by API, ended': by_api(true, { status: 'closed' }),
+  'by API, searched, rare': by_api(true, { q: 'nada disso', before: deep }),
   'of my queues': desk('view=team'),
   unassigned: desk('view=unassigned'),
   'waiting for the customer': desk('view=waiting'),

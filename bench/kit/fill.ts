@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
-/** How much of each is added to the demo. */
-export type Amount = { organizations: number; persons: number; tickets: number; sessions: number };
+/** How much of each is added to the demo. A request that has messages has three, and the events they made. */
+export type Amount = { organizations: number; persons: number; tickets: number; sessions: number; messages?: number };
 
 /** Works where Marina works, asked for very little, and is in copy of two thousand requests. */
 export const quiet_person = 'quieta@tubraxel.exemplo.com.br';
@@ -21,7 +21,8 @@ const quiet = id('a001', '16777215');
  * aside foreign keys, which the rows keep by construction.
  */
 export async function fill(client: Client, amount: Amount): Promise<void> {
-  const { organizations, persons, tickets, sessions } = amount;
+  const { organizations, persons, tickets, sessions, messages = 0 } = amount;
+  const every = messages > 0 ? Math.max(1, Math.round((tickets * 3) / messages)) : 0;
   const each = Math.floor(persons / organizations);
   const indexes = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index i
@@ -71,8 +72,27 @@ export async function fill(client: Client, amount: Amount): Promise<void> {
       select t.id, ${quiet}, t.organization_id, t.number, t.status = 'closed' from app.tickets t
       where t.organization_id = (select organization_id from app.memberships where person_id = ${quiet}) and t.requester_id <> ${quiet} order by t.number desc limit 2000;
     ${indexes.rows.map(({ definition }) => `${definition};`).join('\n')}
+    ${every > 0 ? said(every) : ''}
     commit;
   `);
   await client.query('vacuum analyze');
   await client.query('checkpoint');
 }
+
+// What was said and happened in every so many requests: the customer asks, the agent answers, the customer replies.
+const said = (every: number): string => `
+    insert into app.ticket_messages (id, ticket_id, organization_id, kind, author_id, author_name, author_side, body, html, submission_id, created_at)
+      select gen_random_uuid(), t.id, t.organization_id, 'message', case m when 2 then a.id else t.requester_id end, case m when 2 then a.name else 'Pessoa' end,
+        case m when 2 then 'staff' else 'customer' end, b.body, '<p>' || b.body || '</p>', gen_random_uuid(), t.opened_at + make_interval(mins => 20 * m)
+      from app.tickets t cross join generate_series(1, 3) m
+        cross join (select id, name from app.persons where email = 'caio@orvalha.exemplo.com.br') a
+        cross join (select repeat('O valor sai diferente quando a regra usa o perfil do participante. ', 4) as body) b
+      where t.number % ${every} = 0 and t.id >= ${id('a002', '0')} and t.id < ${id('a003', '0')};
+    insert into app.ticket_events (id, ticket_id, organization_id, event, actor_id, actor_name, actor_side, from_status, to_status, announced_at, created_at)
+      select gen_random_uuid(), t.id, t.organization_id, (array['ticket_opened', 'ticket_replied', 'ticket_answered', 'ticket_replied'])[m + 1],
+        case m when 2 then a.id else t.requester_id end, case m when 2 then a.name else 'Pessoa' end, case m when 2 then 'staff' else 'customer' end,
+        null, case m when 0 then 'new' end, t.opened_at, t.opened_at + make_interval(mins => 20 * m)
+      from app.tickets t cross join generate_series(0, 3) m
+        cross join (select id, name from app.persons where email = 'caio@orvalha.exemplo.com.br') a
+      where t.number % ${every} = 0 and t.id >= ${id('a002', '0')} and t.id < ${id('a003', '0')};
+`;

@@ -14,11 +14,18 @@ export type Load = {
   cpu_ms: number;
 };
 
-export type Target = { url: string; pid: number; headers: Record<string, string> };
+/** `paths`: asked for in turn, instead of `url` itself. `form`: sent by POST, `{id}` in it a new one each time; its answer is a redirect. */
+export type Target = {
+  url: string;
+  pid: number;
+  headers: Record<string, string>;
+  paths?: readonly string[];
+  form?: string;
+};
 
 const run = promisify(execFile);
 
-/** Asks for one page again and again from another process. Throws when any answer was not the page. */
+/** Asks for a page again and again from another process. Throws when any answer was not the page. */
 export async function load(target: Target, connections: number, seconds: number): Promise<Load> {
   const { pid, ...asked } = target;
   const before = cpuOf(pid);

@@ -19,10 +19,12 @@ export type Portal = {
   data_dir: string;
   superuser: Login;
   app: Login;
+  /** Fulfilled when the process has ended, however. */
+  gone: Promise<unknown>;
   stop(): Promise<void>;
 };
 
-export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[] };
+export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[]; web_processes?: number };
 
 /** An empty folder for a bench's own data, and its removal. */
 export function newFolder(): { folder: string; remove(): void } {
@@ -31,16 +33,28 @@ export function newFolder(): { folder: string; remove(): void } {
 }
 
 /** Starts the built portal with the demo and without rate limits. Throws when it ends before it is ready. */
-export async function startPortal({ data_dir, checkout = root, flags = [] }: PortalOptions): Promise<Portal> {
+export async function startPortal({
+  data_dir,
+  checkout = root,
+  flags = [],
+  web_processes = 1,
+}: PortalOptions): Promise<Portal> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, path.join(checkout, 'bin/arrimo.mjs'), 'start'], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], DATA_DIR: data_dir, PORT: String(port), RATE_LIMITS: 'off', WEB_PROCESSES: '1' },
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: data_dir,
+      PORT: String(port),
+      RATE_LIMITS: 'off',
+      WEB_PROCESSES: String(web_processes),
+    },
   });
   const { pid } = child;
   if (!pid) throw new Error('the portal did not start');
+  const gone = once(child, 'exit');
   const complaints: string[] = [];
   createInterface(child.stderr).on('line', (line) => void (complaints.push(line) > 40 && complaints.shift()));
   const ready_ms = await untilReady(child, began);
@@ -56,6 +70,7 @@ export async function startPortal({ data_dir, checkout = root, flags = [] }: Por
     data_dir,
     superuser,
     app: { ...superuser, user: 'arrimo_app', password: derivePassword(secret, 'arrimo_app') },
+    gone,
     stop: () => stopped(child),
   };
 }

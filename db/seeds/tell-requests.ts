@@ -97,10 +97,11 @@ export async function tellRequests(tx: Tx, { known, files, folder, now }: Tellin
       now: at,
       person_id: 'to' in step ? known(address(step.to)) : null,
       of: 'of' in step ? subjectOf(step.of) : null,
+      issue: 'issue' in step ? step.issue : null,
       class: 'kind' in step ? { kind: step.kind, severity: step.severity } : null,
     });
     if (!done) throw new Error(`the story's step was refused: ${step.by} ${step.does} at ${at.toISOString()}`);
-    await markRead(tx, viewer, ticket.id, at.toISOString());
+    await markRead(tx, viewer, ticket.id, { until: at.toISOString(), at });
   };
   for (const act of acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     await passTime(tx, act.at);

@@ -41,4 +41,7 @@ export const forms = {
     'The file is larger than 20 MB. Compress it, split it or cut the video and attach it again; the rest was kept',
   files_too_many: () => 'At most 20 files; put the others into one compressed file or send them with another answer',
   files_too_much: () => 'The files are larger than 64 MB in all; send some now and the rest afterwards',
+  unknown_placeholder: (_limit: number) => 'The email does not know this placeholder; use those of the list',
+  placeholder_missing: (_limit: number) => 'This placeholder may not be missing',
+  message_missing: (_limit: number) => 'This placeholder may not be missing, and is a paragraph of its own',
 };

@@ -41,4 +41,7 @@ export const forms = {
     'El archivo supera los 20 MB. Comprímalo, divídalo o recorte el video y adjúntelo de nuevo; el resto se guardó',
   files_too_many: () => 'Son como máximo 20 archivos; reúna los demás en uno comprimido o envíelos en otra respuesta',
   files_too_much: () => 'Los archivos superan los 64 MB en total; envíe una parte ahora y el resto después',
+  unknown_placeholder: (_limit: number) => 'El correo no conoce este marcador; use los de la lista',
+  placeholder_missing: (_limit: number) => 'Este marcador no puede faltar',
+  message_missing: (_limit: number) => 'Este marcador no puede faltar y va solo en un párrafo',
 };

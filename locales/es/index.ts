@@ -16,6 +16,7 @@ import { catalog } from './catalog.ts';
 import { content } from './content.ts';
 import { search } from './search.ts';
 import { known_issues } from './known-issues.ts';
+import { mail_texts } from './mail-texts.ts';
 import { notices } from './notices.ts';
 
 export const words = {
@@ -37,5 +38,6 @@ export const words = {
   known_issues,
   content,
   search,
+  mail_texts,
   notices,
 };

@@ -43,4 +43,7 @@ export const forms = {
     'São no máximo 20 arquivos; junte os que faltam em um arquivo compactado ou envie em outra resposta',
   files_too_much: (_limit: number) =>
     'Os arquivos passam de 64 MB no total; envie uma parte agora e o resto em seguida',
+  unknown_placeholder: (_limit: number) => 'O e-mail não conhece este marcador; use os da lista',
+  placeholder_missing: (_limit: number) => 'Este marcador não pode faltar',
+  message_missing: (_limit: number) => 'Este marcador não pode faltar e fica sozinho em um parágrafo',
 };

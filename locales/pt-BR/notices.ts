@@ -1,22 +1,31 @@
-/** What a mail says: a heading, and Markdown with placeholders between braces. */
-export type MailText = { title: string; body: string };
-
 export const notices = {
   title: 'Avisos',
-  unread: (count: string) => `Avisos, ${count} não lidos`,
+  unread: (count: number, text: string) =>
+    count === 0 ? 'Avisos' : count === 1 ? 'Avisos, 1 não lido' : `Avisos, ${text} não lidos`,
+  all: 'Todos',
+  only_unread: 'Não lidos',
   none: 'Nenhum aviso por enquanto',
-  none_hint: 'Aqui aparece o que acontece nas suas solicitações.',
+  none_hint: 'Aqui aparece o que acontece nas suas solicitações. Os avisos ficam por 90 dias.',
+  none_unread: 'Nada por ler',
+  none_unread_hint: 'Você leu todos os avisos.',
+  of_organization: (organization: string) =>
+    `Só os avisos de ${organization}. Para ver os de outra organização, troque a organização em que você está.`,
+  mark: 'Marcar como lido',
   mark_all: 'Marcar todos como lidos',
   marked: 'Todos os avisos foram marcados como lidos.',
   new: 'Não lido',
+  choose: 'Escolher o que recebo',
   about: (number: string) => `nº ${number}`,
   subject: (number: string, subject: string) => `[nº ${number}] ${subject}`,
-  footer: (vendor: string) =>
-    `Você recebeu esta mensagem porque participa desta solicitação no portal ${vendor}. Escolha o que recebe em Conta, Notificações.`,
+  /** The subject of every mail after the number, until the vendor words it. */
+  mail_subject: '{subject}',
+  footer: (vendor: string) => `Você recebeu esta mensagem porque participa desta solicitação no portal ${vendor}.`,
+  footer_team: (vendor: string) =>
+    `Você recebeu esta mensagem porque atende as solicitações desta fila no portal ${vendor}.`,
+  footer_choose: 'Preferências de aviso',
   open_request: 'Abrir a solicitação',
   solved: 'Resolveu',
   not_solved: 'Ainda não resolveu',
-  follow_up: 'Abrir acompanhamento',
 
   events: {
     opened: 'Solicitação recebida',
@@ -38,6 +47,28 @@ export const notices = {
     queue_changed: 'Solicitação recebida de outra fila',
     noted: 'Nova nota interna',
     ended_team: 'O cliente encerrou a solicitação',
+  },
+  /** What each of the events is, for whoever chooses. */
+  event_hints: {
+    opened: 'Confirma o número da solicitação que você abriu, ou que abriram com você em cópia.',
+    opened_team: 'Um cliente abriu uma solicitação em uma fila sua.',
+    answered: 'Alguém do suporte escreveu para você.',
+    information_requested: 'O suporte fez uma pergunta; há um prazo para responder.',
+    proposed: 'O suporte propôs uma solução; há um prazo para dizer se resolveu.',
+    waits_for_issue: 'A causa é um problema registrado; a solicitação espera pela correção.',
+    proposal_withdrawn: 'O suporte retirou a proposta e continua trabalhando.',
+    reminded: 'O prazo de uma resposta sua está no fim.',
+    closed_validated: 'A solução foi confirmada.',
+    closed_expired: 'O prazo terminou sem resposta.',
+    closed_administrative: 'O suporte encerrou e disse por quê.',
+    cancelled: 'Alguém cancelou a solicitação.',
+    duplicate: 'A conversa continua em outra solicitação.',
+    replied: 'Em solicitação sua, ou de uma fila sua quando ainda não tem responsável.',
+    reopened: 'O cliente não aceitou a solução proposta.',
+    assigned: 'Um colega passou a solicitação para você.',
+    queue_changed: 'A solicitação chegou a uma fila sua.',
+    noted: 'Uma nota interna cita você ou está em solicitação sua. Nunca sai por e-mail.',
+    ended_team: 'O cliente encerrou ou cancelou a solicitação.',
   },
   mails: {
     opened: {
@@ -118,48 +149,31 @@ export const notices = {
     team: 'Trabalho das filas',
   },
   group_hints: {
-    progress: 'Confirmação de abertura, respostas do suporte e mudanças.',
-    waiting: 'Perguntas, soluções para validar e lembretes. Têm prazo e por isso chegam sempre.',
-    ended: 'Solicitações encerradas, canceladas ou unidas a outra.',
-    team: 'Solicitações novas, respostas de clientes e atribuições.',
+    progress: 'O que o suporte faz e diz nas suas solicitações.',
+    waiting: 'Perguntas e propostas têm prazo: depois dele a solicitação é encerrada. Por isso o e-mail chega sempre.',
+    ended: 'Como cada solicitação terminou e até quando cabe um acompanhamento.',
+    team: 'O que acontece nas filas em que você trabalha e nas solicitações atribuídas a você.',
   },
   preferences: 'Notificações',
-  preferences_lead: 'Escolha o que também chega por e-mail. Os avisos no portal continuam.',
-  by_mail: (group: string) => `Receber por e-mail: ${group}`,
-  always: 'Sempre enviado',
-
-  texts: 'Textos dos e-mails',
-  texts_lead:
-    'O que cada e-mail sobre uma solicitação diz. Cada alteração vira uma versão, e o texto original pode voltar.',
-  text_title: 'Título',
-  text_body: 'Texto (Markdown)',
-  placeholders: (list: string) => `Você pode usar: ${list}`,
-  unknown_placeholder: (name: string) => `O marcador {${name}} não existe para este e-mail.`,
-  changed: 'alterado',
-  original: 'original',
-  show_preview: 'Pré-visualizar',
-  preview: 'Como o e-mail fica',
-  restore: 'Voltar ao texto original',
-  restored: 'O texto original voltou a valer.',
-  versions: 'Versões',
-  version: (number: number, person: string) => `Versão ${number}, por ${person}`,
-  version_restored: 'texto original',
-  sample: {
-    name: 'Marina',
-    author: 'Caio Ribas',
-    subject: 'Nota de saída não calcula DIFAL',
-    message: 'Corrigimos a regra **DIF01**. Emita a nota de novo, por favor.',
-    organization: 'Metalúrgica Tubraxel',
-    queue: 'Fiscal',
-  },
+  preferences_lead:
+    'Escolha o que chega por e-mail e o que aparece em Avisos, no sino do portal. O que você dispensa continua na página da solicitação.',
+  event: 'O que aconteceu',
+  channels: { mail: 'E-mail', portal: 'Portal' },
+  choice: (channel: string, event: string) => `${channel}: ${event}`,
+  always: 'Sempre',
+  never: 'Nunca',
+  always_title: 'O que chega sempre por e-mail',
+  always_lead: 'Sem estas mensagens você ficaria sem acesso ou perderia um prazo; por isso não estão na lista.',
+  always_items: [
+    'Links para entrar, criar e trocar a senha',
+    'Convites e pedidos de acesso: confirmação, pedido a aprovar e resposta',
+    'Perguntas do suporte, soluções a validar e lembretes com prazo',
+  ],
+  always_items_team: ['Links para entrar, criar e trocar a senha', 'A criação da sua conta na equipe'],
   help: {
     notices: {
       title: 'Saber o que aconteceu',
-      text: 'O sino no alto da página mostra os avisos das suas solicitações. Eles também chegam por e-mail; em Conta, Notificações, você escolhe quais.',
-    },
-    texts: {
-      title: 'Mudar o que os e-mails dizem',
-      text: 'Em Textos dos e-mails, edite o título e o texto de cada mensagem em cada idioma, veja como fica e volte ao original quando quiser.',
+      text: 'O sino no alto da página leva aos avisos das suas solicitações, com os não lidos marcados. Abrir a solicitação marca os avisos dela como lidos. Em Conta, Notificações, você escolhe o que chega por e-mail e o que aparece no portal.',
     },
   },
 };

@@ -162,7 +162,7 @@ function readable(page: Page): Promise<string> {
 /** What stands on a page of what somebody wrote in Markdown. */
 function writtenIn({ description, acts = [], ...story }: (typeof stories)[number]): string[] {
   const about = story.follows === undefined ? [story.subject, ...Object.values(story.details ?? {}).flat()] : [];
-  const said = acts.map((step) => ('words' in step ? step.words : ''));
+  const said = acts.map((step) => ('words' in step ? step.words : 'issue' in step ? step.issue.title : ''));
   return [...about, description, ...said]
     .filter((text) => typeof text === 'string')
     .flatMap((text) => text.replaceAll(/[*`]/g, '').split(/\n+/))

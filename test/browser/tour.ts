@@ -7,6 +7,8 @@ import { admin, caio, lia, marina, paulo, phone } from './harness.ts';
 import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
+import { content_stops } from './tour-content.ts';
+import { notice_stops } from './tour-notices.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
@@ -50,6 +52,7 @@ export const stops: readonly Stop[] = [
   { name: 'the refused new request', who: marina, status: 422, come: sendEmptyRequest },
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
   ...conversation_stops,
+  ...content_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },
@@ -77,6 +80,7 @@ export const stops: readonly Stop[] = [
   ...catalog_stops,
   { name: 'the settings', who: admin, come: at('/desk/settings') },
   { name: 'the refused settings', who: admin, status: 422, come: sendEmptyBrand },
+  ...notice_stops,
   ...people_stops,
 ];
 

@@ -83,13 +83,21 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     portfolio: await id('portfolios'),
     import: await id('imports'),
     document,
+    notice: await id('notices'),
     catalog,
+    listed: 'answered',
   };
   const unknown = Object.fromEntries(Object.keys(foreign).map((kind) => [kind, crypto.randomUUID()])) as Foreign;
   return {
     canaries,
     foreign,
-    unknown: { ...unknown, ticket: '99999999', token: randomBytes(32).toString('base64url'), catalog },
+    unknown: {
+      ...unknown,
+      ticket: '99999999',
+      token: randomBytes(32).toString('base64url'),
+      catalog,
+      listed: foreign.listed,
+    },
   };
 }
 
@@ -138,6 +146,10 @@ async function plantMore(pool: Pool, organization: string, person: string, mark:
     [organization, mark(), person, mark()],
   );
   await pool.query(
+    `insert into notices (id, person_id, ticket_id, organization_id, event) select gen_random_uuid(), $2, id, $1, 'answered' from tickets where organization_id = $1`,
+    [organization, person],
+  );
+  await pool.query(
     `insert into ticket_copies (ticket_id, person_id, organization_id, number) select id, $2, $1, number from tickets where organization_id = $1`,
     [organization, person],
   );
@@ -165,6 +177,7 @@ export async function fingerprint(pool: Pool, organization: string): Promise<str
        union all select to_jsonb(f)::text from ticket_attachments f where organization_id = $1
        union all select to_jsonb(d)::text from ticket_drafts d where organization_id = $1
        union all select to_jsonb(c)::text from ticket_copies c where organization_id = $1
+       union all select to_jsonb(n)::text from notices n where organization_id = $1
      ) rows`,
     [organization],
   );

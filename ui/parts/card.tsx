@@ -34,8 +34,8 @@ export function CardBody({ children }: { children: ComponentChildren }) {
 }
 
 /** List of `Row`s. */
-export function Rows({ children }: { children: ComponentChildren }) {
-  return <ul class="rows">{children}</ul>;
+export function Rows({ children, class: extra }: { children: ComponentChildren; class?: string }) {
+  return <ul class={extra ? `rows ${extra}` : 'rows'}>{children}</ul>;
 }
 
 type RowProps = {

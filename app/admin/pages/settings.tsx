@@ -6,6 +6,7 @@ import { Checkbox } from '../../../ui/parts/checkbox.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
 
 type Props = {
   chrome: Chrome;
@@ -25,6 +26,7 @@ export function SettingsPage({ chrome, typed, errors, saved }: Props) {
       notice={saved ? t.common.saved : undefined}
     >
       <PageHeader title={t.admin.brand} lead={t.admin.brand_lead} />
+      <SettingsTabs chrome={chrome} />
       <ErrorSummary
         t={t}
         errors={errors}

@@ -93,6 +93,7 @@ export function AccountTabs({ chrome }: { chrome: Chrome }) {
     { href: '/account', label: t.people.profile },
     { href: '/account/password', label: t.people.password },
     { href: '/account/sessions', label: t.common.sessions },
+    { href: '/account/notifications', label: t.notices.preferences },
     { href: '/account/tokens', label: t.programs.account.title },
     ...(chrome.viewer?.staff ? [] : [{ href: '/account/organizations', label: t.members.switching.title }]),
   ];

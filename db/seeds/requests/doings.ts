@@ -1,3 +1,5 @@
+import { issueByKey } from '../../../app/known-issues/find.ts';
+import { registerIssue } from '../../../app/known-issues/register-issue.ts';
 import { addNote, answer } from '../../../app/tickets/answer.ts';
 import { assign } from '../../../app/tickets/assign.ts';
 import { cancel } from '../../../app/tickets/cancel.ts';
@@ -10,6 +12,7 @@ import { reply } from '../../../app/tickets/reply.ts';
 import { requestInformation, resume } from '../../../app/tickets/request-information.ts';
 import type { Kind, Severity } from '../../../app/tickets/ticket.ts';
 import { validate } from '../../../app/tickets/validate.ts';
+import { waitForIssue } from '../../../app/tickets/wait-for-issue.ts';
 import type { Upload } from '../../../app/uploads.ts';
 import type { Tx } from '../../../lib/database.ts';
 import type { Person } from '../../../lib/viewer.ts';
@@ -22,6 +25,7 @@ type How = {
   now: Date;
   person_id: string | null;
   of: Subject | null;
+  issue: { key: string; title: string } | null;
   class: { kind: Kind; severity: Severity } | null;
 };
 
@@ -49,6 +53,12 @@ export const doings: Record<Step['does'], Doing> = {
   withdraws: (tx, viewer, ticket, how) => moved(cancel(tx, viewer, ticket, { reason: 'withdrawn', ...how })),
   repeats: (tx, viewer, ticket, { of, submission_id }) =>
     moved(cancel(tx, viewer, ticket, { reason: 'duplicate', submission_id, ...(of && { duplicate_of: of }) })),
+  waits_for_issue: async (tx, viewer, ticket, { issue }) => {
+    if (!issue) return false;
+    const made = await registerIssue(tx, viewer, { ...issue, product_id: null });
+    const id = made.ok ? made.id : (await issueByKey(tx, issue.key))?.id;
+    return id ? moved(waitForIssue(tx, viewer, ticket, { issue: { id, key: issue.key } })) : false;
+  },
   assigns: async (tx, viewer, ticket, { person_id }) =>
     (await assign(tx, viewer, ticket, { assignee_id: person_id })) === 'assigned',
   classifies: (tx, viewer, ticket, { class: given, message, submission_id }) =>

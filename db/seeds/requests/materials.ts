@@ -80,6 +80,19 @@ export const materials: readonly RequestStory[] = [
         words: 'Qual é o maior atraso que vocês têm entre o turno e o lançamento? Com um dia de tolerância resolveria?',
       },
       { at: '6 08:20', by: 'nilo@quixabrel', does: 'replies', words: 'Um dia resolve. O turno fecha às 2 h.' },
+      {
+        at: '5 09:40',
+        by: 'sara',
+        does: 'answers',
+        words:
+          'A tolerância em dias não existe hoje; registrei o pedido com o desenvolvimento e deixo esta solicitação ligada a ele.',
+      },
+      {
+        at: '5 09:44',
+        by: 'sara',
+        does: 'waits_for_issue',
+        issue: { key: 'OEST-1057', title: 'PES330: tolerância em dias para movimento retroativo' },
+      },
     ],
   },
   {

@@ -50,6 +50,12 @@ export const people_and_shops: readonly RequestStory[] = [
         words:
           'São as duas transferidas em maio: o histórico ficou na matrícula antiga. Estou verificando como unir sem reabrir folhas fechadas.',
       },
+      {
+        at: '6 11:20',
+        by: 'renato',
+        does: 'waits_for_issue',
+        issue: { key: 'OFOL-331', title: 'PRH680: médias não seguem o funcionário transferido de matrícula' },
+      },
     ],
   },
   {

@@ -22,6 +22,7 @@ export type Step = { at: Moment; by: string; files?: readonly FileName[] } & (
   | { does: 'confirms' | 'closes' | 'closes_administratively' | 'withdraws'; words?: string }
   | { does: 'takes_proposal_back' | 'goes_on' }
   | { does: 'repeats'; of: string }
+  | { does: 'waits_for_issue'; issue: { key: string; title: string } }
   | { does: 'assigns'; to: string }
   | { does: 'classifies'; kind: Kind; severity: Severity; words: string }
 );

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../lib/database.ts';
+import { page_size } from '../../lib/pagination.ts';
+import { most_unread } from '../../ui/chrome.ts';
+import { me } from '../tickets/find.ts';
+import type { Channel, Told } from '../tickets/notice.ts';
+
+/** One notice, with as much of its request as its reader may see. `place`: of `created_at`, in microseconds. */
+export type Notice = {
+  id: string;
+  event: Told;
+  created_at: Date;
+  unread: boolean;
+  number: number;
+  subject: string;
+  organization_name: string;
+  place: string;
+};
+
+/** A place in the list of notices: microseconds of the epoch and an id. */
+export type NoticePlace = { at: string; id: string };
+
+/** A page of the reader's notices, the newest first; one row more than a page says that there are older ones. */
+export async function notices(
+  tx: Tx,
+  { unread, before }: { unread: boolean; before: NoticePlace | null },
+): Promise<Notice[]> {
+  const older =
+    before &&
+    sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`;
+  const { rows } = await sql<Notice>`
+    select n.id, n.event, n.created_at, n.read_at is null as unread, t.number, t.subject,
+      (select o.name from organizations o where o.id = t.organization_id) as organization_name,
+      (extract(epoch from n.created_at) * 1000000)::bigint::text as place
+    from notices n join tickets t on t.id = n.ticket_id
+    where n.person_id = ${me} ${unread ? sql`and n.read_at is null` : sql``} ${older ?? sql``}
+    order by n.created_at desc, n.id desc limit ${sql.lit(page_size + 1)}`.execute(tx);
+  return rows;
+}
+
+/** How many notices the reader has not read, at most one more than the bell says. `number`: of the request being read, whose notices do not count. */
+export async function unreadCount(tx: Tx, number: number | null): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from notices n where n.person_id = ${me} and n.read_at is null
+        and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${number}::bigint)
+      order by n.created_at desc limit ${sql.lit(most_unread + 1)}) n`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Of which events the reader does without which way of being told. */
+export function choices(tx: Tx): Promise<{ event: string; channel: Channel }[]> {
+  return tx
+    .selectFrom('notice_refusals')
+    .select(['event', 'channel'])
+    .where('person_id', '=', sql<string>`${me}`)
+    .execute();
+}
