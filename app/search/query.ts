@@ -35,7 +35,7 @@ const around = 90;
 export function highlighted(text: string, words: readonly string[]): Piece[] {
   const telling = words.filter((word) => word.length > 3 || /\d/.test(word));
   const stems = (telling.length > 0 ? telling : words).map((word) => word.slice(0, Math.max(4, word.length - 2)));
-  const plain = text.replaceAll(/[#*`|>]+|-{3,}/g, ' ').replaceAll(/\s+/g, ' ');
+  const plain = text.replaceAll(/[#*`|>]+|-{3,}|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ').replaceAll(/\s+/g, ' ');
   const hits = [...plain.matchAll(letters)]
     .filter(([word]) => stems.some((stem) => fold(word).startsWith(stem)))
     .map(({ 0: word, index }) => ({ from: index, to: index + word.length }));
