@@ -50,9 +50,7 @@ export class Files extends Controller<HTMLElement> {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.#failed = false;
-    void this.#chain.then(() => {
-      if (!this.#failed) form.requestSubmit(event.submitter);
-    });
+    void this.#chain.then(() => this.#failed || form.requestSubmit(event.submitter));
   };
 
   override connect() {
