@@ -6,7 +6,7 @@ type Seen = { person: string; state: State; until: number };
 /** How long somebody counts as present without being heard of again. */
 export const present_ms = 45_000;
 /** And as writing. */
-const writing_ms = 10_000;
+export const writing_ms = 10_000;
 
 /** Who of the staff has which request open, in all processes; kept in memory alone. */
 export type Presence = {

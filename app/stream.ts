@@ -4,7 +4,7 @@ import { newId } from '../lib/tokens.ts';
 import { isStaff } from '../lib/viewer.ts';
 import type { Ask, Services } from './context.ts';
 import { person } from './guard.ts';
-import { presenceOf } from './presence.ts';
+import { presenceOf, writing_ms } from './presence.ts';
 import { type Answer, tooMany } from './route.ts';
 
 /** Streams one process keeps open, and how many of them one person may have. */
@@ -15,6 +15,7 @@ const look_ms = 4_000;
 /** Looks between two signs of life. */
 const looks_a_beat = 5;
 const most_dirty = 500;
+const fade_ms = 200;
 
 let open_streams = 0;
 const of_person = new Map<string, number>();
@@ -42,12 +43,18 @@ export function stream(ask: Ask, ticket: string | null): Answer {
       const dirty = new Set<string>();
       count(viewer.person_id, 1);
       if (staff) presenceOf(live);
+      let silence: NodeJS.Timeout | undefined;
       const quiet = live.listen(ticket, ({ ticket: told_ticket, internal, presence }) => {
         if (!staff && internal) return;
         if (!ticket) {
           if (!presence && dirty.size < most_dirty) dirty.add(told_ticket);
         } else if (!presence) out.send('changed');
-        else if (ticket && presence.person !== viewer.person_id) out.send('presence');
+        else if (presence.person !== viewer.person_id) {
+          out.send('presence');
+          // Whoever falls silent is told of by nobody.
+          clearTimeout(silence);
+          if (presence.state === 'writing') silence = setTimeout(() => out.send('presence'), writing_ms + fade_ms);
+        }
       });
       const forget = live.closing(out.close);
       const lookAgain = async (asked: string[]): Promise<void> => {
@@ -68,12 +75,15 @@ export function stream(ask: Ask, ticket: string | null): Answer {
       }, look_ms);
       out.gone(() => {
         clearInterval(timer);
+        clearTimeout(silence);
         quiet();
         forget();
         present('gone');
         count(viewer.person_id, -1);
       });
       out.send('open');
+      // Whoever came between the page and its stream.
+      if (staff && ticket && presenceOf(live).at(ticket, viewer.person_id).length > 0) out.send('presence');
       present('here');
     },
   };

@@ -3,6 +3,7 @@ import { Application } from '@hotwired/stimulus';
 import { config } from '@hotwired/turbo';
 import { allowStyleTags } from './behaviours/refuse-style-tags.ts';
 import { ComeBack } from './behaviours/come-back.ts';
+import { Commands } from './behaviours/commands.ts';
 import { Connection } from './behaviours/connection.ts';
 import { Copy } from './behaviours/copy.ts';
 import { Dialog } from './behaviours/dialog.ts';
@@ -38,6 +39,7 @@ document.addEventListener('turbo:render', () => document.querySelector<HTMLEleme
 
 const portal = Application.start();
 portal.register('come-back', ComeBack);
+portal.register('commands', Commands);
 portal.register('connection', Connection);
 portal.register('copy', Copy);
 portal.register('dialog', Dialog);

@@ -44,7 +44,7 @@ export async function deskCase(ask: Ask, told: Told, { typed, errors = [], ...mo
       typed={typed ?? null}
       submission_id={other ? (other['submission_id'] ?? newId()) : newId()}
       draft={draft}
-      intent={typed?.form['intent'] ?? kept?.form['intent'] ?? 'answer'}
+      intent={typed?.form['intent'] ?? (kept?.form['message'] ? kept.form['intent'] : null) ?? 'answer'}
       files={other ? (told.drafts.find(({ id }) => id === other['submission_id'])?.files ?? []) : []}
       present={present.flatMap(({ person: id, state }) => {
         const name = names.get(id);

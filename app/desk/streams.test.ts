@@ -54,8 +54,10 @@ test('Caio sees that Helena is here, that she writes, and that she has gone', as
   await helena.get(desk());
   assert.equal((await helena.post(`${desk()}/presence`, {})).status, 200);
   assert.ok(await within(3_000, () => shown('Helena Moura está escrevendo')));
+  const told_so_far = for_caio.heard.length;
+  assert.ok(await within(12_000, () => for_caio.heard.length > told_so_far), 'he hears that she fell silent');
+  assert.ok(await shown('Helena Moura está aqui'));
   await for_helena.stop();
-  await sleep(10_500);
   assert.ok(await within(3_000, async () => !(await shown('Helena Moura está'))));
   await for_caio.stop();
 });

@@ -149,6 +149,7 @@ function textOf(pdf: Buffer): string {
 test('the case as PDF: all three requests with their accents, no note, the same for each, kept by the browser and not shown', async () => {
   const [first, , third] = await chain();
   await life.reply(third, 'Ação, não, nº 7: “coração” — última.');
+  await house.superuser.query(`update tickets set details = '{"phase": "Ao fechar o mês"}' where id = $1`, [third.id]);
   const browser = await house.as(marina);
   for (const { number } of [first, third]) {
     const { body, headers } = await download(`/tickets/${number}/case.pdf`);
@@ -167,6 +168,7 @@ test('the case as PDF: all three requests with their accents, no note, the same 
     ])
       assert.ok(text.includes(words), `${words} in ${text.slice(0, 200)}`);
     assert.ok(!text.includes('segredo da casa'));
+    assert.equal(text.includes('Em que momento acontece: Ao fechar o mês'), number === third.number);
   }
   async function download(path: string): Promise<{ body: Buffer; headers: Headers }> {
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -38,13 +38,14 @@ export async function propose(
     channel,
     ...(files && { files }),
   });
-  if (message_id && moved.from === 'customer_validation') await takeBack(tx, ticket, message_id);
+  if (!message_id) return moved;
+  if (moved.from === 'customer_validation') await takeBack(tx, ticket, message_id);
   await answered(tx, ticket);
   await happen(tx, viewer, ticket, 'ticket_proposed', {
     from: moved.from,
     to: 'customer_validation',
     details: { closes_at: waiting.closes_at.toISOString() },
-    ...(message_id && { message_id }),
+    message_id,
     channel,
   });
   return moved;

@@ -52,8 +52,9 @@ export const step_routes = [
       const { outcome, submission_id } = reading.value;
       const moved = await validate(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
       if (moved.ok) return redirect(`${here}?${outcome === 'solved' ? 'solved' : 'returned'}`);
-      // The same button pressed twice.
-      if (outcome === 'solved' && found.ticket.close_reason === 'validated') return redirect(`${here}?solved`);
+      // The same button pressed twice, or by page and by program at once.
+      if (outcome === 'solved' && (await told(ask))?.ticket.close_reason === 'validated')
+        return redirect(`${here}?solved`);
       if (await alreadySaid(tx, found.ticket.id, person(viewer).person_id, submission_id))
         return redirect(`${here}?returned`);
       return meanwhile(ask, form['message'] ?? '');

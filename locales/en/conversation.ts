@@ -165,6 +165,18 @@ export const conversation: typeof source = {
   files: 'Files',
 
   help: {
+    answer: {
+      title: 'Answer',
+      text: 'Write in the box at the end of the conversation; Markdown is understood, and Preview shows the result before it is sent. A request that waited for you goes back to the team with the answer. What you write and attach is kept as a draft and is gone once sent.',
+    },
+    cancel: {
+      title: 'Cancel a request',
+      text: 'Whoever opened a request may cancel it as long as it is open, with Cancel this request beside the conversation. It cannot be reopened; the conversation stays there to be read.',
+    },
+    news: {
+      title: 'See what is new',
+      text: 'In the list, New message marks what came since you looked; in the conversation a line shows where it begins. A follow-up begins with what was tried and what has changed since.',
+    },
     validate: {
       title: 'Validate a solution',
       text: 'When support proposes a solution, the page of the request asks whether it worked and by when to answer. It worked closes it; Not solved yet gives it back to the team. Without an answer in time it closes, and you can open a follow-up.',

@@ -118,9 +118,13 @@ export const opening: typeof source = {
       title: 'Correct the details',
       text: 'As long as a request is open, Correct the details shows the fields of its kind. The conversation records who changed which fields.',
     },
+    colleagues: {
+      title: 'Put colleagues in copy and split subjects',
+      text: 'When you open a request, write under In copy the addresses of those who should see and answer it too. If the text seems to hold more than one subject, the page offers to split it; it can also be sent as it is.',
+    },
     drafts: {
       title: 'Drafts',
-      text: 'What you write in Open request is saved from time to time. Continue later, on the same page or on another device, from the list of drafts. A draft that is not touched for 90 days is removed.',
+      text: 'What you write in a new request or in an answer is saved as you write, with its files. Continue later, on the same page or on another device. Two devices never erase the text of each other: both stay as drafts. A draft that is not touched for 90 days is removed.',
     },
     files: {
       title: 'Attach files',

@@ -170,6 +170,18 @@ export const conversation: typeof source = {
   files: 'Archivos',
 
   help: {
+    answer: {
+      title: 'Responder',
+      text: 'Escriba en el cuadro al final de la conversación; se acepta Markdown, y Ver cómo queda muestra el resultado antes de enviar. Una solicitud que esperaba por usted vuelve al equipo con la respuesta. Lo que escribe y adjunta se guarda como borrador y desaparece al enviarlo.',
+    },
+    cancel: {
+      title: 'Cancelar una solicitud',
+      text: 'Quien la abrió puede cancelarla mientras esté abierta, con Cancelar esta solicitud, junto a la conversación. No se puede reabrir; la conversación queda disponible para consulta.',
+    },
+    news: {
+      title: 'Saber qué hay de nuevo',
+      text: 'En la lista, Mensaje nuevo marca lo que llegó desde que usted miró; en la conversación, una línea muestra dónde empieza. Un seguimiento comienza por lo que ya se intentó y lo que cambió desde entonces.',
+    },
     validate: {
       title: 'Validar una solución',
       text: 'Cuando soporte propone una solución, la página de la solicitud pregunta si funcionó y hasta cuándo responder. Funcionó la cierra; Aún no se resolvió la devuelve al equipo. Sin respuesta a tiempo se cierra, y puede abrir un seguimiento.',

@@ -118,9 +118,13 @@ export const opening: typeof source = {
       title: 'Corregir los detalles',
       text: 'Mientras la solicitud esté abierta, Corregir los detalles muestra los campos de su tipo. La conversación registra quién cambió qué campos.',
     },
+    colleagues: {
+      title: 'Poner colegas en copia y separar asuntos',
+      text: 'Al abrir, escriba en En copia los correos de quienes también deben verla y responder. Si el texto parece tener más de un asunto, la página ofrece separarlo en dos; también puede enviarse así.',
+    },
     drafts: {
       title: 'Borradores',
-      text: 'Lo que escribe en Abrir solicitud se guarda de vez en cuando. Continúe después, en la misma página o en otro dispositivo, desde la lista de borradores. Un borrador sin uso por 90 días se elimina.',
+      text: 'Lo que escribe en una solicitud nueva o en una respuesta se guarda mientras escribe, con los adjuntos. Continúe después, en la misma página o en otro dispositivo. Dos dispositivos no borran el texto del otro: los dos quedan como borradores. Un borrador sin uso por 90 días se elimina.',
     },
     files: {
       title: 'Adjuntar archivos',

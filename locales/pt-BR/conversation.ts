@@ -184,6 +184,18 @@ export const conversation = {
   files: 'Arquivos',
 
   help: {
+    answer: {
+      title: 'Responder',
+      text: 'Escreva na caixa ao fim da conversa; Markdown é aceito, e Ver como fica mostra o resultado antes de enviar. Uma solicitação que esperava por você volta para a equipe com a resposta. O que você escreve e anexa é guardado como rascunho e some quando é enviado.',
+    },
+    cancel: {
+      title: 'Cancelar uma solicitação',
+      text: 'Quem abriu pode cancelar enquanto ela estiver aberta, por Cancelar esta solicitação, ao lado da conversa. Não dá para reabrir; a conversa continua disponível para consulta.',
+    },
+    news: {
+      title: 'Saber o que há de novo',
+      text: 'Na lista, Nova mensagem marca o que chegou desde que você olhou; na conversa, uma linha mostra onde começa. Um acompanhamento começa pelo que já foi tentado e pelo que mudou desde então.',
+    },
     validate: {
       title: 'Validar uma solução',
       text: 'Quando o suporte propõe uma solução, a página da solicitação pergunta se ela funcionou e até quando responder. Resolveu encerra; Ainda não resolveu devolve à equipe. Sem resposta no prazo, ela fecha e dá para abrir um acompanhamento.',

@@ -121,9 +121,13 @@ export const opening = {
       title: 'Corrigir os detalhes',
       text: 'Enquanto a solicitação estiver aberta, Corrigir os detalhes mostra os campos do tipo dela. A conversa registra quem mudou quais campos.',
     },
+    colleagues: {
+      title: 'Colocar colegas em cópia e separar assuntos',
+      text: 'Ao abrir, escreva em Em cópia os e-mails de quem também deve ver e responder. Se o texto parecer ter mais de um assunto, a página oferece separar em duas; enviar assim mesmo também é possível.',
+    },
     drafts: {
       title: 'Rascunhos',
-      text: 'O que você escreve em Abrir solicitação é guardado de tempos em tempos. Continue depois, na mesma página ou em outro aparelho, pela lista de rascunhos. Um rascunho sem uso por 90 dias é apagado.',
+      text: 'O que você escreve em uma solicitação nova ou em uma resposta é guardado enquanto você escreve, com os anexos. Continue depois, na mesma página ou em outro aparelho. Dois aparelhos não apagam o texto um do outro: os dois ficam como rascunhos. Um rascunho sem uso por 90 dias é apagado.',
     },
     files: {
       title: 'Anexar arquivos',

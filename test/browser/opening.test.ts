@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { lifeIn } from '../harness/life.ts';
@@ -100,4 +103,76 @@ test('Marina begins an answer, closes the tab, goes on with it elsewhere and lea
   await phone.click('button[name="discard"]');
   await phone.waitForURL(/draft_discarded/);
   assert.equal(await phone.inputValue('#message'), '');
+});
+
+test('a folder dropped on an answer gives its files, one by one, with those of its folders; what is too large stays out at once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-folder-'));
+  mkdirSync(path.join(folder, 'pasta', 'dentro'), { recursive: true });
+  for (const [name, content] of [
+    ['um.txt', 'um'],
+    ['dentro/dois.txt', 'dois'],
+    ['vazio.txt', ''],
+    ['grande.bin', new Uint8Array(20 * 1_048_576 + 1)],
+    ['exato.bin', new Uint8Array(20 * 1_048_576)],
+  ] as const)
+    writeFileSync(path.join(folder, 'pasta', name), content);
+  const ticket = await lifeIn(street.house).open();
+  const page = await street.visit(marina);
+  await page.goto(`/tickets/${ticket.number}`);
+  await page.locator('#message').scrollIntoViewIfNeeded();
+  const box = await page.locator('#message').boundingBox();
+  const hand = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await hand.send('Input.dispatchDragEvent', {
+      type,
+      x: (box?.x ?? 0) + 20,
+      y: (box?.y ?? 0) + 20,
+      data: { items: [], files: [path.join(folder, 'pasta')], dragOperationsMask: 1 },
+    });
+  for (const name of ['um.txt', 'dois.txt', 'exato.bin'])
+    await page.waitForSelector(`.files-field .file:has-text("Retirar ${name}")`);
+  const refusal = await page.textContent('.files-field [data-files-target="refusal"]');
+  assert.match(refusal ?? '', /vazio\.txt: O arquivo está vazio/);
+  assert.match(refusal ?? '', /grande\.bin: O arquivo passa de 20 MB/);
+  await page.fill('#message', 'Segue a pasta.');
+  await send(page, `/tickets/${ticket.number}/messages`);
+  await page.waitForURL(/\?sent/);
+  assert.deepEqual((await page.locator('.timeline .file-name').allTextContents()).toSorted(), [
+    'dois.txt',
+    'exato.bin',
+    'um.txt',
+  ]);
+  rmSync(folder, { recursive: true });
+});
+
+test('of 200 files twenty are taken and the rest is refused in words, on the page of an answer too', async () => {
+  const ticket = await lifeIn(street.house).open();
+  const page = await street.visit(marina);
+  await page.goto(`/tickets/${ticket.number}`);
+  await page.setInputFiles(
+    '#files',
+    Array.from({ length: 200 }, (_, index) => ({
+      name: `${index}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(String(index)),
+    })),
+  );
+  await page.waitForSelector('.files-field [role="alert"]:has-text("no máximo 20 arquivos")');
+  await page.waitForSelector('.files-field .file:has-text("Retirar 19.txt")');
+  assert.equal(await page.locator('.files-field .file').count(), 20);
+});
+
+test('sent while a file is still on its way, the answer waits for it and takes it along', async () => {
+  const ticket = await lifeIn(street.house).open();
+  const page = await street.visit(marina);
+  await page.goto(`/tickets/${ticket.number}`);
+  await page.route(/\/drafts\/[^/]+\/files$/, async (route) => {
+    await new Promise((resolve) => void setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await page.fill('#message', 'Segue o log.');
+  await page.setInputFiles('#files', { name: 'lento.txt', mimeType: 'text/plain', buffer: Buffer.from('lento') });
+  await page.click('form[action$="/messages"] .button.main');
+  await page.waitForURL(/\?sent/);
+  assert.deepEqual(await page.locator('.timeline .file-name').allTextContents(), ['lento.txt']);
 });

@@ -16,6 +16,8 @@ export class Files extends Controller<HTMLElement> {
   declare readonly addressValue: string;
   declare readonly wordsValue: Record<Word, string>;
   #chain: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #failed = false;
 
   get #form(): HTMLFormElement | null {
     return this.element.closest('form');
@@ -41,13 +43,25 @@ export class Files extends Controller<HTMLElement> {
     this.#take(files);
   };
 
+  // Sent before the last file has arrived, the form would go without it.
+  #submit = (event: SubmitEvent) => {
+    const form = this.#form;
+    if (this.#waiting === 0 || !form) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#failed = false;
+    void this.#chain.then(() => this.#failed || form.requestSubmit(event.submitter));
+  };
+
   override connect() {
+    this.#form?.addEventListener('submit', this.#submit, { capture: true });
     this.#form?.addEventListener('dragover', this.#over);
     this.#form?.addEventListener('drop', this.#drop);
     this.#form?.addEventListener('paste', this.#paste);
   }
 
   override disconnect() {
+    this.#form?.removeEventListener('submit', this.#submit, { capture: true });
     this.#form?.removeEventListener('dragover', this.#over);
     this.#form?.removeEventListener('drop', this.#drop);
     this.#form?.removeEventListener('paste', this.#paste);
@@ -75,8 +89,13 @@ export class Files extends Controller<HTMLElement> {
       return true;
     });
     this.#refuse(refused);
-    if (this.addressValue) for (const file of good) this.#chain = this.#chain.then(() => this.#send(file));
+    if (this.addressValue) for (const file of good) this.#queue(file);
     else this.#hold([...(this.inputTarget.files ?? []), ...good]);
+  }
+
+  #queue(file: File) {
+    this.#waiting += 1;
+    this.#chain = this.#chain.then(() => this.#send(file)).finally(() => (this.#waiting -= 1));
   }
 
   #refuse(messages: string[]) {
@@ -109,6 +128,7 @@ export class Files extends Controller<HTMLElement> {
     const answer = await fetch(address, { method: 'POST', body }).catch(() => null);
     const kept = answer?.ok ? ((await answer.json()) as Kept) : null;
     waiting.remove();
+    if (!kept || kept.errors.length > 0) this.#failed = true;
     if (!kept) return this.#refuse([words.failed.replace('{}', file.name)]);
     if (kept.errors.length > 0) return this.#refuse(kept.errors.map(({ message }) => message));
     const stored = kept.files.at(-1);

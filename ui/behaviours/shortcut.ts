@@ -2,6 +2,7 @@ import { Controller } from '@hotwired/stimulus';
 
 const writing = 'input, textarea, select, [contenteditable]';
 const typing = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+const fields = 'select, textarea, input:not([type="hidden"])';
 const steps: Record<string, number> = { j: 1, k: -1 };
 
 /**
@@ -32,12 +33,14 @@ export class Shortcut extends Controller {
     if (!(wanted instanceof HTMLElement)) return false;
     for (let folded = wanted.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null)
       folded.open = true;
+    const summary = wanted.closest('summary');
     if (wanted instanceof HTMLDialogElement) wanted.showModal();
     else if (wanted instanceof HTMLInputElement && wanted.type === 'radio') {
       wanted.click();
       // What the choice is about: the text beside it.
       document.getElementById(wanted.closest('[data-about]')?.getAttribute('data-about') ?? '')?.focus();
-    } else if (wanted.matches(`${writing}, summary`)) wanted.focus();
+    } else if (summary) (summary.parentElement?.querySelector<HTMLElement>(fields) ?? summary).focus();
+    else if (wanted.matches(writing)) wanted.focus();
     else wanted.click();
     return true;
   }

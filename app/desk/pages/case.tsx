@@ -21,6 +21,7 @@ import type { CustomerFacts } from '../find-facts.ts';
 import type { DeskListed } from '../find-list.ts';
 import type { StepName } from '../steps.ts';
 import { type DeskListing, deskQuery } from '../view.ts';
+import { caseCommands, Commands } from './commands.tsx';
 import { Composer } from './composer.tsx';
 import { Keys } from './keys.tsx';
 import { Side } from './side.tsx';
@@ -65,12 +66,13 @@ export function CasePage(props: CaseProps) {
   const number = numberOf(chrome, ticket.number);
   const here = deskQuery(listing, { after: listing.after });
   const turn = turns[ticket.status];
+  const views = viewsOf(chrome, counts, listing);
   const fresh = news > 0 ? entries.filter((entry) => !internal(entry)).slice(-news) : [];
   return (
     <DeskLayout
       chrome={chrome}
       title={ticket.subject}
-      views={viewsOf(chrome, counts, listing)}
+      views={views}
       fit="flush"
       notice={props.notice}
       refused={errors.length > 0 || news > 0 || refused === true}
@@ -150,6 +152,10 @@ export function CasePage(props: CaseProps) {
         <Side {...props} />
       </div>
       <Keys t={t} />
+      <Commands
+        {...{ chrome, views }}
+        own={caseCommands(chrome, ticket.number, ticket.organization_id, turn !== null)}
+      />
     </DeskLayout>
   );
 }

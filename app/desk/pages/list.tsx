@@ -15,6 +15,7 @@ import { type Status, turns } from '../../tickets/ticket.ts';
 import type { FilterChoices } from '../find.ts';
 import type { DeskListed, DeskRow } from '../find-list.ts';
 import { type DeskListing, deskQuery, narrowsView } from '../view.ts';
+import { Commands } from './commands.tsx';
 import { Keys } from './keys.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { type Counted, viewsOf, viewTitle } from './views.ts';
@@ -33,6 +34,7 @@ type Props = {
 /** One view of the desk: its requests with all that decides which is next. */
 export function ListPage({ chrome, viewer, now, counts, list, listing, offered, notice }: Props) {
   const { t, locale } = chrome;
+  const views = viewsOf(chrome, counts, listing);
   const title = viewTitle(chrome, counts, listing);
   const { rows, next, stopped, looked } = list;
   const here = deskQuery(listing, { after: listing.after });
@@ -43,7 +45,7 @@ export function ListPage({ chrome, viewer, now, counts, list, listing, offered, 
   };
   const due = (row: DeskRow) => row.closes_at && formatOf(locale, viewer.time_zone).date_time(row.closes_at);
   return (
-    <DeskLayout chrome={chrome} title={title} views={viewsOf(chrome, counts, listing)} notice={notice}>
+    <DeskLayout chrome={chrome} title={title} views={views} notice={notice}>
       <PageHeader title={title} actions={<LinkButton href="/desk/tickets/new">{t.desk.new}</LinkButton>} />
       <ListFilters {...{ chrome, listing, offered }} />
       <div data-controller="live" data-live-stream-value="/desk/stream">
@@ -93,6 +95,7 @@ export function ListPage({ chrome, viewer, now, counts, list, listing, offered, 
       {stopped && <p class="soft small">{t.conversation.stopped(numberText(locale, looked))}</p>}
       <Pagination t={t} previous={null} next={next ? `/desk${deskQuery(listing, { after: next })}` : null} />
       <Keys t={t} />
+      <Commands chrome={chrome} views={views} />
     </DeskLayout>
   );
 }

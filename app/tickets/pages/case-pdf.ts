@@ -2,9 +2,11 @@ import { formatOf } from '../../../lib/format.ts';
 import { type Paragraph, pdfOf } from '../../../lib/pdf.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
+import { detail_fields } from '../details.ts';
 import type { Entry } from '../entries.ts';
 import type { Attached } from '../find-case.ts';
 import type { Stretched } from '../read-case.ts';
+import { detailText } from './details.tsx';
 import { eventText, numberOf } from './event.tsx';
 
 // So much text is set in less than a second; a longer case is cut at its beginning, and says so.
@@ -46,6 +48,10 @@ function* paragraphs(
     [words.history_title, chain.length > 1 ? chain.map(({ number }) => numberOf(chrome, number)).join(', ') : null],
   ])
     if (value) yield { look: 'small', text: `${label}: ${value}` };
+  for (const { name } of detail_fields) {
+    const text = detailText(chrome, name, ticket.details[name]);
+    if (text) yield { look: 'small', text: `${t.opening.fields[name].label}: ${text}` };
+  }
   if (older || shown.length < entries.length) yield { look: 'small', text: words.pdf_cut, ruled: true };
   for (const entry of shown) {
     const at = format.date_time(entry.at);
