@@ -991,7 +991,7 @@ CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
-CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event) WHERE (read_at IS NULL);
 CREATE INDEX notices_unread_of_ticket ON app.notices USING btree (person_id, ticket_id) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
@@ -1794,13 +1794,13 @@ alter table app.notice_refusals enable row level security, force row level secur
 create policy person_chooses on app.notice_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.notice_refusals for all to arrimo_worker using (true) with check (true);
 alter table app.notices enable row level security, force row level security;
-create policy customer_reads on app.notices for select to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND (organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (EXISTS ( SELECT
+create policy customer_reads on app.notices for select to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND (organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND COALESCE(( SELECT true
    FROM app.tickets t
-  WHERE (t.id = notices.ticket_id)))));
+  WHERE (t.id = notices.ticket_id)), false)));
 create policy person_marks on app.notices for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
-create policy staff_reads on app.notices for select to arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) AND (EXISTS ( SELECT
+create policy staff_reads on app.notices for select to arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) AND COALESCE(( SELECT true
    FROM app.tickets t
-  WHERE (t.id = notices.ticket_id)))));
+  WHERE (t.id = notices.ticket_id)), false)));
 create policy worker on app.notices for all to arrimo_worker using (true) with check (true);
 alter table app.organizations enable row level security, force row level security;
 create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT

@@ -28,13 +28,16 @@ export async function notices(
   const older =
     before &&
     sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`;
+  const chosen = unread ? sql`true as unread` : sql`n.read_at is null as unread`;
   const { rows } = await sql<Notice>`
-    select n.id, n.event, n.created_at, n.read_at is null as unread, t.number, t.subject,
+    select n.id, n.event, n.created_at, n.unread, t.number, t.subject,
       (select o.name from organizations o where o.id = t.organization_id) as organization_name,
       (extract(epoch from n.created_at) * 1000000)::bigint::text as place
-    from notices n join tickets t on t.id = n.ticket_id
-    where n.person_id = ${me} ${unread ? sql`and n.read_at is null` : sql``} ${older ?? sql``}
-    order by n.created_at desc, n.id desc limit ${sql.lit(page_size + 1)}`.execute(tx);
+    from (
+      select n.id, n.event, n.created_at, n.ticket_id, ${chosen} from notices n
+      where n.person_id = ${me} ${unread ? sql`and n.read_at is null` : sql``} ${older ?? sql``}
+      order by n.created_at desc, n.id desc limit ${sql.lit(page_size + 1)}) n
+    join tickets t on t.id = n.ticket_id order by n.created_at desc, n.id desc`.execute(tx);
   return rows;
 }
 
@@ -44,7 +47,7 @@ export async function unreadCount(tx: Tx, number: number | null): Promise<number
     select count(*)::int as count from (
       select from notices n where n.person_id = ${me} and n.read_at is null
         and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${number}::bigint)
-      order by n.created_at desc limit ${sql.lit(most_unread + 1)}) n`.execute(tx);
+      order by n.created_at desc, n.id desc limit ${sql.lit(most_unread + 1)}) n`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -6,6 +6,7 @@ import { deskCounts, filterChoices } from '../../app/desk/find.ts';
 import { deskListed } from '../../app/desk/find-list.ts';
 import { fullTickets, type Wanted } from '../../app/tickets/find-api-list.ts';
 import { deskListingOf } from '../../app/desk/view.ts';
+import { notices, unreadCount } from '../../app/notices/find-notices.ts';
 import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
 import { readCase, readHistory } from '../../app/tickets/read-case.ts';
@@ -90,14 +91,20 @@ const desks = (deep: number): Asker['pages'] => ({
   'a request': (tx) => readCase(tx, deep, true),
   'ended, deep': desk(`view=ended&${after(String(deep))}`),
 });
+const told: Asker['pages'] = {
+  'unread notices': (tx) => unreadCount(tx, null),
+  'unread notices beside a request': (tx) => unreadCount(tx, 60_000),
+  notices: (tx) => notices(tx, { unread: false, before: null }),
+  'notices, unread': (tx) => notices(tx, { unread: true, before: null }),
+};
 const own: Asker['pages'] = {
   sessions: (tx, viewer) => openSessions(tx, viewer),
   members: (tx, viewer) => membersOf(tx, viewer.organization_id ?? '', null),
 };
 /** Every kind of reader the policies tell apart, and the questions of their pages; `deep`: a number far down the lists. */
 export const askers = (deep: number): readonly Asker[] => [
-  { what: 'requester with many of her own', email: marina, pages: { ...lists(deep), ...own } },
-  { what: 'requester with few, in a company with many', email: quiet_person, pages: lists(deep) },
+  { what: 'requester with many of her own', email: marina, pages: { ...lists(deep), ...own, ...told } },
+  { what: 'requester with few, in a company with many', email: quiet_person, pages: { ...lists(deep), ...told } },
   {
     what: 'portal administrator of that company',
     email: 'paulo@tubraxel.exemplo.com.br',
@@ -107,8 +114,9 @@ export const askers = (deep: number): readonly Asker[] => [
   {
     what: 'agent of some queues',
     email: 'sara@orvalha.exemplo.com.br',
-    pages: desks(deep),
+    pages: { ...desks(deep), ...told },
   },
+  { what: 'consultant of many customers', email: 'davi@unidade-sul.exemplo.com.br', pages: told },
   {
     what: 'lead',
     email: 'helena@orvalha.exemplo.com.br',

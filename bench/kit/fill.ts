@@ -6,11 +6,20 @@ export type Amount = { organizations: number; persons: number; tickets: number; 
 /** Works where Marina works, asked for very little, and is in copy of two thousand requests. */
 export const quiet_person = 'quieta@tubraxel.exemplo.com.br';
 
+// Who has been told of the newest requests they have to do with, and of how many; a consultant of those of many customers.
+const told = [
+  quiet_person,
+  'marina@tubraxel.exemplo.com.br',
+  'davi@unidade-sul.exemplo.com.br',
+  'sara@orvalha.exemplo.com.br',
+];
+const notices_of_each = 2_000;
+
 /** Queues added beside the demo's; every tenth is confidential. */
 const more_queues = 33;
 
 // Ids in order of time, as uuid version 7 gives them; the fourth group tells the kinds apart.
-const id = (kind: 'a000' | 'a001' | 'a002' | 'a003' | 'a004' | 'a005', number: string): string =>
+const id = (kind: 'a000' | 'a001' | 'a002' | 'a003' | 'a004' | 'a005' | 'a006', number: string): string =>
   `('019a0000-0000-7000-${kind}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 const quiet = id('a001', '16777215');
@@ -71,6 +80,13 @@ export async function fill(client: Client, amount: Amount): Promise<void> {
     insert into app.ticket_copies (ticket_id, person_id, organization_id, number, ended)
       select t.id, ${quiet}, t.organization_id, t.number, t.status = 'closed' from app.tickets t
       where t.organization_id = (select organization_id from app.memberships where person_id = ${quiet}) and t.requester_id <> ${quiet} order by t.number desc limit 2000;
+    insert into app.notices (id, person_id, ticket_id, organization_id, event, created_at, read_at)
+      select ${id('a006', 'row_number() over ()')}, p.id, t.id, t.organization_id, 'answered', t.opened_at, case when t.number % 4 = 0 then t.opened_at end
+      from (select id, email from app.persons where email in (${told.map((email) => `'${email}'`).join()})) p
+        cross join lateral (select t.* from app.tickets t
+          where p.email like 'davi@%' or t.organization_id in (select m.organization_id from app.memberships m where m.person_id = p.id)
+            or t.queue_id in (select m.queue_id from app.queue_members m where m.person_id = p.id)
+          order by t.number desc limit ${notices_of_each}) t;
     ${indexes.rows.map(({ definition }) => `${definition};`).join('\n')}
     ${every > 0 ? said(every) : ''}
     commit;

@@ -170,7 +170,7 @@ export const desk = {
       ticket_assigned: 'Changed the assignee',
       ticket_queue_changed: 'Changed the queue',
       ticket_classified: 'Changed kind or severity',
-      ticket_replied: 'Answered for the customer',
+      ticket_replied: 'The customer answered',
       ticket_answered: 'Answered the customer',
       ticket_noted: 'Wrote an internal note',
       ticket_information_requested: 'Asked for information',

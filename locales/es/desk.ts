@@ -171,7 +171,7 @@ export const desk = {
       ticket_assigned: 'Cambió el responsable',
       ticket_queue_changed: 'Cambió la cola',
       ticket_classified: 'Cambió tipo o gravedad',
-      ticket_replied: 'Respondió por el cliente',
+      ticket_replied: 'El cliente respondió',
       ticket_answered: 'Respondió al cliente',
       ticket_noted: 'Escribió una nota interna',
       ticket_information_requested: 'Pidió información',

@@ -170,7 +170,7 @@ export const desk = {
       ticket_assigned: 'Mudou o responsável',
       ticket_queue_changed: 'Mudou a fila',
       ticket_classified: 'Mudou tipo ou gravidade',
-      ticket_replied: 'Respondeu pelo cliente',
+      ticket_replied: 'O cliente respondeu',
       ticket_answered: 'Respondeu ao cliente',
       ticket_noted: 'Escreveu uma nota interna',
       ticket_information_requested: 'Pediu informação',

@@ -8,6 +8,7 @@ import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
 import { content_stops } from './tour-content.ts';
+import { desk_stops } from './tour-desk.ts';
 import { notice_stops } from './tour-notices.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
@@ -69,6 +70,7 @@ export const stops: readonly Stop[] = [
   { name: 'the desk', who: caio, come: at('/desk') },
   { name: 'the desk’s empty list of ended requests', who: caio, come: at('/desk?show=ended') },
   { name: 'a request at the desk', who: caio, come: (page, { ticket }) => page.goto(`/desk/tickets/${ticket}`) },
+  ...desk_stops,
   { name: 'the organizations', who: caio, come: at('/desk/organizations') },
   {
     name: 'an organization',

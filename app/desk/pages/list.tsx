@@ -49,7 +49,7 @@ export function ListPage({ chrome, viewer, now, counts, list, listing, offered, 
       <PageHeader title={title} actions={<LinkButton href="/desk/tickets/new">{t.desk.new}</LinkButton>} />
       <ListFilters {...{ chrome, listing, offered }} />
       <div data-controller="live" data-live-stream-value="/desk/stream">
-        <div id="desk-list" data-live>
+        <div id="desk-list" class="desk-listing" data-live>
           {rows.length > 0 ? (
             <Table
               caption={title}

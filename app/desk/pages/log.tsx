@@ -29,7 +29,7 @@ export function LogPage({ chrome, viewer, now, ticket, rows, next }: Props) {
   const state = (name: string | null) => (name !== null && name in turns ? t.tickets.status[name as Status] : null);
   const change = ({ from_status, to_status }: LogRow) => {
     const [from, to] = [state(from_status), state(to_status)];
-    return from && to && from !== to ? words.change(from, to) : to;
+    return from && to ? from !== to && words.change(from, to) : to;
   };
   return (
     <DeskLayout chrome={chrome} title={`${words.title} · ${numberOf(chrome, ticket.number)}`}>
@@ -43,26 +43,28 @@ export function LogPage({ chrome, viewer, now, ticket, rows, next }: Props) {
       />
       <PageHeader title={words.title} lead={words.lead} />
       {rows.length > 0 ? (
-        <Table
-          caption={words.title}
-          rows={rows}
-          key_of={({ seq }) => seq}
-          columns={[
-            {
-              label: words.what,
-              names: true,
-              cell: (row) => (
-                <>
-                  {words.events[row.event] ?? row.event}
-                  {change(row) && <span class="row-detail">{change(row)}</span>}
-                </>
-              ),
-            },
-            { label: words.at, cell: ({ at }) => <Time at={momentOf(chrome, viewer, at, now)} /> },
-            { label: words.who, cell: ({ actor_name }) => <bdi>{actor_name ?? words.system}</bdi> },
-            { label: words.channel, cell: ({ channel }) => t.desk.channels[channel] ?? channel },
-          ]}
-        />
+        <div class="desk-listing">
+          <Table
+            caption={words.title}
+            rows={rows}
+            key_of={({ seq }) => seq}
+            columns={[
+              {
+                label: words.what,
+                names: true,
+                cell: (row) => (
+                  <>
+                    {words.events[row.event] ?? row.event}
+                    {change(row) && <span class="row-detail">{change(row)}</span>}
+                  </>
+                ),
+              },
+              { label: words.at, cell: ({ at }) => <Time at={momentOf(chrome, viewer, at, now)} /> },
+              { label: words.who, cell: ({ actor_name }) => <bdi>{actor_name ?? words.system}</bdi> },
+              { label: words.channel, cell: ({ channel }) => t.desk.channels[channel] ?? channel },
+            ]}
+          />
+        </div>
       ) : (
         <Empty title={words.none}>{words.none_hint}</Empty>
       )}

@@ -36,7 +36,7 @@ type Search = { chrome: Chrome; name: string; label: string; hint?: string; q: s
 function Search({ chrome, name, label, hint, q, kept }: Search) {
   const { t } = chrome;
   return (
-    <search>
+    <search class="filters">
       <form action={path} class="filter-form">
         {kept && <input type="hidden" name="organization" value={kept} />}
         <Field
