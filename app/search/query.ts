@@ -7,6 +7,10 @@ const letters = /[\p{L}\p{N}]+/gu;
 /** Text without accents and in lower case, as app.fold makes it. */
 export const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
+// Most words are plain letters, and normalising costs.
+// eslint-disable-next-line no-control-regex
+const foldWord = (word: string): string => (/^[\u0000-\u007f]*$/.test(word) ? word.toLowerCase() : fold(word));
+
 /** The words of a text, folded, each once, in order. */
 export function wordsOf(text: string): string[] {
   const found = new Set<string>();
@@ -36,13 +40,18 @@ export function highlighted(text: string, words: readonly string[]): Piece[] {
   const telling = words.filter((word) => word.length > 3 || /\d/.test(word));
   const stems = (telling.length > 0 ? telling : words).map((word) => word.slice(0, Math.max(4, word.length - 2)));
   const plain = text.replaceAll(/[#*`|>]+|-{3,}|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ').replaceAll(/\s+/g, ' ');
-  const hits = [...plain.matchAll(letters)]
-    .filter(([word]) => stems.some((stem) => fold(word).startsWith(stem)))
-    .map(({ 0: word, index }) => ({ from: index, to: index + word.length }));
+  const hits: { from: number; to: number }[] = [];
+  let end = 2 * around + 60;
+  for (const { 0: word, index } of plain.matchAll(letters)) {
+    if (index > end && hits.length > 0) break;
+    if (!stems.some((stem) => foldWord(word).startsWith(stem))) continue;
+    if (hits.length === 0) end = index + around + 60;
+    hits.push({ from: index, to: index + word.length });
+  }
   const first = hits[0]?.from ?? 0;
   const from = first <= around ? 0 : plain.indexOf(' ', first - around) + 1;
-  const end = from + 2 * around + 60;
-  const to = end >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', end), from);
+  const until = from + 2 * around + 60;
+  const to = until >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', until), from);
   const pieces: Piece[] = [];
   let at = from;
   for (const hit of hits) {
