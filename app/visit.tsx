@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Entrance, Proof, Visit } from '../lib/database.ts';
-import { bestLanguage } from '../lib/language.ts';
 import { unreachable } from '../lib/unreachable.ts';
-import { csrfToken, newId } from '../lib/tokens.ts';
-import { isStaff, type Person, visitor } from '../lib/viewer.ts';
-import { type Locale, locales, words } from '../locales/index.ts';
+import { newId } from '../lib/tokens.ts';
+import { visitor } from '../lib/viewer.ts';
+import { words } from '../locales/index.ts';
 import type { Chrome } from '../ui/chrome.ts';
 import { send } from './answer.ts';
-import type { Brand, Brands } from './brand.ts';
+import type { Brands } from './brand.ts';
 import type { Ask, Feature, Services } from './context.ts';
 import type { Cookies } from './cookies.ts';
+import { bindingOf, drawChrome, localeOf, news } from './frame-of.ts';
 import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { no_proof, problemAnswer, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
@@ -260,64 +260,5 @@ function deliver(
     cookies,
   });
 }
-
-// Travels with app.enter, like the page's own questions. A stranger has no notices.
-async function news({ features }: House, route: Route, { proof, params }: Incoming, { tx }: Visit): Promise<number> {
-  if (route.headers !== 'page' || route.who === 'nobody' || !proof) return 0;
-  const counts = await Promise.all(features.map(({ unread }) => unread?.(tx, params) ?? 0));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** The frame of a page for this viewer. */
-function drawChrome(
-  house: House,
-  incoming: Incoming,
-  { viewer }: Entrance,
-  brand: Brand,
-  locale: Locale,
-  unread = 0,
-): Chrome {
-  const t = words[locale];
-  const { assets, config } = house.services;
-  const staff = isStaff(viewer);
-  const console = staff && (incoming.path === '/desk' || incoming.path.startsWith('/desk/'));
-  const restricted = viewer.kind === 'person' && (viewer.visibility === 'none' || !viewer.organization_id);
-  const menu = house.features
-    .flatMap((feature) => (console ? feature.desk : feature.menu)?.(viewer, t) ?? [])
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-  return {
-    t,
-    locale,
-    theme: viewer.kind === 'person' ? viewer.theme : 'system',
-    brand: { name: brand.name, hue: brand.hue, radius: brand.radius, logo_path: brand.logo_path },
-    path: incoming.path + incoming.search,
-    viewer: viewer.kind === 'person' ? drawViewer(viewer, staff) : null,
-    unread: viewer.kind === 'person' ? unread : 0,
-    menu,
-    primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
-    csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
-    assets: { css: brand.css.path, js: assets.js.path, font: assets.font.path },
-    demo: config.demo,
-  };
-}
-
-const drawViewer = (viewer: Person, staff: boolean): Chrome['viewer'] => ({
-  name: viewer.name,
-  organization_name: viewer.organization_name,
-  staff,
-  may_switch: viewer.may_switch && !staff,
-  acting: viewer.unit_id ? { unit_id: viewer.unit_id, unit_name: viewer.unit_name ?? '' } : null,
-});
-
-// A form is bound to the session or, before there is one, to the browser.
-const bindingOf = (incoming: Incoming): string => incoming.session_hash?.toString('base64url') ?? incoming.device;
-
-// A program may speak for readers of another language than its person's, and then says so.
-const localeOf = (incoming: Incoming, { viewer }: Entrance): Locale =>
-  viewer.kind === 'person'
-    ? ((incoming.bearer ? bestLanguage(incoming.header('accept-language'), locales) : null) ?? viewer.locale)
-    : (locales.find((locale) => locale === incoming.cookies.locale) ??
-      bestLanguage(incoming.header('accept-language'), locales) ??
-      'pt-BR');
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);

@@ -105,6 +105,23 @@ test('what was begun on one device and sent from two is said as often as it diff
   );
 });
 
+test('a request and a follow-up sent from two devices with other words: one of each, and the second text waits as a draft', async () => {
+  const opening = { subject: 'Duas vezes', submission_id: crypto.randomUUID(), draft_version: '0' };
+  const first = await marina.post('/tickets', { ...opening, description: 'Da mesa.' });
+  assert.equal((await marina.post('/tickets', { ...opening, description: 'Da mesa.' })).location, first.location);
+  const second = await phone.post('/tickets', { ...opening, description: 'Do telefone.' });
+  assert.match(second.location ?? '', /^\/tickets\/new\?draft=.*&conflict$/);
+  assert.match((await phone.follow(second)).html, />Do telefone\.<\/textarea>/);
+
+  const ticket = await life.open();
+  await life.close(ticket, 'Pronto.');
+  const answer = { submission_id: crypto.randomUUID(), draft_version: '0' };
+  const made = await marina.post(page(ticket, '/follow-ups'), { ...answer, message: 'Voltou.' });
+  const other = await phone.post(page(ticket, '/follow-ups'), { ...answer, message: 'Voltou, com outro código.' });
+  assert.equal(other.location, made.location?.replace('?opened', '?draft_conflict'));
+  assert.equal(box(await phone.follow(other)), 'Voltou, com outro código.');
+});
+
 test('nobody else sees, writes or throws away Marina’s answer; on a request one does not see there is nothing to begin', async () => {
   const ticket = await life.open();
   const id = crypto.randomUUID();

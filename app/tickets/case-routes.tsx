@@ -1,6 +1,4 @@
 import { readForm } from '../../lib/forms.ts';
-import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
-import { readUuid } from '../../lib/uuid.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { refusals } from '../refusals.ts';
@@ -8,18 +6,18 @@ import { stream } from '../stream.ts';
 import { uploadErrors } from '../uploads.ts';
 import type { Ask } from '../context.ts';
 import { draftNotice, draftShown, keepSent, meanwhile, showPage, told, tooManyFiles } from './case-answer.tsx';
-import { caseOf, type Place } from './find-case.ts';
+import { caseOf } from './find-case.ts';
 import { htmlOf } from './html-of.ts';
 import { markRead } from './mark-read.ts';
 import { casePdf } from './pages/case-pdf.ts';
 import { numberOf } from './pages/event.tsx';
+import { historyAsked } from './history-query.ts';
 import { HistoryPage } from './pages/history.tsx';
 import { readCase, readHistory, type Told } from './read-case.ts';
 import { reply } from './reply.ts';
 import { message_body, reply_form, ticketNumber } from './ticket.ts';
 
 const pdf_entries = 500;
-const q_max = 100;
 const params = { number: 'ticket' } as const;
 const sample = { message: 'Ainda sai zerado.', submission_id: '0197b3a0-0000-7000-8000-000000000000' };
 
@@ -42,12 +40,6 @@ const notices = (ask: Ask, { ticket }: Told): string | undefined => {
   if (query.has('returned')) return words.returned_notice;
   return query.has('cancelled') ? words.cancelled_notice : draftNotice(ask);
 };
-
-function placeBefore(query: URLSearchParams): Place | null {
-  const [at = '', written] = decodeCursor(query.get('before'), 2) ?? [];
-  const id = readUuid(written);
-  return id && /^\d{1,16}$/.test(at) ? { at, id } : null;
-}
 
 export const case_routes = [
   get({
@@ -105,17 +97,11 @@ export const case_routes = [
     crawl: { params },
     reads: async (tx, { number }, query) => {
       const asked = ticketNumber(number);
-      return asked ? readHistory(tx, asked, { before: placeBefore(query), q: searchOf(query) }) : null;
+      return asked ? readHistory(tx, asked, historyAsked(query)) : null;
     },
     handle: ({ chrome, viewer, now, query }, found) => {
       if (!found) return notFound;
-      const { older, ...shown } = found;
-      const q = searchOf(query);
-      const address = older && new URLSearchParams({ ...(q && { q }), before: encodeCursor([older.at, older.id]) });
-      const further = placeBefore(query) !== null;
-      const here = `/tickets/${found.ticket.number}/history`;
-      const props = { ...shown, chrome, viewer: person(viewer), now, q, further };
-      return page(<HistoryPage {...props} older={address && `${here}?${address}`} />);
+      return page(<HistoryPage {...{ chrome, now, found }} viewer={person(viewer)} asked={historyAsked(query)} />);
     },
   }),
   get({
@@ -136,6 +122,3 @@ export const case_routes = [
     },
   }),
 ];
-
-const searchOf = (query: URLSearchParams): string =>
-  (query.get('q') ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max);

@@ -9,7 +9,7 @@ import { takeDraft } from './take-draft.ts';
 import { follow_up_days, type Status } from './ticket.ts';
 
 export type FollowedUp =
-  | { ok: true; number: number }
+  | { ok: true; id: string; number: number; /** As of `Opened`. */ other_words?: boolean }
   | { ok: false; reason: 'too_late' }
   | { ok: false; reason: 'not_closed'; status: Status };
 
@@ -69,7 +69,8 @@ export async function followUp(
     submission_id,
     readers: readers.map(({ person_id }) => person_id),
   });
-  if (made.again) return { ok: true, number: made.number };
+  const { id, number, again } = made;
+  if (again) return { ok: true, id, number, other_words: again === 'other_words' };
   const place = { ticket: { id: made.id, organization_id: viewer.organization_id } };
   await attach(tx, viewer, files ?? [], place);
   await takeDraft(tx, viewer, submission_id, place);
@@ -80,5 +81,5 @@ export async function followUp(
     channel,
   });
   await happen(tx, viewer, ticket, 'ticket_followed_up', { details: { follow_up: made.number }, channel });
-  return { ok: true, number: made.number };
+  return { ok: true, id, number };
 }

@@ -13,12 +13,12 @@ type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 're
   /** Who put them there; none: who asks. */ added_by?: string;
 };
 
-/** Writes a request and who is in copy of it, in the viewer's name. Out: its id and number; `again`: this submission has opened it before. */
+/** Writes a request and who is in copy of it, in the viewer's name. Out: its id and number; `again`: this submission has opened it before, with the same words or with others. */
 export async function insertTicket(
   tx: Tx,
   { organization_id, person_id, unit_id }: Member,
   { chain_id, details = {}, readers = [], added_by = person_id, ...fields }: New,
-): Promise<{ id: string; number: number; again: boolean }> {
+): Promise<{ id: string; number: number; again: false | 'same' | 'other_words' }> {
   const id = newId();
   const made = await tx
     .insertInto('tickets')
@@ -38,12 +38,13 @@ export async function insertTicket(
   if (!made) {
     const before = await tx
       .selectFrom('tickets')
-      .select(['id', 'number'])
+      .select(['id', 'number', 'description'])
       .where('organization_id', '=', organization_id)
       .where('requester_id', '=', person_id)
       .where('submission_id', '=', fields.submission_id)
       .executeTakeFirstOrThrow();
-    return { ...before, again: true };
+    const { description, ...known } = before;
+    return { ...known, again: description === fields.description ? 'same' : 'other_words' };
   }
   const { number } = made;
   await indexTicket(tx, id);

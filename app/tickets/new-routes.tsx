@@ -132,6 +132,12 @@ export const new_routes = [
         return refuse(ask, id, [{ field: 'files', code: 'files_too_many' }]);
       const opened = await open(tx, member(viewer), { ...reading.value, files: uploads });
       if (!opened.ok) return refuse(ask, id, opened.errors);
+      if (opened.other_words) {
+        const other = { id: newId(), organization_id };
+        await saveDraft(tx, member(viewer), { id: other.id, version: 0, form: draftOf(form) });
+        await keepFiles(tx, member(viewer), uploads, other);
+        return redirect(`/tickets/new?draft=${other.id}&conflict`);
+      }
       // Opened for another customer than the one acted for: its page would not be seen from here.
       const { on_behalf_of } = reading.value;
       const elsewhere = on_behalf_of !== undefined && on_behalf_of !== organization_id;

@@ -11,7 +11,8 @@ import { insertTicket } from './insert-ticket.ts';
 import { takeDraft } from './take-draft.ts';
 import type { Opening } from './ticket.ts';
 
-export type Opened = { ok: true; number: number } | { ok: false; errors: FieldError[] };
+/** `other_words`: another device has sent this with other words, and these have been written nowhere. */
+export type Opened = { ok: true; number: number; other_words?: boolean } | { ok: false; errors: FieldError[] };
 
 /**
  * Opens a request for the organisation the viewer acts in or, for a consultant, the customer named. The module decides the queue.
@@ -42,7 +43,7 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
     submission_id,
     readers,
   });
-  if (again) return { ok: true, number };
+  if (again) return { ok: true, number, other_words: again === 'other_words' };
   const ticket = { id, number, organization_id: actor.organization_id };
   await attach(tx, actor, opening.files ?? [], { ticket });
   await takeDraft(tx, actor, submission_id, { ticket });

@@ -104,13 +104,20 @@ export type Stretched = {
   older: Place | null;
 };
 
+type Reading = {
+  before?: Place | null;
+  q?: string;
+  limit?: number;
+  /** With notes: of the desk. */ internal?: boolean;
+};
+
 /** A request and all its follow-ups the reader may see, as one timeline; at most `limit` entries, the newest. */
 export async function readHistory(
   tx: Tx,
   number: number,
-  { before = null, q = '', limit = entries_shown }: { before?: Place | null; q?: string; limit?: number },
+  { before = null, q = '', limit = entries_shown, internal = false }: Reading,
 ): Promise<Stretched | null> {
-  const stretch = { number, of: 'chain', before, q } as const;
+  const stretch = { number, of: 'chain', before, q, internal } as const;
   const [ticket, chain, matching, repeated, sayings, happened, files] = await Promise.all([
     caseOf(tx, number),
     chainOf(tx, number),

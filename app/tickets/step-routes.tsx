@@ -1,4 +1,5 @@
 import { readForm } from '../../lib/forms.ts';
+import { newId } from '../../lib/tokens.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, post, redirect } from '../route.ts';
 import { uploadErrors } from '../uploads.ts';
@@ -15,6 +16,9 @@ import {
 } from './case-answer.tsx';
 import { alreadySaid } from './find-case.ts';
 import { followUp } from './follow-up.ts';
+import { keepFiles } from './keep-files.ts';
+import { draftOf } from './opening-form.ts';
+import { saveDraft } from './save-draft.ts';
 import { cancellation_form, message_body, reply_form, validation_form } from './ticket.ts';
 import { validate } from './validate.ts';
 
@@ -117,7 +121,14 @@ export const step_routes = [
       const errors = [...(reading.ok ? [] : reading.errors), ...uploadErrors(uploads), ...tooManyFiles(ask, found)];
       if (!reading.ok || errors.length > 0) return stepPage(ask, await keepSent(ask, found), 'follow_up', { errors });
       const made = await followUp(tx, member(viewer), found.ticket, { ...reading.value, files: uploads });
-      return made.ok ? redirect(`/tickets/${made.number}?opened`) : meanwhile(ask, reading.value.message);
+      if (!made.ok) return meanwhile(ask, reading.value.message);
+      const { id, number, other_words = false } = made;
+      if (!other_words) return redirect(`/tickets/${number}?opened`);
+      const { organization_id } = found.ticket;
+      const draft = { id: newId(), version: 0, form: draftOf(form), ticket: { id, number, organization_id } };
+      await saveDraft(tx, person(viewer), draft);
+      await keepFiles(tx, person(viewer), uploads, { id: draft.id, organization_id });
+      return redirect(`/tickets/${number}?draft_conflict`);
     },
   }),
 ];

@@ -39,6 +39,14 @@ test('of 450 messages the page shows the newest 200 and leads to the rest: none 
   }
   assert.equal(seen.size, 450);
   assert.equal(pages, 3);
+  const caio = await house.as('caio@orvalha.exemplo.com.br');
+  await life.note(ticket, 'Só para a equipe.');
+  const { html: desk } = await caio.get(`/desk${page(ticket)}`);
+  const back = desk.match(/class="timeline-mark"><a href="([^"]+)"/)?.[1] ?? '';
+  assert.ok(back.startsWith(`/desk${page(ticket, '/history?before=')}`), back);
+  assert.match((await caio.get(back)).html, /mensagem 200\./);
+  assert.match((await caio.get(`/desk${page(ticket, '/history?q=equipe')}`)).html, /Só para a equipe\./);
+  assert.doesNotMatch((await marina.get(page(ticket, '/history?q=equipe'))).html, /Só para a equipe\./);
 });
 
 test('what came since Marina’s last visit is marked once, her own words never', async () => {

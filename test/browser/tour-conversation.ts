@@ -80,6 +80,11 @@ export const conversation_stops: readonly Stop<Known>[] = [
     who: caio,
     come: (page, { detailed }) => page.goto(`/desk/tickets/${detailed}/details`),
   },
+  {
+    name: 'the history of a case at the desk',
+    who: caio,
+    come: (page, { followed }) => page.goto(`/desk/tickets/${followed}/history`),
+  },
   { name: 'an answer that came too late', who: marina, status: 422, come: answerTooLate },
   { name: 'the history of a case', who: marina, come: on('followed', '/history') },
   { name: 'a search in it that finds nothing', who: marina, come: on('followed', '/history?q=nada') },

@@ -10,6 +10,7 @@ import { ErrorSummary, type Refusal } from '../../../ui/parts/form.tsx';
 import { numberText } from '../../moment.ts';
 import type { Draft } from '../../tickets/pages/answer-box.tsx';
 import { Conversation } from '../../tickets/pages/conversation.tsx';
+import { historyAddress } from '../../tickets/history-query.ts';
 import { numberOf } from '../../tickets/pages/event.tsx';
 import { Meanwhile } from '../../tickets/pages/meanwhile.tsx';
 import { SincePanel } from '../../tickets/pages/since.tsx';
@@ -62,7 +63,8 @@ const base = '/desk/tickets';
 export function CasePage(props: CaseProps) {
   const { chrome, viewer, now, listing, counts, list, told, present, errors, news = 0, refused, typed } = props;
   const { t, locale } = chrome;
-  const { ticket, entries, earlier, seen } = told;
+  const { ticket, entries, earlier, seen, cut } = told;
+  const gap = cut && historyAddress(`${base}/${ticket.number}/history`, { before: cut, q: '' });
   const number = numberOf(chrome, ticket.number);
   const here = deskQuery(listing, { after: listing.after });
   const turn = turns[ticket.status];
@@ -139,7 +141,7 @@ export function CasePage(props: CaseProps) {
             </Expander>
           )}
           <div class="desk-thread" id="case-thread" data-live>
-            <Conversation {...{ chrome, viewer, now, entries, seen, base }} />
+            <Conversation {...{ chrome, viewer, now, entries, seen, base, gap }} />
           </div>
           {turn !== null ? (
             <Composer {...props} />

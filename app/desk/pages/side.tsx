@@ -32,6 +32,9 @@ export function Side(props: CaseProps) {
           </li>
         )}
         <li>
+          <a href={`${here}/history`}>{t.conversation.history}</a>
+        </li>
+        <li>
           <a href={`${here}/events`}>{words.facts.events}</a>
         </li>
       </ul>

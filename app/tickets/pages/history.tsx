@@ -7,77 +7,80 @@ import { Card } from '../../../ui/parts/card.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
-import type { Entry } from '../entries.ts';
-import type { Case, Link } from '../find-case.ts';
 import { Conversation } from './conversation.tsx';
+import { historyAddress, type HistoryAsked } from '../history-query.ts';
+import type { Stretched } from '../read-case.ts';
 import { numberOf } from './event.tsx';
 
-type Props = {
-  chrome: Chrome;
-  viewer: Person;
-  now: Date;
-  ticket: Case;
-  chain: readonly Link[];
-  entries: readonly Entry[];
-  seen: ReadonlySet<number>;
-  q: string;
-  /** Address of the entries before these; null: these are the first. */ older: string | null;
-  /** These are not the newest. */ further: boolean;
-};
+type Props = { chrome: Chrome; viewer: Person; now: Date; found: Stretched; asked: HistoryAsked };
 
-/** A request and its follow-ups as one conversation, with one search. */
-export function HistoryPage({ chrome, viewer, now, ticket, chain, entries, seen, q, older, further }: Props) {
+/** A request and its follow-ups as one conversation, with one search. `base`: where requests are read. */
+export function History({ chrome, viewer, now, found, asked, base }: Props & { base: string }) {
   const { t } = chrome;
+  const { ticket, chain, entries, seen, older } = found;
+  const { q, before } = asked;
   const words = t.conversation;
-  const here = `/tickets/${ticket.number}/history`;
-  const trail = [
-    { href: '/tickets', label: t.tickets.tickets },
-    { href: `/tickets/${ticket.number}`, label: numberOf(chrome, ticket.number) },
-  ];
+  const here = `${base}/${ticket.number}/history`;
   return (
-    <Layout chrome={chrome} title={`${words.history_title}: ${ticket.subject}`}>
-      <Breadcrumb t={t} trail={trail} current={words.history_title} />
-      <div class="stack">
-        <PageHeader
-          title={ticket.subject}
-          lead={words.history_lead(chain.length)}
-          actions={
-            <a class="button" href={`/tickets/${ticket.number}/case.pdf`} download data-turbo="false">
+    <div class="stack">
+      <PageHeader
+        title={ticket.subject}
+        lead={words.history_lead(chain.length)}
+        actions={
+          base === '/tickets' && (
+            <a class="button" href={`${base}/${ticket.number}/case.pdf`} download data-turbo="false">
               {words.pdf}
             </a>
-          }
-        />
-        <search class="filters">
-          <form action={here} class="filter-form">
-            <Field name="q" label={words.history_search} value={q} maxlength={100} />
-            <Button icon="search">{t.common.filter}</Button>
-            {q && <a href={here}>{t.common.clear}</a>}
-          </form>
-        </search>
-        {older && (
-          <p class="pagination">
-            <a class="button small" rel="prev" href={older}>
-              {words.history_older}
-            </a>
-          </p>
-        )}
-        {entries.length > 0 ? (
-          <Card label={words.history_title}>
-            <Conversation {...{ chrome, viewer, now, entries, seen }} numbered={chain.length > 1} />
-          </Card>
-        ) : (
-          <Empty title={words.history_none} action={<LinkButton href={here}>{t.common.clear}</LinkButton>}>
-            {words.history_none_hint}
-          </Empty>
-        )}
-        {further && (
-          <p class="pagination">
-            <a class="button small" href={q ? `${here}?${new URLSearchParams({ q })}` : here}>
-              {words.history_newest}
-            </a>
-          </p>
-        )}
-      </div>
+          )
+        }
+      />
+      <search class="filters">
+        <form action={here} class="filter-form">
+          <Field name="q" label={words.history_search} value={q} maxlength={100} />
+          <Button icon="search">{t.common.filter}</Button>
+          {q && <a href={here}>{t.common.clear}</a>}
+        </form>
+      </search>
+      {older && (
+        <p class="pagination">
+          <a class="button small" rel="prev" href={historyAddress(here, { before: older, q })}>
+            {words.history_older}
+          </a>
+        </p>
+      )}
+      {entries.length > 0 ? (
+        <Card label={words.history_title}>
+          <Conversation {...{ chrome, viewer, now, entries, seen, base }} numbered={chain.length > 1} />
+        </Card>
+      ) : (
+        <Empty title={words.history_none} action={<LinkButton href={here}>{t.common.clear}</LinkButton>}>
+          {words.history_none_hint}
+        </Empty>
+      )}
+      {before && (
+        <p class="pagination">
+          <a class="button small" href={historyAddress(here, { before: null, q })}>
+            {words.history_newest}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The customer's page of it. */
+export function HistoryPage(props: Props) {
+  const { t } = props.chrome;
+  const { ticket } = props.found;
+  const words = t.conversation;
+  const trail = [
+    { href: '/tickets', label: t.tickets.tickets },
+    { href: `/tickets/${ticket.number}`, label: numberOf(props.chrome, ticket.number) },
+  ];
+  return (
+    <Layout chrome={props.chrome} title={`${words.history_title}: ${ticket.subject}`}>
+      <Breadcrumb t={t} trail={trail} current={words.history_title} />
+      <History {...props} base="/tickets" />
     </Layout>
   );
 }

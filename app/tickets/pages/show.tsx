@@ -1,4 +1,3 @@
-import { encodeCursor } from '../../../lib/pagination.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
@@ -7,6 +6,7 @@ import { Card } from '../../../ui/parts/card.tsx';
 import { Expander } from '../../../ui/parts/expander.tsx';
 import { ErrorSummary, type Refusal } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
+import { historyAddress } from '../history-query.ts';
 import type { Told } from '../read-case.ts';
 import { turns } from '../ticket.ts';
 import { AnswerBox, type Draft } from './answer-box.tsx';
@@ -40,7 +40,7 @@ export function ShowPage({
 }) {
   const { t } = chrome;
   const { ticket, entries, earlier, seen, cut } = told;
-  const gap = cut && `/tickets/${ticket.number}/history?before=${encodeCursor([cut.at, cut.id])}`;
+  const gap = cut && historyAddress(`/tickets/${ticket.number}/history`, { before: cut, q: '' });
   const number = numberOf(chrome, ticket.number);
   return (
     <Layout chrome={chrome} title={ticket.subject} notice={notice} refused={errors.length > 0}>
