@@ -20,7 +20,7 @@ import { NewPage } from './pages/new.tsx';
 import { RestrictedPage } from './pages/restricted.tsx';
 import { saveDraft } from './save-draft.ts';
 import { severalSubjects } from './several-subjects.ts';
-import { answersFor, begunFrom } from './suggestion-routes.tsx';
+import { answersFor, begunFrom } from './find-answers.ts';
 import { subject_max } from './ticket.ts';
 
 // A consultant chooses among the customers of the unit; past this many the switch of the header is the way.
