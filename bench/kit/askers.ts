@@ -8,7 +8,6 @@ import { deskListed } from '../../app/desk/find-list.ts';
 import { fullTickets, type Wanted } from '../../app/tickets/find-api-list.ts';
 import { fullChain } from '../../app/tickets/find-full.ts';
 import { deskListingOf } from '../../app/desk/view.ts';
-import { notices, unreadCount } from '../../app/notices/find-notices.ts';
 import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
 import { readCase, readHistory } from '../../app/tickets/read-case.ts';
@@ -43,13 +42,6 @@ const after = (...place: string[]): string => `after=${encodeCursor(place)}`;
 const by_api = (staff: boolean, more: Partial<Wanted>) => (tx: Tx) =>
   fullTickets(tx, staff, { ...nothing_asked, ...more });
 const desk = (query: string) => (tx: Tx) => deskListed(tx, deskListingOf(new URLSearchParams(query)));
-// The bell of every page, and the list behind it.
-const told: Asker['pages'] = {
-  'notices, unread': (tx) => notices(tx, { unread: true, before: null }),
-  'notices, deep': (tx) =>
-    notices(tx, { unread: false, before: { at: String(Date.UTC(2026, 5, 1) * 1000), id: some_id } }),
-  'count of unread notices': (tx) => unreadCount(tx, 60_000),
-};
 const lists = (deep: number): Asker['pages'] => ({
   'open, first page': list(''),
   'open, deep': list(after(String(deep))),
@@ -68,7 +60,6 @@ const lists = (deep: number): Asker['pages'] => ({
   'the history of a case': (tx) => readHistory(tx, deep, { q: 'nada' }),
   'the history of a case, whole': (tx) => readHistory(tx, deep, {}),
   'a chain by API': (tx) => fullChain(tx, deep),
-  ...told,
   'count of open': (tx) => countOpen(tx, 99),
   'by API': by_api(false, { limit: 20 }),
   'by API, searched, rare': by_api(false, { q: 'nada disso' }),
@@ -106,7 +97,6 @@ const desks = (deep: number): Asker['pages'] => ({
   'beside a request': async (tx) => {
     await Promise.all([choicesFor(tx, deep), publicCount(tx, some_id)]);
   },
-  ...told,
 });
 const told: Asker['pages'] = {
   'unread notices': (tx) => unreadCount(tx, null),

@@ -111,7 +111,4 @@ const said = (every: number): string => `
       from app.tickets t cross join generate_series(0, 3) m
         cross join (select id, name from app.persons where email = 'caio@orvalha.exemplo.com.br') a
       where t.number % ${every} = 0 and t.id >= ${id('a002', '0')} and t.id < ${id('a003', '0')};
-    insert into app.notices (id, person_id, ticket_id, organization_id, event, event_id, created_at, read_at)
-      select gen_random_uuid(), t.requester_id, t.id, t.organization_id, 'answered', e.id, e.created_at, case when t.number % 3 = 0 then null else e.created_at end
-      from app.ticket_events e join app.tickets t on t.id = e.ticket_id where e.event = 'ticket_answered' and e.announced_at = t.opened_at;
 `;
