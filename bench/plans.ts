@@ -7,7 +7,7 @@ import { newFolder, type Portal, startPortal } from './kit/portal.ts';
 import { tell, tellMachine } from './kit/report.ts';
 
 // How PostgreSQL answers the pages' questions on large tables, asked as the person they are asked for. Prints every plan; says which are wrong.
-const amount = { organizations: 20_000, persons: 200_000, tickets: 5_000_000, sessions: 100_000 };
+const amount = { organizations: 20_000, persons: 200_000, tickets: 5_000_000, sessions: 100_000, messages: 1_500_000 };
 const deep = 2_000_000;
 
 const { folder, remove } = newFolder();

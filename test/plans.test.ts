@@ -8,7 +8,7 @@ import { faultsOf } from '../bench/kit/plan.ts';
 import { cloneDatabase, findTestCluster, type TestCluster, type TestDatabase } from './harness/cluster.ts';
 
 // The same questions as `npm run bench plans` asks of five million requests; this size is the smallest at which a wrong plan shows.
-const amount = { organizations: 3_000, persons: 12_000, tickets: 150_000, sessions: 3_000 };
+const amount = { organizations: 3_000, persons: 12_000, tickets: 150_000, sessions: 3_000, messages: 150_000 };
 
 let cluster: TestCluster;
 let database: TestDatabase;

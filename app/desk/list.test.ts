@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 
@@ -134,4 +135,17 @@ test('filters show Caio nothing of a queue that is not his', async () => {
       [],
       query,
     );
+});
+
+// ux.md: a page of the desk is there before anybody notices that it was asked for.
+test('a full page of the list, and a request beside it, weigh at most 30 kB on their way', async (t) => {
+  const [number] = await asked('select number from tickets order by number desc limit 1');
+  for (const path of ['/desk?sort=active', `/desk/tickets/${number}`]) {
+    const { html } = await helena.get(path);
+    assert.ok(numbersIn(html).length > 0 || html.includes('id="message"'));
+    const brotli = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+    const gzip = gzipSync(html, { level: 5 }).length;
+    t.diagnostic(`${path}: ${html.length} bytes, brotli ${brotli}, gzip ${gzip}`);
+    assert.ok(Math.max(brotli, gzip) <= 30_000, `${path}: ${gzip}`);
+  }
 });

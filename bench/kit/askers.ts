@@ -2,11 +2,12 @@ import { organizations } from '../../app/organizations/find.ts';
 import { membersOf, openSessions } from '../../app/people/find.ts';
 import { listingOf } from '../../app/tickets/filters.ts';
 import { listed, waitingForCustomer } from '../../app/tickets/find-list.ts';
-import { deskCounts, filterChoices } from '../../app/desk/find.ts';
+import { notices, unreadCount } from '../../app/notices/find-notices.ts';
+import { choicesFor, deskCounts, filterChoices, publicCount } from '../../app/desk/find.ts';
 import { deskListed } from '../../app/desk/find-list.ts';
 import { fullTickets, type Wanted } from '../../app/tickets/find-api-list.ts';
+import { fullChain } from '../../app/tickets/find-full.ts';
 import { deskListingOf } from '../../app/desk/view.ts';
-import { notices, unreadCount } from '../../app/notices/find-notices.ts';
 import { countOpen } from '../../app/tickets/find.ts';
 import { encodeCursor } from '../../lib/pagination.ts';
 import { readCase, readHistory } from '../../app/tickets/read-case.ts';
@@ -35,6 +36,7 @@ export type Asker = {
   pages: Record<string, (tx: Tx, viewer: Person) => Promise<unknown>>;
 };
 
+const some_id = '019a0000-0000-7000-a002-0000000003e8';
 const list = (query: string) => (tx: Tx) => listed(tx, listingOf(new URLSearchParams(query)));
 const after = (...place: string[]): string => `after=${encodeCursor(place)}`;
 const by_api = (staff: boolean, more: Partial<Wanted>) => (tx: Tx) =>
@@ -56,6 +58,8 @@ const lists = (deep: number): Asker['pages'] => ({
   'waiting for the customer': (tx) => waitingForCustomer(tx, 8),
   'a request': (tx) => readCase(tx, deep),
   'the history of a case': (tx) => readHistory(tx, deep, { q: 'nada' }),
+  'the history of a case, whole': (tx) => readHistory(tx, deep, {}),
+  'a chain by API': (tx) => fullChain(tx, deep),
   'count of open': (tx) => countOpen(tx, 99),
   'by API': by_api(false, { limit: 20 }),
   'by API, searched, rare': by_api(false, { q: 'nada disso' }),
@@ -90,6 +94,9 @@ const desks = (deep: number): Asker['pages'] => ({
   'of a product, ended': desk('view=ended&product=019a0000-0000-7000-a000-000000000777'),
   'a request': (tx) => readCase(tx, deep, true),
   'ended, deep': desk(`view=ended&${after(String(deep))}`),
+  'beside a request': async (tx) => {
+    await Promise.all([choicesFor(tx, deep), publicCount(tx, some_id)]);
+  },
 });
 const told: Asker['pages'] = {
   'unread notices': (tx) => unreadCount(tx, null),

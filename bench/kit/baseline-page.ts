@@ -20,7 +20,8 @@ const states: Record<string, [string, string, boolean]> = {
 };
 const format = formatOf('pt-BR', 'America/Sao_Paulo');
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const safe = (text: string): string =>
+/** Text as it stands in HTML. */
+export const safe = (text: string): string =>
   /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (letter) => entities[letter] ?? '') : text;
 const icon =
   '<svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true"><path d="M10 12h4"/><path d="M10 8h4"/><path d="M14 21v-3a2 2 0 0 0-4 0v3"/><path d="M6 21V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v16"/></svg>';
@@ -28,7 +29,8 @@ const icon =
 const moment = (at: Date, now: Date): string =>
   `<time datetime="${at.toISOString()}" title="${format.date_time(at)}">${format.relative(at, now)}</time>`;
 
-const line = (row: Row, now: Date): string => {
+/** A request of a list. */
+export const line = (row: Row, now: Date): string => {
   const { number, subject, status, opened_at, last_message_at, closes_at, requester_name } = row;
   const [state = '', turn = '', yours = false] = states[status] ?? [];
   return `<li class="row link"><a class="row-title" href="/tickets/${number}">${safe(subject)}</a><span class="row-aside"><span class="chip ${yours ? 'you' : 'go'}">${state}</span></span><span class="row-detail">nº ${format.number(number, 0)} · <bdi>${safe(requester_name)}</bdi> · aberta <time datetime="${opened_at.toISOString()}" title="${format.date_time(opened_at)}">${format.relative(opened_at, now)}</time>${last_message_at > opened_at ? ` · última mensagem ${moment(last_message_at, now)}` : ''}</span><span class="row-note"><span class="turn${yours ? ' yours' : ''}">${turn}</span>${closes_at ? ` · <time class="due" datetime="${closes_at.toISOString()}" title="${format.date_time(closes_at)}">responda até ${format.day_month(closes_at)}</time>` : ''}</span></li>`;

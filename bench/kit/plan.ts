@@ -1,7 +1,18 @@
 /** What auto_explain said of one statement. */
 export type Plan = { text: string };
 
-const large = ['tickets', 'organizations', 'persons', 'memberships', 'sessions', 'audit_events'];
+const large = [
+  'tickets',
+  'ticket_messages',
+  'ticket_events',
+  'ticket_attachments',
+  'notices',
+  'organizations',
+  'persons',
+  'memberships',
+  'sessions',
+  'audit_events',
+];
 const most_filtered = 2_000;
 const most_buffers = 2_000;
 

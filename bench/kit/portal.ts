@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { findCluster } from '../../adapters/postgres/embedded.ts';
-import { superuserPassword } from '../../bin/run/prepare.ts';
+import { findCluster, startCluster } from '../../adapters/postgres/embedded.ts';
+import { ownerOf, superuserPassword } from '../../bin/run/prepare.ts';
 import { root } from '../../bin/root.ts';
 import type { Login } from '../../db/login.ts';
 import { derivePassword } from '../../lib/secrets.ts';
@@ -24,7 +24,13 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-export type PortalOptions = { data_dir: string; checkout?: string; flags?: readonly string[]; web_processes?: number };
+export type PortalOptions = {
+  data_dir: string;
+  checkout?: string;
+  flags?: readonly string[];
+  web_processes?: number;
+  /** False: what happens behind the pages waits, as for a process of its own; PostgreSQL then belongs to this one. */ works?: boolean;
+};
 
 /** An empty folder for a bench's own data, and its removal. */
 export function newFolder(): { folder: string; remove(): void } {
@@ -38,7 +44,9 @@ export async function startPortal({
   checkout = root,
   flags = [],
   web_processes = 1,
+  works = true,
 }: PortalOptions): Promise<Portal> {
+  const own = works ? null : await startOwn(data_dir);
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, path.join(checkout, 'bin/arrimo.mjs'), 'start'], {
@@ -49,6 +57,7 @@ export async function startPortal({
       DATA_DIR: data_dir,
       PORT: String(port),
       RATE_LIMITS: 'off',
+      ...own?.env,
       WEB_PROCESSES: String(web_processes),
     },
   });
@@ -59,7 +68,7 @@ export async function startPortal({
   createInterface(child.stderr).on('line', (line) => void (complaints.push(line) > 40 && complaints.shift()));
   const ready_ms = await untilReady(child, began);
   if (ready_ms === null) throw new Error(`the portal ended before it was ready:\n${complaints.join('\n')}`);
-  const secret = Buffer.from(readFileSync(path.join(data_dir, 'secret'), 'utf8').trim(), 'base64');
+  const secret = secretOf(data_dir);
   const cluster = findCluster(path.join(data_dir, 'postgres'), superuserPassword(secret));
   if (!cluster) throw new Error('the portal runs without its PostgreSQL');
   const superuser = { ...cluster, database: 'arrimo' };
@@ -71,7 +80,26 @@ export async function startPortal({
     superuser,
     app: { ...superuser, user: 'arrimo_app', password: derivePassword(secret, 'arrimo_app') },
     gone,
-    stop: () => stopped(child),
+    stop: async () => {
+      await stopped(child);
+      await own?.stop();
+    },
+  };
+}
+
+const secretOf = (data_dir: string): Buffer =>
+  Buffer.from(readFileSync(path.join(data_dir, 'secret'), 'utf8').trim(), 'base64');
+
+/** The embedded PostgreSQL of a data folder, for a portal that only answers requests. */
+async function startOwn(data_dir: string): Promise<{ env: Record<string, string>; stop(): Promise<void> }> {
+  const secret = secretOf(data_dir);
+  const folder = path.join(data_dir, 'postgres');
+  const { login, stop } = await startCluster(folder, { superuser_password: superuserPassword(secret) });
+  const { user, password, database, host, port } = await ownerOf(login, secret);
+  const named = new URLSearchParams({ host });
+  return {
+    env: { ROLE: 'web', DATABASE_URL: `postgres://${user}:${password}@localhost:${port}/${database}?${named}` },
+    stop,
   };
 }
 

@@ -176,9 +176,9 @@ async function openPhoneMenu(page: Page): Promise<void> {
 // Spaces pass the browser's own check and are nothing to the server.
 async function beginError(page: Page): Promise<void> {
   await page.goto('/tickets/new');
-  if (!(await page.locator('a:has-text("Continuar: ")').count())) {
+  if (!(await page.locator('main a[href*="draft="]').count())) {
     await page.fill('#subject', 'Rascunho de Marina');
-    await page.click('button[formaction="/tickets/drafts"]:has-text("Guardar")');
+    await page.click('.form-actions button[formaction="/tickets/drafts"]');
     await page.waitForURL(/draft=/);
     await page.goto('/tickets/new');
   }
