@@ -1125,7 +1125,8 @@ CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uu
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
   update app.tickets t set queue_id = change_queue.queue, assignee_id = change_queue.assignee, version = t.version + 1
-  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin')
+  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin');
+  select app.index_ticket(ticket)
 $function$;
 alter function app.change_queue(uuid,uuid,uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.check_move()

@@ -75,6 +75,22 @@ function numbersOf(tag: string) {
   };
 }
 
+const most_remembered = 5_000;
+
+// A list says the same minutes to every reader of a zone, and formatting one costs more than drawing its row. Zones are whole minutes apart.
+function remembered<Made>(make: (at: Date) => Made): (at: Date) => Made {
+  const known = new Map<number, Made>();
+  return (at) => {
+    const key = Math.floor(at.getTime() / minute);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= most_remembered) known.clear();
+    const made = make(at);
+    known.set(key, made);
+    return made;
+  };
+}
+
 function datesOf(locale: FormatLocale, timeZone: string) {
   const tag = tags[locale];
   const month = locale === 'en' ? 'short' : '2-digit';
@@ -84,13 +100,13 @@ function datesOf(locale: FormatLocale, timeZone: string) {
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const calendar = new Intl.DateTimeFormat('en-CA', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const day = (at: Date): string => day_format.format(at);
-  const time = (at: Date): string => time_format.format(at);
-  const dayNumber = (at: Date): number => Date.parse(calendar.format(at)) / day_long;
+  const day = remembered((at) => day_format.format(at));
+  const time = remembered((at) => time_format.format(at));
+  const dayNumber = remembered((at) => Date.parse(calendar.format(at)) / day_long);
   return {
     day,
     time,
-    day_month: (at: Date) => short.format(at),
+    day_month: remembered((at) => short.format(at)),
     deadline(at: Date) {
       if (locale !== 'pt-BR') return `${weekday.format(at)}, ${time(at)}`;
       return `${weekday.format(at).replace('-feira', '')}, ${time(at).replace(':', 'h')}`;

@@ -12,16 +12,17 @@ export const history_routes = [
     path: '/desk/tickets/:number/history',
     who: 'staff',
     crawl: { params: { number: 'ticket' } },
-    reads: (tx, { number }, query) => {
+    reads: async (tx, { number }, query) => {
       const asked = ticketNumber(number);
-      return Promise.all([
-        deskCounts(tx),
-        asked ? readHistory(tx, asked, { ...historyAsked(query), internal: true }) : null,
-      ]);
+      return asked ? readHistory(tx, asked, { ...historyAsked(query), internal: true }) : null;
     },
-    handle: ({ chrome, viewer, now, query }, [counts, found]) =>
-      found
-        ? page(<HistoryPage {...{ chrome, now, found, counts }} viewer={person(viewer)} asked={historyAsked(query)} />)
-        : notFound,
+    handle: async ({ tx, chrome, viewer, now, query }, found) => {
+      if (!found) return notFound;
+      // Only the staff may ask for the counts, so not before it is known who asks.
+      const counts = await deskCounts(tx);
+      return page(
+        <HistoryPage {...{ chrome, now, found, counts }} viewer={person(viewer)} asked={historyAsked(query)} />,
+      );
+    },
   }),
 ];

@@ -59,12 +59,14 @@ export const routes = [
     path: '/desk/tickets/:number',
     who: 'staff',
     crawl: { params },
-    handle: async (ask) => {
-      const number = ticketNumber(ask.params['number']);
-      const found = number ? await readCase(ask.tx, number, true) : null;
+    reads: async (tx, { number }) => {
+      const asked = ticketNumber(number);
+      return asked ? readCase(tx, asked, true) : null;
+    },
+    handle: (ask, found) => {
       if (!found) return notFound;
-      const { id, read_until } = found.ticket;
-      ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
+      const { id, read_until, unread } = found.ticket;
+      if (unread) ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
       return deskCase(ask, found, { notice: noticeOf(ask, found.ticket.number) });
     },
   }),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
-import { indexTicket } from '../search/index-entry.ts';
 import { happen, type Subject } from './happen.ts';
 import { startWork } from './start-work.ts';
 
@@ -59,6 +58,5 @@ export async function assign(
       details: { assignee: person?.name ?? null },
     });
   await sql`select app.change_queue(${ticket.id}::uuid, ${queue.id}::uuid, ${next}::uuid)`.execute(tx);
-  if (moved_queue) await indexTicket(tx, ticket.id);
   return 'assigned';
 }

@@ -52,8 +52,8 @@ export const case_routes = [
     },
     handle: (ask, found) => {
       if (!found) return notFound;
-      const { id, read_until } = found.ticket;
-      ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
+      const { id, read_until, unread } = found.ticket;
+      if (unread) ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
       return showPage(ask, found, { notice: notices(ask, found) });
     },
   }),

@@ -143,6 +143,16 @@ const nothing = z.literal('').transform(() => undefined);
  * depend on another as soon as that one says so.
  */
 export function detailsSchema(kind: Kind, typed: boolean): ZodType<Details> {
+  const key = `${kind} ${typed}`;
+  const known = schemas.get(key) ?? makeSchema(kind, typed);
+  schemas.set(key, known);
+  return known;
+}
+
+// Making a schema costs more than reading a form by it.
+const schemas = new Map<string, ZodType<Details>>();
+
+function makeSchema(kind: Kind, typed: boolean): ZodType<Details> {
   const shape: Record<string, ZodType> = {};
   for (const { name, control, required } of fieldsOf(kind)) {
     const value = valueOf(control, typed);

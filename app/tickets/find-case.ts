@@ -80,6 +80,11 @@ export function caseOf(tx: Tx, number: number) {
       // When the reader was here before; whoever opened it, at the opening.
       sql<Date | null>`coalesce((select r.read_at from ticket_reads r where r.ticket_id = t.id and r.person_id = app.person_id()),
         case when t.requester_id = app.person_id() then t.opened_at end)`.as('read_at'),
+      // Whether there is anything left to note as read: mostly not, and a page that notes nothing costs half.
+      sql<boolean>`coalesce((select r.read_at < t.last_message_at from ticket_reads r where r.ticket_id = t.id and r.person_id = app.person_id()), true)
+        or exists (select from notices n where n.ticket_id = t.id and n.person_id = app.person_id() and n.read_at is null)`.as(
+        'unread',
+      ),
       // To the microsecond, which a Date does not hold.
       sql<string>`t.last_message_at::text`.as('read_until'),
     ])

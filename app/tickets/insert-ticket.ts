@@ -3,7 +3,6 @@ import type { Tickets } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
-import { indexTicket } from '../search/index-entry.ts';
 import { htmlOf } from './html-of.ts';
 
 type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
@@ -47,7 +46,6 @@ export async function insertTicket(
     return { ...known, again: description === fields.description ? 'same' : 'other_words' };
   }
   const { number } = made;
-  await indexTicket(tx, id);
   if (readers.length > 0)
     await tx
       .insertInto('ticket_copies')

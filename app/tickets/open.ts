@@ -45,9 +45,11 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   });
   if (again) return { ok: true, number, other_words: again === 'other_words' };
   const ticket = { id, number, organization_id: actor.organization_id };
-  await attach(tx, actor, opening.files ?? [], { ticket });
-  await takeDraft(tx, actor, submission_id, { ticket });
-  await happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel });
+  await Promise.all([
+    attach(tx, actor, opening.files ?? [], { ticket }),
+    takeDraft(tx, actor, submission_id, { ticket }),
+    happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel }),
+  ]);
   return { ok: true, number };
 }
 

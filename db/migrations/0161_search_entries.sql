@@ -61,6 +61,16 @@ grant execute on function app.index_ticket to arrimo_customer, arrimo_staff;
 grant create on schema app to arrimo_worker;
 alter function app.index_document owner to arrimo_worker;
 alter function app.index_ticket owner to arrimo_worker;
+-- Whoever may find a request follows its queue.
+set local role arrimo_worker;
+create or replace function app.change_queue(ticket uuid, queue uuid, assignee uuid) returns void
+language sql security definer set search_path = pg_catalog, app
+as $$
+  update app.tickets t set queue_id = change_queue.queue, assignee_id = change_queue.assignee, version = t.version + 1
+  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin');
+  select app.index_ticket(ticket)
+$$;
+reset role;
 revoke create on schema app from arrimo_worker;
 
 -- The best rows for some words among those the caller may read, by the caller's own settings. `staff`: app.staff_roles() is not empty.

@@ -25,7 +25,6 @@ export const desk = {
   none_fit: 'No requests with these filters',
   sorts: { newest: 'Newest', oldest: 'Oldest', active: 'Last message', closing: 'Closest deadline' },
   company_hint: 'Name or CNPJ',
-  unit: 'Unit',
   customer: 'Customer',
   actions: 'Actions',
   reason: 'Reason',

@@ -51,7 +51,7 @@ export const mail_texts: typeof source = {
     author: 'Caio Ribas',
     subject: 'Outgoing invoice does not calculate DIFAL',
     message: 'We corrected the rule **DIF01**. Please issue the invoice again.',
-    organization: 'Metalúrgica Tubraxel',
+    organization: 'Tubraxel Metalworks',
     queue: 'Tax',
   },
   help: {

@@ -25,7 +25,6 @@ export const desk = {
   none_fit: 'Ninguna solicitud con estos filtros',
   sorts: { newest: 'Más nuevas', oldest: 'Más antiguas', active: 'Último mensaje', closing: 'Plazo más próximo' },
   company_hint: 'Nombre o CNPJ',
-  unit: 'Unidad',
   customer: 'Cliente',
   actions: 'Acciones',
   reason: 'Motivo',

@@ -25,7 +25,6 @@ export const desk = {
   none_fit: 'Nenhuma solicitação com estes filtros',
   sorts: { newest: 'Mais novas', oldest: 'Mais antigas', active: 'Última mensagem', closing: 'Prazo mais próximo' },
   company_hint: 'Nome ou CNPJ',
-  unit: 'Unidade',
   customer: 'Cliente',
   actions: 'Ações',
   reason: 'Motivo',

@@ -68,10 +68,18 @@ function customer({ chrome, told, facts }: CaseProps): Fact[] {
     },
     { label: words.cnpj, value: facts.cnpj && <span class="mono">{maskCnpj(facts.cnpj)}</span> },
     { label: words.contract, value: products.length > 0 ? <List of={products} /> : words.none },
-    { label: t.desk.unit, value: ticket.unit_name && <bdi>{ticket.unit_name}</bdi> },
     { label: words.units, value: facts.units.length > 0 && <List of={facts.units} /> },
     { label: words.time_zone, value: facts.time_zone },
-    { label: t.tickets.requester, value: <bdi>{ticket.requester_name}</bdi> },
+    {
+      label: t.tickets.requester,
+      value: (
+        <bdi>
+          {ticket.unit_name
+            ? t.tickets.on_behalf(ticket.requester_name, ticket.unit_name, ticket.organization_name)
+            : ticket.requester_name}
+        </bdi>
+      ),
+    },
     { label: t.tickets.copy, value: copies.length > 0 && <bdi>{copies.map(({ name }) => name).join(', ')}</bdi> },
   ];
 }
