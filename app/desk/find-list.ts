@@ -62,7 +62,7 @@ export async function deskListed(tx: Tx, listing: DeskListing): Promise<DeskList
       ? sql`(timestamptz 'epoch' + ${after.moment ?? '0'}::bigint * interval '1 microsecond', ${after.number}::bigint)`
       : after && sql`${after.number}::bigint`;
   const further = place ? sql` and ${key} ${beyond} ${place}` : sql``;
-  const { window, left } = windowOf(listing, companies, { further, order });
+  const { window, left } = windowOf(listing, companies, { further, order, moment });
   const narrow = left.length > 0;
   const numbered = searchedNumber(listing.q);
   const micros = (of: string) =>
@@ -92,14 +92,18 @@ export async function deskListed(tx: Tx, listing: DeskListing): Promise<DeskList
 
 const everybody = { kind: null, state: null, suspended: null, product_id: null };
 
-type Reading = { further: RawBuilder<unknown>; order: RawBuilder<unknown> };
+type Reading = {
+  further: RawBuilder<unknown>;
+  order: RawBuilder<unknown>;
+  moment: RawBuilder<unknown> | null;
+};
 type Window = {
   window: RawBuilder<unknown>;
   /** What its rows still have to fit: no index knows every combination. */ left: RawBuilder<unknown>[];
 };
 
 // Where a page looks, each part in the order of an index and no further than its size: by company, by person, by number or by queue.
-function windowOf(listing: DeskListing, companies: string[] | null | '', { further, order }: Reading): Window {
+function windowOf(listing: DeskListing, companies: string[] | null | '', { further, order, moment }: Reading): Window {
   const { view, queue_id, assignee_id } = listing;
   const sort = sortOf(listing);
   const state = sort === 'closing' ? sql`t.closes_at is not null` : view === 'ended' ? is_ended : is_open;
@@ -109,6 +113,13 @@ function windowOf(listing: DeskListing, companies: string[] | null | '', { furth
   const alone = (where: RawBuilder<unknown>, size: number) =>
     sql`select t.*, row_number() over (order by ${order}) = ${sql.lit(size)} as full_part from (
       select null::uuid as part, ${all} from tickets t where ${where}${further} order by ${order} limit ${sql.lit(size)}) t`;
+  // A page's worth of each queue is read from the index alone; only the rows that are shown are fetched.
+  const page = sql.lit(page_size + 1);
+  const keyed = moment ? sql`t.number, t.${moment}` : sql`t.number`;
+  const merged = (queues: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
+    select t.*, false as full_part from (
+      select t.* from ${queues} cross join lateral (select q.id as part, ${keyed} from tickets t where t.queue_id = q.id and ${where}${further} order by ${order} limit ${page}) t
+      order by ${order} limit ${page}) s cross join lateral (select s.part, ${all} from tickets t where t.number = s.number) t`;
   const asked = conditions(listing);
   const of_assignee = assignee_id && sql`t.assignee_id = ${assignee_id}`;
   const of_queue = queue_id && sql`t.queue_id = ${queue_id}`;
@@ -132,7 +143,10 @@ function windowOf(listing: DeskListing, companies: string[] | null | '', { furth
   const left = [...asked, of_assignee, where === state && beside(view)].filter(is_condition);
   const size = left.length === 0 ? page_size + 1 : queue_id ? looked_at : looked_at_each;
   const queues = queue_id ? sql`(select ${queue_id}::uuid as id) q` : view === 'team' ? my_queues : seen_queues;
-  const by_queue = (only: RawBuilder<unknown>) => split(queues, sql`t.queue_id`, sql`${where} and ${only}`, size);
+  const by_queue = (only: RawBuilder<unknown>) =>
+    left.length === 0
+      ? merged(queues, sql`${where} and ${only}`)
+      : split(queues, sql`t.queue_id`, sql`${where} and ${only}`, size);
   // Everything a lead sees is found by number alone; an agent's by queue.
   const window =
     (view === 'open' || view === 'ended') && !queue_id && by_number

@@ -111,6 +111,25 @@ test('a view keeps what it shows in every order', async () => {
   assert.deepEqual(await list('view=mine&sort=active', caio), mine);
 });
 
+test('the views merge several queues, each in its own order, page after page', async () => {
+  await house.superuser.query(
+    `with spread as (select t.id, row_number() over (order by t.number) as nth from tickets t where t.subject like 'Simulada%'),
+       queue as (select array_agg(id order by id) as ids from queues where not confidential)
+     update tickets t set queue_id = queue.ids[1 + s.nth % 3],
+       status = (array['waiting_customer', 'customer_validation'])[1 + s.nth % 2], closes_at = now() + (s.nth * 37 % 91) * interval '2 days' / 91
+     from spread s, queue where t.id = s.id and s.nth <= 124`,
+  );
+  for (const [view, where, order] of [
+    ['waiting', `status = 'waiting_customer'`, 'number desc'],
+    ['unassigned', `assignee_id is null and ${open}`, 'number desc'],
+    ['expiring', `status = 'customer_validation' and closes_at < now() + interval '2 days'`, 'closes_at, number'],
+  ] as const) {
+    const expected = await asked(`select number from tickets t where ${where} order by ${order}`);
+    assert.ok(expected.length > 50, view);
+    assert.deepEqual(await list(`view=${view}`), expected, view);
+  }
+});
+
 test('filters show Caio nothing of a queue that is not his', async () => {
   const { rows } = await house.superuser.query<{ id: string }>(
     `select q.id from queues q where not exists (select from queue_members m where m.queue_id = q.id and m.person_id = $1) and not exists (select from queue_members m where m.queue_id = q.id and m.queue_id = $2) limit 1`,
