@@ -143,6 +143,8 @@ export function openApi<Query extends ZodObject, Data extends ZodType>(declared:
     headers: 'api',
     api: { summary, query, answer, status: 200 },
     handle: async (ask) => {
+      if (ask.viewer.kind === 'person' && ask.viewer.scopes && !ask.viewer.scopes.includes('read'))
+        return problem(ask, { problem: 403, detail: 'this token lacks the scope read' });
       const asked = Object.fromEntries(ask.query);
       if (Object.keys(asked).length < ask.query.size)
         return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
