@@ -31,7 +31,7 @@ describe('every route of the API', () => {
         [stranger, /^Bearer realm="arrimo", error="invalid_token"$/],
       ] as const) {
         // What is public a visitor may ask; a token that is none opens nothing anywhere.
-        if (who === 'anyone' && headers !== stranger) continue;
+        if (who === 'anyone' && !('authorization' in headers)) continue;
         const { status, headers: answered } = await house.visitor().call(method, sample(path), {}, headers);
         assert.equal(status, 401, `${method} ${path}`);
         assert.match(answered.get('www-authenticate') ?? '', challenge);

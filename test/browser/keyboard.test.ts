@@ -26,8 +26,11 @@ test('Marina signs in, asks from the home page and comes to her request without 
   await page.keyboard.type(demo_password);
   await page.keyboard.press('Enter');
   await page.waitForURL('/');
-  await tabTo(page, 'O que está acontecendo, em uma frase');
+  await tabTo(page, 'Procurar em tudo');
   await page.keyboard.type('Guia não sai na PFI170');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\?q=/);
+  await tabTo(page, 'Não encontrou? Abra uma solicitação');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/tickets\/new/);
   assert.equal(await page.inputValue('#subject'), 'Guia não sai na PFI170');

@@ -133,6 +133,11 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
               previous={asked.offset > 0 ? searchPath(asked, { offset: Math.max(0, asked.offset - page_size) }) : null}
               next={end < Math.min(total.value, most_results) ? searchPath(asked, { offset: end }) : null}
             />
+            <p>
+              <a href={`/tickets/new?${new URLSearchParams({ subject: asked.q.slice(0, 200) })}`}>
+                {t.home.not_found_here}
+              </a>
+            </p>
           </div>
         </div>
       )}
