@@ -58,7 +58,7 @@ export function relatedTo(tx: Tx, kind: DocumentKind, slug: string) {
         .on(sql<boolean>`o.module_id is not distinct from d.module_id`)
         .onRef('o.id', '!=', 'd.id'),
     )
-    .select(['o.kind', 'o.slug', 'o.title'])
+    .select(['o.kind', 'o.slug', 'o.title', 'o.locale'])
     .where('d.kind', '=', kind)
     .where('d.slug', '=', slug)
     .where('o.state', 'in', ['published', 'outdated'])
@@ -117,7 +117,7 @@ export function documentsOf(tx: Tx, { kind, product, module, after, limit }: Lis
     .selectFrom('documents as d')
     .leftJoin('products as p', 'p.id', 'd.product_id')
     .leftJoin('modules as m', 'm.id', 'd.module_id')
-    .select(['d.id', 'd.kind', 'd.slug', 'd.title', 'd.summary', 'd.updated_at'])
+    .select(['d.id', 'd.kind', 'd.slug', 'd.locale', 'd.title', 'd.summary', 'd.updated_at'])
     .select(['p.name as product_name', 'm.name as module_name'])
     .select(sql<string>`d.updated_at::text`.as('moment'))
     .where('d.kind', '=', kind)

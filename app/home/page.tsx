@@ -169,6 +169,7 @@ function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
           <Row
             href={documentPath(row)}
             title={row.title}
+            lang={row.locale}
             detail={<bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')}</bdi>}
           />
         ))}

@@ -69,7 +69,7 @@ export const search_api = [
       const end = offset + results.length;
       return {
         data: {
-          results: results.map(({ slug, number, highlight, ...result }) => ({
+          results: results.map(({ slug, number, locale: _locale, highlight, ...result }) => ({
             ...result,
             date: new Date(result.date),
             url: services.config.public_url + resultPath({ type: result.type, slug, number }, staff),
@@ -94,11 +94,13 @@ export const search_api = [
     answer: suggest_answer,
     handle: async ({ tx, services }, { subject, product, limit }) => ({
       data: {
-        results: (await suggest(tx, { subject, product_id: product, limit })).map(({ slug, highlight, ...result }) => ({
-          ...result,
-          url: services.config.public_url + resultPath({ type: result.type, slug, number: null }, false),
-          highlight: marked(highlight),
-        })),
+        results: (await suggest(tx, { subject, product_id: product, limit })).map(
+          ({ slug, locale: _locale, highlight, ...result }) => ({
+            ...result,
+            url: services.config.public_url + resultPath({ type: result.type, slug, number: null }, false),
+            highlight: marked(highlight),
+          }),
+        ),
       },
     }),
   }),

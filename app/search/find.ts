@@ -28,10 +28,10 @@ async function ask(tx: Tx, wanted: Wanted, words: readonly string[], how: '&' | 
   const { rows } = await sql<Row>`
     with found as materialized (select * from ${found}),
     seen as materialized (
-      select f.type, f.id, f.score, d.external_id, d.title, d.slug, null::bigint as number, d.product_id, d.module_id, d.updated_at as date
+      select f.type, f.id, f.score, d.external_id, d.title, d.slug, d.locale, null::bigint as number, d.product_id, d.module_id, d.updated_at as date
       from found f join documents d on d.id = f.id where f.type <> 'ticket'
       union all
-      select f.type, f.id, f.score, null, t.subject, null, t.number, t.product_id, t.module_id, t.opened_at
+      select f.type, f.id, f.score, null, t.subject, null, null, t.number, t.product_id, t.module_id, t.opened_at
       from found f join tickets t on t.id = f.id where f.type = 'ticket'),
     shown as (select * from seen order by score desc, date desc, id limit ${sql.lit(limit)} offset ${offset}),
     counted as (select json_build_object(
@@ -39,7 +39,7 @@ async function ask(tx: Tx, wanted: Wanted, words: readonly string[], how: '&' | 
       'product', (select coalesce(json_agg(x), '[]') from (select p.id as value, p.name, count(*) as count from seen s join products p on p.id = s.product_id group by 1, 2 order by 3 desc, 2 limit ${sql.lit(facet_values)}) x),
       'module', (select coalesce(json_agg(x), '[]') from (select m.id as value, m.name, count(*) as count from seen s join modules m on m.id = s.module_id group by 1, 2 order by 3 desc, 2 limit ${sql.lit(facet_values)}) x)) as facets,
       (select count(*) from seen) as total)
-    select s.type, s.id, s.score, s.external_id, s.title, s.slug, s.number, s.date, c.facets, c.total,
+    select s.type, s.id, s.score, s.external_id, s.title, s.slug, s.locale, s.number, s.date, c.facets, c.total,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as product,
       case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as module,
       coalesce((select left(d.body, ${sql.lit(body_read)}) from documents d where d.id = s.id), (select left(t.description, ${sql.lit(body_read)}) from tickets t where t.id = s.id), '') as text
@@ -75,7 +75,7 @@ export async function suggest(
   if (words.length === 0 || subject.trim().length < 3) return [];
   const found = sql`app.search_ids(${either(words, '|')}, ${codeOf(subject)}, ${[...suggested]}::text[], null, null, 40)`;
   const { rows } = await sql<Omit<Suggestion, 'highlight'> & { text: string }>`
-    select d.kind as type, d.id, d.external_id, d.title, d.slug, left(d.body, 4000) as text from ${found} f join documents d on d.id = f.id
+    select d.kind as type, d.id, d.external_id, d.title, d.slug, d.locale, left(d.body, 4000) as text from ${found} f join documents d on d.id = f.id
     order by f.score * case when d.product_id = ${product_id ?? null}::uuid then 1.3 else 1 end desc, d.id limit ${sql.lit(limit)}`.execute(
     tx,
   );

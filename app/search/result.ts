@@ -19,6 +19,8 @@ export type Result = {
   title: string;
   /** Of a document; of a request its number instead. */
   slug: string | null;
+  /** Of what it says; of a request nobody knows. */
+  locale: string | null;
   number: number | null;
   product: { id: string; name: string } | null;
   module: { id: string; name: string } | null;
@@ -41,4 +43,6 @@ export type Found = {
 /** Results looked at for totals and facets, at most; what comes after them nobody pages to. */
 export const most_results = 1_000;
 
-export type Suggestion = Pick<Result, 'type' | 'id' | 'external_id' | 'title' | 'highlight'> & { slug: string };
+export type Suggestion = Pick<Result, 'type' | 'id' | 'external_id' | 'title' | 'locale' | 'highlight'> & {
+  slug: string;
+};

@@ -64,6 +64,7 @@ export function caseOf(tx: Tx, number: number) {
       'd.kind as read_kind',
       'd.slug as read_slug',
       'd.title as read_title',
+      'd.locale as read_locale',
     ])
     .select((select) => [
       sql<Details>`t.details`.as('details'),

@@ -41,6 +41,8 @@ const with_script = new Set([
   'Marina’s open menu on a phone',
   'the list of commands',
   'the keys of the desk',
+  'the first results under the box',
+  'answers beside a subject, one of them open',
 ]);
 const visited = stops.filter(({ name }) => name !== 'the kit' && !with_script.has(name));
 
@@ -157,14 +159,15 @@ function says(text: string, phrase: string): boolean {
 function readable(page: Page): Promise<string> {
   return page.evaluate(() => {
     // What people wrote stays in their language.
-    for (const element of document.querySelectorAll('.written, .typed, textarea')) element.remove();
+    const title = document.querySelector('h1[lang]') ? '' : document.title;
+    for (const element of document.querySelectorAll('.written, .typed, textarea, body [lang]')) element.remove();
     const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'data-label'];
     const parts = [...document.querySelectorAll('*')].flatMap((element) =>
       [...element.attributes]
         .filter(({ name }) => spoken.includes(name) || name.endsWith('-value'))
         .map(({ value }) => value),
     );
-    return [document.title, document.body.textContent, ...parts].join('\n').replaceAll('\u00a0', ' ');
+    return [title, document.body.textContent, ...parts].join('\n').replaceAll('\u00a0', ' ');
   });
 }
 

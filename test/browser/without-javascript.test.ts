@@ -19,8 +19,9 @@ test('Lia signs in, asks from the home page, reads her request and signs out', a
   await page.goto('/');
   await page.click('main a[href="/sign-in"]');
   await signIn(page, lia);
-  await page.fill('#question', 'Boleto sai sem código de barras');
-  await page.click('.question button');
+  await page.fill('#search-large', 'Boleto sai sem código de barras');
+  await page.click('.search-box.large button');
+  await page.click('main a[href^="/tickets/new"]');
   assert.equal(await page.inputValue('#subject'), 'Boleto sai sem código de barras');
   await page.fill('#description', 'Desde ontem.\n\nEm todas as contas.');
   await send(page, '/tickets');

@@ -63,8 +63,8 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
   // Foreign to every customer: the staff's own.
   const document = crypto.randomUUID();
   await pool.query(
-    `insert into documents (id, kind, slug, audience, title, body) select $1, kind, $1::text, 'staff', $2, $3 from unnest(array['kb']) kind`,
-    [document, mark(), mark()],
+    `insert into documents (id, kind, slug, audience, title, body) values ($1, 'kb', $2, 'staff', $3, $4)`,
+    [document, document, mark(), mark()],
   );
   const foreign: Foreign = {
     ticket: String(number.rows[0]?.number),

@@ -43,6 +43,8 @@ type RowProps = {
   href?: string | undefined;
   /** A word before the title that marks the row: "Nova resposta". */
   mark?: string | undefined;
+  /** The language of the title, where it is content and not words of the interface. */
+  lang?: string | undefined;
   /** False: the link is not fetched ahead, because seeing the page is noted. */
   prefetch?: boolean;
   /** Under the title: number, product, what happened last. */
@@ -54,17 +56,17 @@ type RowProps = {
 };
 
 /** One thing of a list; the whole row is the link's target, the title its name. */
-export function Row({ title, href, mark, prefetch = true, detail, aside, note }: RowProps) {
+export function Row({ title, href, mark, lang, prefetch = true, detail, aside, note }: RowProps) {
   return (
     <li class={`row${href ? ' link' : ''}${mark ? ' marked' : ''}`}>
       {href ? (
         <a class="row-title" href={href} data-turbo-prefetch={prefetch ? undefined : 'false'}>
           {mark && <span class="row-mark">{mark} </span>}
-          <bdi>{title}</bdi>
+          <bdi lang={lang}>{title}</bdi>
         </a>
       ) : (
         <span class="row-title">
-          <bdi>{title}</bdi>
+          <bdi lang={lang}>{title}</bdi>
         </span>
       )}
       {aside && <span class="row-aside">{aside}</span>}

@@ -20,7 +20,7 @@ type Props = {
   time_zone: string;
   now: Date;
   document: Shown;
-  related: readonly { kind: DocumentKind; slug: string; title: string }[];
+  related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
   revisions: readonly { revision: number; created_at: Date }[];
   notice?: string | undefined;
 };
@@ -47,7 +47,9 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
       <Breadcrumb t={t} trail={trail} current={words.kinds[kind]} />
       <div class="document">
         <article class="document-body">
-          <h1 dir="auto">{document.title}</h1>
+          <h1 dir="auto" lang={document.locale}>
+            {document.title}
+          </h1>
           <p class="soft small cluster">
             <span>
               {words.updated} <Time at={momentOf(chrome, { time_zone }, document.updated_at, now)} />
@@ -78,15 +80,21 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
               <p>{words.draft}</p>
             </Callout>
           )}
-          {document.summary && <p class="document-summary">{document.summary}</p>}
+          {document.summary && (
+            <p class="document-summary" lang={document.locale}>
+              {document.summary}
+            </p>
+          )}
           {contents.length >= contents_from && (
             <nav class="document-contents narrow-only" aria-label={words.contents}>
-              <Contents words={words} headings={contents} />
+              <Contents words={words} headings={contents} lang={document.locale} />
             </nav>
           )}
           {/* Read in place by the form of a new request. */}
           <Frame id={`document-${document.id}`}>
-            <Written html={document.html} text={document.body} />
+            <div lang={document.locale}>
+              <Written html={document.html} text={document.body} />
+            </div>
           </Frame>
           {document.source_url && (
             <p class="small soft">
@@ -122,7 +130,7 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
         <aside class="document-side">
           {contents.length >= contents_from && (
             <nav class="document-contents" aria-label={words.contents}>
-              <Contents words={words} headings={contents} />
+              <Contents words={words} headings={contents} lang={document.locale} />
             </nav>
           )}
           {related.length > 0 && (
@@ -132,7 +140,7 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
                 {related.map((other) => (
                   <li>
                     <a href={documentPath(other)}>
-                      <bdi>{other.title}</bdi>
+                      <bdi lang={other.locale}>{other.title}</bdi>
                     </a>
                   </li>
                 ))}
@@ -145,14 +153,22 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
   );
 }
 
-function Contents({ words, headings }: { words: Chrome['t']['content']; headings: Shown['headings'] }) {
+function Contents({
+  words,
+  headings,
+  lang,
+}: {
+  words: Chrome['t']['content'];
+  headings: Shown['headings'];
+  lang: string;
+}) {
   return (
     <>
       <h2>{words.contents}</h2>
       <ul>
         {headings.map(({ id, text }) => (
           <li>
-            <a href={`#${id}`} data-turbo="false">
+            <a href={`#${id}`} data-turbo="false" lang={lang}>
               {text}
             </a>
           </li>

@@ -79,6 +79,7 @@ export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelv
                 <Row
                   href={documentPath(row)}
                   title={row.title}
+                  lang={row.locale}
                   detail={
                     <>
                       {!module && row.product_name && (

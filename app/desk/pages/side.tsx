@@ -107,7 +107,7 @@ function about({ chrome, told, viewer, now }: CaseProps): Fact[] {
       label: t.conversation.article_read,
       value: ticket.read_kind && ticket.read_slug && (
         <a href={documentPath({ kind: ticket.read_kind, slug: ticket.read_slug })}>
-          <bdi>{ticket.read_title}</bdi>
+          <bdi lang={ticket.read_locale ?? undefined}>{ticket.read_title}</bdi>
         </a>
       ),
     },

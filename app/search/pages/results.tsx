@@ -109,6 +109,7 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
                   <Row
                     href={resultPath(result, staff)}
                     title={result.title}
+                    lang={result.locale ?? undefined}
                     prefetch={result.type !== 'ticket'}
                     aside={<Chip>{words.types[result.type]}</Chip>}
                     detail={
@@ -119,7 +120,7 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
                           {result.product && ' · '}
                           <Time at={momentOf(chrome, { time_zone }, new Date(result.date), now)} />
                         </span>
-                        <span class="result-text" dir="auto">
+                        <span class="result-text" dir="auto" lang={result.locale ?? undefined}>
                           <Marked pieces={result.highlight} />
                         </span>
                       </>
@@ -181,7 +182,7 @@ export function InstantResults({ chrome, staff, asked, results }: InstantProps) 
       {results.map((result) => (
         <a role="option" href={resultPath(result, staff)} class="instant-result">
           <span class="instant-type">{t.search.types[result.type]}</span>
-          <bdi>{result.title}</bdi>
+          <bdi lang={result.locale ?? undefined}>{result.title}</bdi>
         </a>
       ))}
       <a role="option" href={searchPath(asked)} class="instant-result all">

@@ -43,7 +43,7 @@ export function Facts({ chrome, viewer, told, now }: { chrome: Chrome; viewer: P
               label: words.article_read,
               value: ticket.read_kind && ticket.read_slug && (
                 <a href={documentPath({ kind: ticket.read_kind, slug: ticket.read_slug })}>
-                  <bdi>{ticket.read_title}</bdi>
+                  <bdi lang={ticket.read_locale ?? undefined}>{ticket.read_title}</bdi>
                 </a>
               ),
             },

@@ -13,14 +13,14 @@ export function Suggestions({ t, suggestions }: Props) {
     <div id="suggestions">
       {suggestions.length > 0 && <h2>{words.suggestions}</h2>}
       {suggestions.length > 0 && <p class="soft small">{words.suggestions_hint}</p>}
-      {suggestions.map(({ id, type, slug, title, highlight }) => {
+      {suggestions.map(({ id, type, slug, title, locale, highlight }) => {
         if (type !== 'kb' && type !== 'doc') return null;
         const path = documentPath({ kind: type, slug });
         return (
           <details class="suggestion" name="suggestion">
             <summary>
-              <bdi>{title}</bdi>
-              <span class="soft small">
+              <bdi lang={locale ?? undefined}>{title}</bdi>
+              <span class="soft small" lang={locale ?? undefined}>
                 <Marked pieces={highlight} />
               </span>
             </summary>
