@@ -89,7 +89,7 @@ export function HomePage({
               </Card>
               <Newest chrome={chrome} rows={newest} />
               <Card label={t.home.company}>
-                <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see }} />
+                <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see_company }} />
                 <CardBody>
                   <Definitions
                     items={[
@@ -163,7 +163,7 @@ function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
   if (rows.length === 0) return null;
   return (
     <Card label={t.content.newest}>
-      <CardHeader title={t.home.newest} link={{ href: areas.kb, label: t.home.see }} />
+      <CardHeader title={t.home.newest} link={{ href: areas.kb, label: t.home.all_articles }} />
       <Rows>
         {rows.map((row) => (
           <Row

@@ -4,7 +4,7 @@ export const desk = {
   of_all: 'Team',
   queues: 'Queues',
   views: {
-    mine: 'Mine',
+    mine: 'Assigned to me',
     team: 'My team’s',
     unassigned: 'Unassigned',
     waiting: 'Waiting for customer',

@@ -4,7 +4,7 @@ export const desk = {
   of_all: 'Equipo',
   queues: 'Colas',
   views: {
-    mine: 'Mías',
+    mine: 'Asignadas a mí',
     team: 'De mi equipo',
     unassigned: 'Sin responsable',
     waiting: 'Esperando al cliente',

@@ -4,7 +4,7 @@ export const desk = {
   of_all: 'Equipe',
   queues: 'Filas',
   views: {
-    mine: 'Minhas',
+    mine: 'Atribuídas a mim',
     team: 'Da minha equipe',
     unassigned: 'Sem responsável',
     waiting: 'Aguardando cliente',

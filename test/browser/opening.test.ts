@@ -64,6 +64,8 @@ test('an error asks for its steps at once, and its database by name only when it
   assert.equal(await page.isVisible('#affected_users'), false);
   await page.check('input[name="kind"][value="error"]');
   assert.equal(await page.isVisible('#affected_users'), true);
+  assert.equal(await page.isVisible('label[for="affected_users"] .optional'), false);
+  assert.equal(await page.isVisible('label[for="since"] .optional'), true);
   assert.equal(await page.isVisible('#database_other'), false);
   await page.selectOption('#database', 'other');
   assert.equal(await page.isVisible('#database_other'), true);

@@ -38,5 +38,5 @@ async function judge(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await barriers(page), [], `${size.width} pixels, ${colorScheme}`);
     }
-  for (const width of [390, 320]) assert.deepEqual(await overflowing(page, width), [], `${width} pixels`);
+  for (const width of [1280, 1024, 390, 320]) assert.deepEqual(await overflowing(page, width), [], `${width} pixels`);
 }

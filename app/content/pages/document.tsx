@@ -50,7 +50,7 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
           <h1 dir="auto" lang={document.locale}>
             {document.title}
           </h1>
-          <p class="soft small cluster">
+          <p class="soft small cluster document-meta">
             <span>
               {words.updated} <Time at={momentOf(chrome, { time_zone }, document.updated_at, now)} />
             </span>

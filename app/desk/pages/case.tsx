@@ -96,7 +96,8 @@ export function CasePage(props: CaseProps) {
                 <bdi>{row.subject}</bdi>
               </strong>
               <span class="soft">
-                <bdi>{row.organization_name}</bdi> · {t.tickets.number(numberText(locale, row.number))} ·{' '}
+                <bdi>{row.organization_name}</bdi> ·{' '}
+                <span class="nowrap">{t.tickets.number(numberText(locale, row.number))}</span> ·{' '}
                 {t.tickets.status[row.status]}
               </span>
             </a>

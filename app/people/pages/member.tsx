@@ -70,7 +70,7 @@ export function MemberPage({ chrome, ground, viewer, member, typed, errors, stal
             <a href={ground.path}>{t.common.cancel}</a>
           </FormActions>
         </Form>
-        <div class="cluster">
+        <div class="cluster member-ends">
           {!ground.desk && !is_self && <LinkButton href={`${path}/transfer`}>{t.members.transfer}</LinkButton>}
           <LinkButton href={`${path}/end`} look="danger">
             {t.members.end_access}

@@ -107,7 +107,10 @@ export function MembersPage({ chrome, ground, rows, wanted, notice }: MembersPro
                   row.disabled_at ? <Chip>{t.members.desk.disabled_state}</Chip> : t.people.member_roles[row.role],
               },
               { label: t.members.visibility, cell: (row) => t.members.visibilities[row.visibility] },
-              { label: t.members.allowed, cell: (row) => <span class="soft">{flagsText(t, row)}</span> },
+              {
+                label: t.members.allowed,
+                cell: (row) => flagsText(t, row) && <span class="soft">{flagsText(t, row)}</span>,
+              },
             ]}
           />
         ) : (

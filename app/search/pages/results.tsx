@@ -100,7 +100,7 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
             />
           </nav>
           <div>
-            <p class="soft small" role="status">
+            <p class="soft small result-count" role="status">
               {count} {words.for(asked.q.slice(0, 200))}
             </p>
             <Card label={words.search}>

@@ -52,7 +52,8 @@ type ControlProps = Pick<Props, 't' | 'typed' | 'errors'> & {
 function Control({ t, field: { name, control }, typed, errors, required, disabled }: ControlProps) {
   const { label, hint } = t.opening.fields[name];
   const shared = { name, label, hint: hint || undefined, error: errorOf(errors, name), disabled };
-  const asked = { ...shared, required, optional: required ? undefined : t.common.optional };
+  // A kind chosen later may need what this one does not: the styles take the word away from a required field.
+  const asked = { ...shared, required, optional: t.common.optional };
   const value = typed[name];
   switch (control.as) {
     case 'tick':
