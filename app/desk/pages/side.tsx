@@ -69,7 +69,7 @@ function customer({ chrome, told, facts }: CaseProps): Fact[] {
     { label: words.cnpj, value: facts.cnpj && <span class="mono">{maskCnpj(facts.cnpj)}</span> },
     { label: words.contract, value: products.length > 0 ? <List of={products} /> : words.none },
     { label: words.units, value: facts.units.length > 0 && <List of={facts.units} /> },
-    { label: words.time_zone, value: facts.time_zone.replaceAll('_', ' ') },
+    { label: words.time_zone, value: facts.time_zone?.replaceAll('_', ' ') },
     {
       label: t.tickets.requester,
       value: (
