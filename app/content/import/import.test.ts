@@ -116,6 +116,25 @@ test('a folder of Markdown with front matter: kind, title and place from there, 
   ]);
 });
 
+// Two of three files are something to import: a/um.md, b.jsonl; c.txt is not.
+const zip =
+  'UEsDBBQAAAAIAE2FeF0Sl2bmOAAAADkAAAAHAAAAYS91bS5tZNPV1eXKTLFSqMos0DXkys7MA7Kzk7hKMktyUq0UXPIVEosKSzPL8rl0gQq5lJUVHLm4QlIrSvIBUEsDBBQAAAAIAE2FeF0hVnLpNQAAADoAAAAHAAAAYi5qc29ubKtWykxRslKqyizQNVLSUSrJLMlJBfJdEhVyMotLEoFC2Zl5IBUp+clATlJ+SiWQU6FUywUAUEsDBBQAAAAIAE2FeF1WAYyIBgAAAAQAAAAFAAAAYy50eHTLS0xJBABQSwECFAMUAAAACABNhXhdEpdm5jgAAAA5AAAABwAAAAAAAAAAAAAAgAEAAAAAYS91bS5tZFBLAQIUAxQAAAAIAE2FeF0hVnLpNQAAADoAAAAHAAAAAAAAAAAAAACAAV0AAABiLmpzb25sUEsBAhQDFAAAAAgATYV4XVYBjIgGAAAABAAAAAUAAAAAAAAAAAAAAIABtwAAAGMudHh0UEsFBgAAAAADAAMAnQAAAOAAAAAAAA==';
+
+test('a zip of Markdown and lists; one that is broken, and a file that is not there, are a plain line', async () => {
+  const archive = path.join(folder, 'docs.zip');
+  writeFileSync(archive, Buffer.from(zip, 'base64'));
+  assert.deepEqual(counts(await bring(archive)), [2, 0, 0, 0]);
+  const { rows } = await house.superuser.query(
+    `select external_id, title from documents where external_id like 'zip-%' order by 1`,
+  );
+  assert.deepEqual(rows, [
+    { external_id: 'zip-1', title: 'Do arquivo' },
+    { external_id: 'zip-2', title: 'Da lista' },
+  ]);
+  await assert.rejects(bring(file('broken.zip', 'no zip at all, though it says so by its name')));
+  await assert.rejects(bring(path.join(folder, 'nowhere.jsonl')), /is not there/);
+});
+
 test('requests of another system are kept closed, each organisation made once, and nobody is told', async () => {
   const lines = [1, 2, 1].map((org, index) => ({
     id: `t-${index}`,
