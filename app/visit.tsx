@@ -5,16 +5,16 @@ import { newId } from '../lib/tokens.ts';
 import { visitor } from '../lib/viewer.ts';
 import { words } from '../locales/index.ts';
 import type { Chrome } from '../ui/chrome.ts';
-import { send } from './answer.ts';
+import { deliver } from './deliver.ts';
 import type { Brands } from './brand.ts';
 import type { Ask, Feature, Services } from './context.ts';
 import type { Cookies } from './cookies.ts';
 import { bindingOf, drawChrome, localeOf, news } from './frame-of.ts';
 import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
-import { no_proof, problemAnswer, type Refused, unknown_token, wrong_body } from './problem.tsx';
+import { no_proof, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
 import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
-import { type Answer, notFound, type Params, redirect, type Route, type SetCookie } from './route.ts';
+import { type Answer, notFound, type Params, redirect, type Route } from './route.ts';
 
 /** What a process keeps for all requests. */
 export type House = {
@@ -43,10 +43,9 @@ export type Incoming = {
   header: (name: string) => string | null;
 };
 
-type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance; notes?: Note[] };
+export type Settled = { answer: Answer; chrome: Chrome; entrance: Entrance; notes?: Note[] };
 type Note = Parameters<Ask['note']>[0];
 
-const year = 31_536_000;
 const stranger: Entrance = { viewer: visitor, now: new Date(0), vendor_version: null, seen_at: null, token_id: null };
 
 /**
@@ -235,30 +234,6 @@ async function receive(
   const proven = (form: Record<string, string>): boolean =>
     mayUse(viewer, route.who) && formProven(csrf_key, bindingOf(incoming), form['csrf']);
   return receiveUploads(request, { files: services.files, fields_max: body, proven, uploads });
-}
-
-function deliver(
-  house: House,
-  route: Route,
-  incoming: Incoming,
-  { answer: given, chrome }: Settled,
-  request_id: string,
-): Promise<Response> {
-  const api = route.headers === 'api' || (route.headers === 'health' && given.kind === 'problem');
-  // Without the path, foreign and unknown addresses get the same bytes.
-  const drawn =
-    given.kind === 'problem'
-      ? problemAnswer(given, { ...chrome, path: '' }, request_id, api, house.services.config.support_address)
-      : given;
-  const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
-  if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
-    cookies.push({ name: 'device', value: incoming.device, max_age: year });
-  return send(drawn, {
-    profile: drawn.kind === 'page' ? 'page' : route.headers,
-    secure: house.secure,
-    accept_encoding: incoming.header('accept-encoding'),
-    cookies,
-  });
 }
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);

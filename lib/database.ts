@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { Pool, types, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { Logins } from '../db/login.ts';
+import { openPool } from './pool.ts';
 import { statement, Transaction, type Tx } from './transaction.ts';
 import { type Member, type MemberRole, type Person, type Viewer, visitor } from './viewer.ts';
 
@@ -85,24 +86,16 @@ export type DatabaseOptions = {
   /** Seeds and tests alone set another time. */ clock?: () => Date | null;
 };
 
-const parsers: PoolConfig['types'] = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    // bigint: our sequences and counts stay below 2^53. date: a day without a zone stays the text it is, YYYY-MM-DD.
-    if (oid === 20) return Number;
-    return oid === 1082 ? String : types.getTypeParser(oid, format ?? 'text');
-  },
-};
-
 /** Lets a request in; the first question of every one. */
 export const enter_text =
   'select e.session_id, e.token_id, e.scopes, e.seen_at, e.now, e.vendor_version, (e.who).* from app.enter($1, $2) e';
 
 /** Opens the pools of a process. Nothing connects before the first query; no query can be made outside `visit` and `as`. */
 export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: DatabaseOptions = {}): Database {
-  const app = pool(logins.app, options.max_connections ?? 12);
+  const app = openPool(logins.app, options.max_connections ?? 12);
   // Questions of strangers go over connections of their own: asked while a request holds one, they would otherwise wait for each other.
-  const asking = pool(logins.app, 4);
-  const worker = pool(logins.worker, options.max_connections ?? 4);
+  const asking = openPool(logins.app, 4);
+  const worker = openPool(logins.worker, options.max_connections ?? 4);
   const setClock = (client: PoolClient): void => {
     const time = options.clock?.();
     // A refusal aborts the transaction, which the next query reports.
@@ -226,26 +219,6 @@ export async function actFor(tx: Tx, viewer: Person, customer_id: string): Promi
   const { session_id, scopes, channel } = viewer;
   const came = { session_id, scopes, ...(channel && { channel }) };
   return { ...acting, organization_id: acting.organization_id, ...came };
-}
-
-function pool(login: Logins['app'], max: number): Pool {
-  const created = new Pool({
-    ...login,
-    max,
-    pipeline: true,
-    types: parsers,
-    options: '-c search_path=app',
-    application_name: 'arrimo',
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: 10_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 30_000,
-  });
-  // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
-  const quiet = (): void => {};
-  created.on('error', quiet).on('connect', (client) => client.on('error', quiet));
-  return created;
 }
 
 type EntranceRow = Record<string, unknown> & Omit<Entrance, 'viewer'>;

@@ -1,4 +1,5 @@
-import type { Attached, Happened, Link, Saying } from './find-case.ts';
+import type { Link } from './find-case.ts';
+import type { Attached, Happened, Saying } from './find-stretch.ts';
 
 /** One line of a timeline: how a request began, what was said, what happened. */
 export type Entry = { at: Date; number: number } & (

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import type { Place } from './find-case.ts';
+import type { Place } from './find-stretch.ts';
 
 /** What the address of a history asks for: what stands before a place, and says `q`. */
 export type HistoryAsked = { before: Place | null; q: string };

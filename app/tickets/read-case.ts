@@ -1,19 +1,8 @@
 import type { Tx } from '../../lib/database.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Since, sinceOf } from './since.ts';
-import {
-  attachedTo,
-  type Case,
-  caseOf,
-  chainOf,
-  duplicatesOf,
-  entries_shown,
-  happenedOf,
-  type Happened,
-  type Link,
-  type Place,
-  sayingsOf,
-} from './find-case.ts';
+import { type Case, caseOf, chainOf, duplicatesOf, type Link } from './find-case.ts';
+import { attachedTo, entries_shown, happenedOf, type Happened, type Place, sayingsOf } from './find-stretch.ts';
 import { type AnswerDraft, answerDraftsOf } from './find-drafts.ts';
 import { type Copy, copiesOf } from './find.ts';
 

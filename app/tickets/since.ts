@@ -1,8 +1,8 @@
 import type { Tx } from '../../lib/database.ts';
 import { releasesSince } from '../catalog/find-offered.ts';
 import { changedFields, type DetailName, type Details } from './details.ts';
-import type { Case, Saying } from './find-case.ts';
-import { proposalsBefore } from './find-case.ts';
+import type { Case } from './find-case.ts';
+import { type Saying, proposalsBefore } from './find-stretch.ts';
 import { detailsOf } from './find-details.ts';
 
 /** What a follow-up has to say first: what was tried before, and what is different now from when the request before it was opened. */

@@ -4,7 +4,7 @@ import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { detail_fields } from '../details.ts';
 import type { Entry } from '../entries.ts';
-import type { Attached } from '../find-case.ts';
+import type { Attached } from '../find-stretch.ts';
 import type { Stretched } from '../read-case.ts';
 import { detailText } from './details.tsx';
 import { eventText, numberOf } from './event.tsx';

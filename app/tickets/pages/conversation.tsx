@@ -6,7 +6,7 @@ import { Event, Mark, Message, Timeline } from '../../../ui/parts/timeline.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
 import { momentOf } from '../../moment.ts';
 import { type Entry, namedBy } from '../entries.ts';
-import type { Attached } from '../find-case.ts';
+import type { Attached } from '../find-stretch.ts';
 import { eventText, numberOf } from './event.tsx';
 
 type Props = {

@@ -4,7 +4,7 @@ import type { Words } from '../../../locales/index.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { numberText } from '../../moment.ts';
 import { namedBy } from '../entries.ts';
-import type { Happened } from '../find-case.ts';
+import type { Happened } from '../find-stretch.ts';
 
 type Reader = Pick<Chrome, 't' | 'locale'>;
 

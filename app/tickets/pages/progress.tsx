@@ -2,7 +2,8 @@ import { formatOf } from '../../../lib/format.ts';
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { type Step, Stepper } from '../../../ui/parts/stepper.tsx';
-import type { Case, Happened } from '../find-case.ts';
+import type { Case } from '../find-case.ts';
+import type { Happened } from '../find-stretch.ts';
 import { type Status, turns } from '../ticket.ts';
 
 /** How far a request has come, with the day of each step. */

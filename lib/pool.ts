@@ -1,0 +1,31 @@
+import { Pool, types, type PoolConfig } from 'pg';
+import type { Logins } from '../db/login.ts';
+
+const parsers: PoolConfig['types'] = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    // bigint: our sequences and counts stay below 2^53. date: a day without a zone stays the text it is, YYYY-MM-DD.
+    if (oid === 20) return Number;
+    return oid === 1082 ? String : types.getTypeParser(oid, format ?? 'text');
+  },
+};
+
+/** Connections of one login, pipelined, each with its limits; nothing connects before the first query. */
+export function openPool(login: Logins['app'], max: number): Pool {
+  const created = new Pool({
+    ...login,
+    max,
+    pipeline: true,
+    types: parsers,
+    options: '-c search_path=app',
+    application_name: 'arrimo',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
+  const quiet = (): void => {};
+  created.on('error', quiet).on('connect', (client) => client.on('error', quiet));
+  return created;
+}
