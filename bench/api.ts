@@ -9,7 +9,7 @@ import { fill } from './kit/fill.ts';
 import { enter, heard, type Query } from './kit/home-queries.ts';
 import { load, type Load, type Target } from './kit/load.ts';
 import { alternate, median } from './kit/numbers.ts';
-import { newFolder, type Portal, startPortal } from './kit/portal.ts';
+import { type Portal, withPortal } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 
 // The API by token: what a call costs beyond its transaction, told by the same queries over a bare connection in the same run.
@@ -18,17 +18,7 @@ const seconds = 3;
 const person = 'caio@orvalha.exemplo.com.br';
 const everything = { q: '', kind: null, state: null, suspended: null, product_id: null };
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: folder });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure(portal: Portal): Promise<void> {

@@ -10,7 +10,7 @@ import { homeQueries } from './kit/home-queries.ts';
 import { load, type Load, type Target } from './kit/load.ts';
 import { alternate, median } from './kit/numbers.ts';
 import { measureOverhead } from './kit/overhead.ts';
-import { freePort, newFolder, type Portal, startPortal, stopped } from './kit/portal.ts';
+import { freePort, type Portal, withPortal, stopped } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 import { marina, signIn } from './kit/sign-in.ts';
 
@@ -18,17 +18,7 @@ import { marina, signIn } from './kit/sign-in.ts';
 const rounds = 5;
 const seconds = 4;
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: folder });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure(portal: Portal): Promise<void> {

@@ -5,24 +5,14 @@ import { readCnpj } from '../lib/cnpj.ts';
 import { newBrowser, type Browser } from '../test/harness/browser.ts';
 import { demo_password } from '../app/people/person.ts';
 import { residentOf } from './kit/load.ts';
-import { newFolder, type Portal, startPortal } from './kit/portal.ts';
+import { type Portal, withPortal } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 
 // A list of 50,000 organisations through the portal: sent, checked, confirmed, written, and sent again unchanged.
 const lines = 50_000;
 const part = 10_000;
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: folder });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure(portal: Portal): Promise<void> {

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { fill } from './kit/fill.ts';
 import { load, type Target } from './kit/load.ts';
 import { alternate, median } from './kit/numbers.ts';
-import { newFolder, type Portal, startPortal } from './kit/portal.ts';
+import { type Portal, withPortal } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 import { signIn } from './kit/sign-in.ts';
 
@@ -21,17 +21,7 @@ const pages: Record<string, string> = {
   'people, common part of a name': '/desk/people?q=pessoa',
 };
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: folder });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure(portal: Portal): Promise<void> {

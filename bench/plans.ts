@@ -3,24 +3,14 @@ import { askers } from './kit/askers.ts';
 import { plansOf } from './kit/explain.ts';
 import { fill } from './kit/fill.ts';
 import { faultsOf } from './kit/plan.ts';
-import { newFolder, type Portal, startPortal } from './kit/portal.ts';
+import { type Portal, withPortal } from './kit/portal.ts';
 import { tell, tellMachine } from './kit/report.ts';
 
 // How PostgreSQL answers the pages' questions on large tables, asked as the person they are asked for. Prints every plan; says which are wrong.
 const amount = { organizations: 20_000, persons: 200_000, tickets: 5_000_000, sessions: 100_000, messages: 1_500_000 };
 const deep = 2_000_000;
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: folder });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure(portal: Portal): Promise<void> {

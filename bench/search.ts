@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../bin/root.ts';
 import { load, type Target } from './kit/load.ts';
-import { newFolder, type Portal, startPortal } from './kit/portal.ts';
+import { type Portal, withPortal } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 import { signIn } from './kit/sign-in.ts';
 
@@ -14,21 +14,11 @@ const asked = 400;
 const seconds = 5;
 const syllables = 'ba be co da do fa gi la le ma mi no pa pe ra re sa ta te vi'.split(' ');
 
-const { folder, remove } = newFolder();
-try {
-  const portal = await startPortal({ data_dir: path.join(folder, 'data') });
-  try {
-    await measure(portal);
-  } finally {
-    await portal.stop();
-  }
-} finally {
-  remove();
-}
+await withPortal(measure);
 tellMachine();
 
 async function measure({ url, pid, data_dir }: Portal): Promise<void> {
-  const corpus = process.env['CORPUS'] ?? written(path.join(folder, 'corpus.jsonl'));
+  const corpus = process.env['CORPUS'] ?? written(path.join(data_dir, 'corpus.jsonl'));
   const titles = await titlesOf(corpus);
   const bring = (): number => {
     const began = performance.now();

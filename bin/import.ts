@@ -3,7 +3,7 @@ import { audiences } from '../app/content/document.ts';
 import { import_kinds, kindNamed } from '../app/content/import/line.ts';
 import { readSource, sourceSize } from '../app/content/import/read-source.ts';
 import { type Report, runImport } from '../app/content/import/run-import.ts';
-import { importTicket } from '../app/tickets/import-ticket.ts';
+import { keepLine } from '../app/tickets/import-ticket.ts';
 import { openDatabase } from '../lib/database.ts';
 import { plainError } from '../lib/plain-error.ts';
 import { bringUp } from './run/prepare.ts';
@@ -29,14 +29,7 @@ export async function run(args: string[]): Promise<number> {
         everything(files),
         { as, audience, dry },
         {
-          keepTicket: (tx, line, place) =>
-            importTicket(tx, {
-              external_id: line.id ?? null,
-              subject: line.title,
-              description: line.body ?? '',
-              organization: line.org ?? 0,
-              ...place,
-            }),
+          keepTicket: keepLine,
           progress: bar.show,
         },
       );

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { queueFor } from '../catalog/find.ts';
+import type { KeepTicket } from '../content/import/run-import.ts';
 import { indexTicket } from '../search/index-entry.ts';
 import { record } from '../audit/record.ts';
 import { htmlOf } from './html-of.ts';
 import { description_max, subject_max } from './ticket.ts';
 
-export type ImportedTicket = {
+type ImportedTicket = {
   external_id: string | null;
   subject: string;
   description: string;
@@ -17,11 +18,21 @@ export type ImportedTicket = {
   module_id: string | null;
 };
 
+/** A line of an import, kept as a request. */
+export const keepLine: KeepTicket = (tx, { id, title, body, org }, place) =>
+  importTicket(tx, {
+    external_id: id ?? null,
+    subject: title,
+    description: body ?? '',
+    organization: org ?? 0,
+    ...place,
+  });
+
 /**
  * Keeps a request of another system, closed, for reading and finding; nobody is told. The same one again is left alone. Out: what
  * happened, and the organisation that had to be made.
  */
-export async function importTicket(
+async function importTicket(
   tx: Tx,
   ticket: ImportedTicket,
 ): Promise<{ outcome: 'created' | 'unchanged'; made: string | null }> {

@@ -103,6 +103,17 @@ async function startOwn(data_dir: string): Promise<{ env: Record<string, string>
   };
 }
 
+/** Measures a portal of its own, started in an empty folder; afterwards both are gone, however it ended. */
+export async function withPortal(measure: (portal: Portal) => Promise<void>): Promise<void> {
+  const { folder, remove } = newFolder();
+  try {
+    const portal = await startPortal({ data_dir: folder });
+    await measure(portal).finally(portal.stop);
+  } finally {
+    remove();
+  }
+}
+
 /** Ends a process in order and waits for it. */
 export async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

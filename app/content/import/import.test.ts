@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { type House, openHouse } from '../../../test/harness/house.ts';
-import { importTicket } from '../../tickets/import-ticket.ts';
+import { keepLine } from '../../tickets/import-ticket.ts';
 import { readSource } from './read-source.ts';
 import { type Report, runImport } from './run-import.ts';
 
@@ -28,14 +28,7 @@ const bring = (name: string, more: { dry?: boolean; as?: 'kb' } = {}): Promise<R
     readSource(name),
     { as: more.as ?? 'doc', audience: 'public', dry: more.dry ?? false },
     {
-      keepTicket: (tx, line, place) =>
-        importTicket(tx, {
-          external_id: line.id ?? null,
-          subject: line.title,
-          description: line.body ?? '',
-          organization: line.org ?? 0,
-          ...place,
-        }),
+      keepTicket: keepLine,
       progress: () => {},
     },
   );
