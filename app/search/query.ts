@@ -1,3 +1,5 @@
+import { plainText } from '../../lib/plain-text.ts';
+
 /** Words of a query that are looked for, at most; what comes after them is more likely a pasted log. */
 const most_words = 24;
 const longest_word = 60;
@@ -39,7 +41,7 @@ const around = 90;
 export function highlighted(text: string, words: readonly string[]): Piece[] {
   const telling = words.filter((word) => word.length > 3 || /\d/.test(word));
   const stems = (telling.length > 0 ? telling : words).map((word) => word.slice(0, Math.max(4, word.length - 2)));
-  const plain = text.replaceAll(/[#*`|>]+|-{3,}|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ').replaceAll(/\s+/g, ' ');
+  const plain = plainText(text);
   const hits: { from: number; to: number }[] = [];
   let end = 2 * around + 60;
   for (const { 0: word, index } of plain.matchAll(letters)) {

@@ -1,4 +1,5 @@
 import type { Person } from '../../../lib/viewer.ts';
+import { plainText } from '../../../lib/plain-text.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Card, CardBody, CardHeader } from '../../../ui/parts/card.tsx';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
@@ -50,7 +51,7 @@ export function SincePanel({ chrome, viewer, told: { since, chain }, now, base =
                         <a href={`${base}/${numberOf(ticket_id)}#m-${id}`}>
                           <Time at={momentOf(chrome, viewer, created_at, now)} />
                         </a>
-                        {withdrawn_at && ` · ${words.withdrawn_proposal}`}: <bdi>{beginning(body)}</bdi>
+                        {withdrawn_at && ` · ${words.withdrawn_proposal}`}: <bdi>{beginning(plainText(body))}</bdi>
                       </li>
                     ))}
                   </ul>
