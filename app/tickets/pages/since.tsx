@@ -51,7 +51,7 @@ export function SincePanel({ chrome, viewer, told: { since, chain }, now, base =
                         <a href={`${base}/${numberOf(ticket_id)}#m-${id}`}>
                           <Time at={momentOf(chrome, viewer, created_at, now)} />
                         </a>
-                        {withdrawn_at && ` · ${words.withdrawn_proposal}`}: <bdi>{beginning(plainText(body))}</bdi>
+                        {withdrawn_at && ` · ${words.withdrawn_proposal}`}: <bdi>{beginning(body)}</bdi>
                       </li>
                     ))}
                   </ul>
@@ -80,6 +80,6 @@ export function SincePanel({ chrome, viewer, told: { since, chain }, now, base =
 }
 
 const beginning = (body: string): string => {
-  const line = body.replace(/\s+/g, ' ').trim();
+  const line = plainText(body);
   return line.length > shown ? `${line.slice(0, shown).toWellFormed().trimEnd()}…` : line;
 };
