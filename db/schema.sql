@@ -921,7 +921,6 @@ alter table app.ticket_moves add constraint ticket_moves_pkey PRIMARY KEY (from_
 alter table app.ticket_reads add constraint ticket_reads_pkey PRIMARY KEY (ticket_id, person_id);
 alter table app.ticket_reads add constraint ticket_reads_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.ticket_reads add constraint ticket_reads_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
-alter table app.tickets add constraint tickets_imported_once UNIQUE (external_id);
 alter table app.tickets add constraint tickets_number_key UNIQUE (number);
 alter table app.tickets add constraint tickets_of_organization UNIQUE (id, organization_id);
 alter table app.tickets add constraint tickets_submitted_once UNIQUE (submission_id, requester_id, organization_id);
@@ -1053,6 +1052,7 @@ CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organizatio
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX queues_one_takes_the_rest ON app.queues USING btree (takes_the_rest) WHERE takes_the_rest;
+CREATE UNIQUE INDEX tickets_imported_once ON app.tickets USING btree (external_id) WHERE (external_id IS NOT NULL);
 
 -- Functions
 CREATE OR REPLACE FUNCTION app.access_request_lookup(hash bytea)

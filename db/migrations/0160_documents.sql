@@ -115,5 +115,7 @@ create policy staff_says on app.document_feedback for insert to arrimo_staff wit
 create policy staff_reads on app.document_feedback for select to arrimo_staff using (true);
 
 -- Of the system a request was imported from.
-alter table app.tickets add column external_id text constraint tickets_imported_once unique check (char_length(external_id) between 1 and 200);
+alter table app.tickets add column external_id text check (char_length(external_id) between 1 and 200);
+-- Nearly every request has none, and opening one should not pay for it.
+create unique index tickets_imported_once on app.tickets (external_id) where external_id is not null;
 alter table app.organizations add column external_id text constraint organizations_imported_once unique check (char_length(external_id) between 1 and 200);
