@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { z, type ZodObject, type ZodType } from 'zod';
 import { fieldErrors, type FieldError } from '../lib/forms.ts';
 import { isCursor } from '../lib/pagination.ts';
-import type { Person } from '../lib/viewer.ts';
+import type { Person, Viewer } from '../lib/viewer.ts';
 import { words } from '../locales/index.ts';
 import type { Ask } from './context.ts';
 import { person } from './guard.ts';
@@ -87,14 +87,12 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
     handle: async (ask) => {
       const viewer: Person = { ...person(ask.viewer), channel: 'api' };
       const scope = method === 'GET' ? 'read' : 'write';
-      if (viewer.scopes && !viewer.scopes.includes(scope))
-        return problem(ask, { problem: 403, detail: `this token lacks the scope ${scope}` });
+      if (lacks(viewer, scope)) return problem(ask, without(scope));
       const given = method === 'GET' ? {} : ask.json;
       if (typeof given !== 'object' || given === null || Array.isArray(given))
         return problem(ask, { problem: 400, detail: 'the body is not a JSON object' });
       const asked = Object.fromEntries(ask.query);
-      if (Object.keys(asked).length < ask.query.size)
-        return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
+      if (Object.keys(asked).length < ask.query.size) return problem(ask, asked_twice);
       const read_query = (query ?? z.strictObject({})).safeParse(asked);
       const read_body = (body ?? z.strictObject({})).safeParse(given);
       if (!read_query.success) return refused(ask, read_query.error);
@@ -143,16 +141,19 @@ export function openApi<Query extends ZodObject, Data extends ZodType>(declared:
     headers: 'api',
     api: { summary, query, answer, status: 200 },
     handle: async (ask) => {
-      if (ask.viewer.kind === 'person' && ask.viewer.scopes && !ask.viewer.scopes.includes('read'))
-        return problem(ask, { problem: 403, detail: 'this token lacks the scope read' });
+      if (lacks(ask.viewer, 'read')) return problem(ask, without('read'));
       const asked = Object.fromEntries(ask.query);
-      if (Object.keys(asked).length < ask.query.size)
-        return problem(ask, { problem: 400, detail: 'a parameter stands in the address twice' });
+      if (Object.keys(asked).length < ask.query.size) return problem(ask, asked_twice);
       const read = query.safeParse(asked);
       return read.success ? settled(ask, await handle(ask, read.data), answer, 200) : refused(ask, read.error);
     },
   };
 }
+
+const asked_twice: Problem = { problem: 400, detail: 'a parameter stands in the address twice' };
+const without = (scope: string): Problem => ({ problem: 403, detail: `this token lacks the scope ${scope}` });
+const lacks = (viewer: Viewer, scope: 'read' | 'write'): boolean =>
+  viewer.kind === 'person' && viewer.scopes !== null && !viewer.scopes.includes(scope);
 
 function settled(
   ask: Ask,
