@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../../test/harness/browser.ts';
+import { field } from '../../test/harness/desk.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 
 let house: House;
@@ -8,8 +9,6 @@ let caio: Browser;
 let marina: Browser;
 let form_path = '';
 
-const field = (html: string, name: string): string =>
-  html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
 const links = (html: string, start: string): string[] =>
   [...html.matchAll(/href="([^"]+)"/g)]
     .map(([, href = '']) => href.replaceAll('&amp;', '&'))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '../../test/harness/browser.ts';
+import { field, openForCaio } from '../../test/harness/desk.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { listen, within } from '../../test/harness/listen.ts';
 
@@ -14,8 +15,6 @@ let helena: Browser;
 let lia: Browser;
 let number: number;
 
-const field = (html: string, name: string): string =>
-  html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
 const desk = (): string => `/desk/tickets/${number}`;
 
 before(async () => {
@@ -25,17 +24,7 @@ before(async () => {
     house.as('helena@orvalha.exemplo.com.br'),
     house.as('lia@norvelta.exemplo.com.br'),
   ]);
-  const form = await lia.get('/tickets/new');
-  const answer = await lia.post('/tickets', {
-    subject: 'Simulador mostra outro valor',
-    description: 'O simulador mostra um valor e a nota outro.',
-    submission_id: field(form.html, 'submission_id'),
-  });
-  number = Number(answer.location?.match(/\/tickets\/(\d+)/)?.[1]);
-  await house.superuser.query(
-    `update tickets set queue_id = (select m.queue_id from queue_members m join persons p on p.id = m.person_id where p.email = 'caio@orvalha.exemplo.com.br' limit 1) where number = $1`,
-    [number],
-  );
+  number = await openForCaio(house, lia);
 });
 after(() => house.close());
 
