@@ -32,6 +32,23 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
   const many = numberText(locale, total.value);
   const count = total.relation === 'gte' ? words.more_than(many) : total.value === 1 ? words.one : words.results(many);
   const end = asked.offset + results.length;
+  const named = (
+    title: string,
+    key: 'product_id' | 'module_id',
+    values: Found['facets']['product'],
+    without: Partial<Asked>,
+  ) => (
+    <Facet
+      title={title}
+      every={asked[key] ? { href: searchPath(asked, without), label: words.everything, current: false } : null}
+      values={values.map(({ value, name, count: of }) => ({
+        href: searchPath(asked, { ...without, [key]: value }),
+        label: name,
+        count: of,
+        current: asked[key] === value,
+      }))}
+    />
+  );
   const narrowed = Boolean(asked.type ?? asked.product_id ?? asked.module_id);
   return (
     <Layout chrome={chrome} search={false} title={asked.q ? `${words.search}: ${asked.q.slice(0, 80)}` : words.search}>
@@ -66,38 +83,8 @@ export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page
                 current: asked.type === value,
               }))}
             />
-            <Facet
-              title={words.by_product}
-              every={
-                asked.product_id
-                  ? {
-                      href: searchPath(asked, { product_id: undefined, module_id: undefined }),
-                      label: words.everything,
-                      current: false,
-                    }
-                  : null
-              }
-              values={facets.product.map(({ value, name, count: of }) => ({
-                href: searchPath(asked, { product_id: value, module_id: undefined }),
-                label: name,
-                count: of,
-                current: asked.product_id === value,
-              }))}
-            />
-            <Facet
-              title={words.by_module}
-              every={
-                asked.module_id
-                  ? { href: searchPath(asked, { module_id: undefined }), label: words.everything, current: false }
-                  : null
-              }
-              values={facets.module.map(({ value, name, count: of }) => ({
-                href: searchPath(asked, { module_id: value }),
-                label: name,
-                count: of,
-                current: asked.module_id === value,
-              }))}
-            />
+            {named(words.by_product, 'product_id', facets.product, { product_id: undefined, module_id: undefined })}
+            {named(words.by_module, 'module_id', facets.module, { module_id: undefined })}
           </nav>
           <div>
             <p class="soft small result-count" role="status">
