@@ -12,6 +12,7 @@ const nothing: Found = {
   results: [],
   facets: { type: [], product: [], module: [] },
   total: { value: 0, relation: 'eq' },
+  did_you_mean: null,
 };
 
 /** What the reader may see of all that says these words, the best first; with nothing that says them all, what says some. */
@@ -58,6 +59,7 @@ async function ask(tx: Tx, wanted: Wanted, words: readonly string[], how: '&' | 
       })),
     facets: first.facets ?? nothing.facets,
     total: { value, relation: value >= most_results ? 'gte' : 'eq' },
+    did_you_mean: null,
   };
 }
 

@@ -1,13 +1,31 @@
+import type { Selectable } from 'kysely';
+import type { Documents, Tickets } from '../../db/tables.ts';
 import type { Piece } from './query.ts';
+import type { SynonymGroup } from './synonym.ts';
 
 export const result_types = ['doc', 'kb', 'news', 'video', 'package', 'ticket', 'known_issue'] as const;
 export type ResultType = (typeof result_types)[number];
+
+export type Status = Selectable<Tickets>['status'];
+/** Language of what a document says; a request has none. */
+export type ContentLocale = Selectable<Documents>['locale'];
 
 export type Wanted = {
   q: string;
   type?: ResultType | undefined;
   product_id?: string | undefined;
   module_id?: string | undefined;
+  /** Only documents in this language, and requests, of whose language nobody knows. */
+  locale?: ContentLocale | undefined;
+  /** Of requests, so that nothing else is found; asked by the staff alone. */
+  status?: Status | undefined;
+  queue_id?: string | undefined;
+  assignee_id?: string | undefined;
+  organization_id?: string | undefined;
+  /** Words that must stand one after the other, as typed between quotes. With an empty `q` they are all that is looked for. */
+  phrase?: readonly string[] | undefined;
+  /** Synonyms as they would be, instead of those that are kept: what an editor sees before keeping them. */
+  synonyms?: readonly SynonymGroup[] | undefined;
   /** How many results before these. */
   offset: number;
   limit: number;
@@ -38,6 +56,8 @@ export type Found = {
   };
   /** `gte`: so many were looked at, and there are more. */
   total: { value: number; relation: 'eq' | 'gte' };
+  /** The query with its mistyped words as they are written elsewhere; null: nothing to correct. */
+  did_you_mean: string | null;
 };
 
 /** Results looked at for totals and facets, at most; what comes after them nobody pages to. */
