@@ -1,0 +1,2 @@
+/** A stretch of a text, and whether the query asked for it. */
+export type Piece = { text: string; found: boolean };
