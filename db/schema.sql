@@ -431,6 +431,13 @@ create table app.routines (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.saved_searches (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.search_entries (
   type text not null,
   id uuid not null,
@@ -443,6 +450,20 @@ create table app.search_entries (
   codes text[] default '{}'::text[] not null,
   words tsvector not null,
   occurred_at timestamp with time zone not null
+);
+create table app.searched_documents (
+  day date default (app.now())::date not null,
+  document_id uuid not null,
+  shown integer default 0 not null,
+  opened integer default 0 not null
+);
+create table app.searched_words (
+  day date default (app.now())::date not null,
+  locale text not null,
+  words text not null,
+  asked integer default 0 not null,
+  unanswered integer default 0 not null,
+  opened integer default 0 not null
 );
 create table app.sessions (
   id uuid not null,
@@ -477,6 +498,15 @@ create table app.sign_in_tokens (
 create table app.staff_roles (
   person_id uuid not null,
   role text not null
+);
+create table app.synonyms (
+  id uuid not null,
+  locale text not null,
+  words text[] not null,
+  leads_to text[] default '{}'::text[] not null,
+  version integer default 1 not null,
+  changed_by uuid,
+  changed_at timestamp with time zone default app.now() not null
 );
 create table app.ticket_attachments (
   id uuid not null,
@@ -850,10 +880,19 @@ alter table app.routines add constraint routines_pkey PRIMARY KEY (id);
 alter table app.routines add constraint routines_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
 alter table app.routines add constraint routines_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.routines add constraint routines_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.saved_searches add constraint saved_searches_pkey PRIMARY KEY (id);
+alter table app.saved_searches add constraint saved_searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id) ON DELETE CASCADE;
+alter table app.saved_searches add constraint saved_searches_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)));
+alter table app.saved_searches add constraint saved_searches_query_check CHECK (((char_length(query) >= 1) AND (char_length(query) <= 5000)));
 alter table app.search_entries add constraint search_entries_pkey PRIMARY KEY (type, id);
 alter table app.search_entries add constraint search_entries_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
 alter table app.search_entries add constraint search_entries_readable CHECK ((((type = 'ticket'::text) = (audience IS NULL)) AND ((type <> 'ticket'::text) OR ((organization_id IS NOT NULL) AND (requester_id IS NOT NULL) AND (queue_id IS NOT NULL)))));
 alter table app.search_entries add constraint search_entries_type_check CHECK ((type = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text, 'ticket'::text, 'known_issue'::text])));
+alter table app.searched_documents add constraint searched_documents_pkey PRIMARY KEY (day, document_id);
+alter table app.searched_documents add constraint searched_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.searched_words add constraint searched_words_pkey PRIMARY KEY (day, locale, words);
+alter table app.searched_words add constraint searched_words_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.searched_words add constraint searched_words_words_check CHECK (((char_length(words) >= 2) AND (char_length(words) <= 160)));
 alter table app.sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table app.sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table app.sessions add constraint sessions_acting_for_id_fkey FOREIGN KEY (acting_for_id) REFERENCES app.organizations(id);
@@ -875,6 +914,13 @@ alter table app.sign_in_tokens add constraint sign_in_tokens_token_hash_check CH
 alter table app.staff_roles add constraint staff_roles_pkey PRIMARY KEY (person_id, role);
 alter table app.staff_roles add constraint staff_roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'setup_specialist'::text, 'developer'::text, 'editor'::text, 'catalog_manager'::text, 'billing'::text, 'privacy_officer'::text, 'system_admin'::text])));
+alter table app.synonyms add constraint synonyms_once UNIQUE (locale, words, leads_to);
+alter table app.synonyms add constraint synonyms_pkey PRIMARY KEY (id);
+alter table app.synonyms add constraint synonyms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES app.persons(id);
+alter table app.synonyms add constraint synonyms_leads_to_check CHECK ((cardinality(leads_to) <= 20));
+alter table app.synonyms add constraint synonyms_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.synonyms add constraint synonyms_mean_something CHECK (((cardinality(words) + cardinality(leads_to)) >= 2));
+alter table app.synonyms add constraint synonyms_words_check CHECK (((cardinality(words) >= 1) AND (cardinality(words) <= 20)));
 alter table app.ticket_attachments add constraint ticket_attachments_file_key_key UNIQUE (file_key);
 alter table app.ticket_attachments add constraint ticket_attachments_pkey PRIMARY KEY (id);
 alter table app.ticket_attachments add constraint ticket_attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES app.ticket_messages(id);
@@ -1009,6 +1055,7 @@ CREATE INDEX queue_modules_by_queue ON app.queue_modules USING btree (queue_id);
 CREATE INDEX rate_limits_by_age ON app.rate_limits USING btree (updated_at);
 CREATE INDEX search_entries_codes ON app.search_entries USING gin (codes);
 CREATE INDEX search_entries_words ON app.search_entries USING gin (words);
+CREATE INDEX searched_documents_by_document ON app.searched_documents USING btree (document_id);
 CREATE INDEX sessions_by_device ON app.sessions USING btree (person_id, device_hash);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id, last_seen_at DESC);
@@ -1052,6 +1099,7 @@ CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organizatio
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX queues_one_takes_the_rest ON app.queues USING btree (takes_the_rest) WHERE takes_the_rest;
+CREATE UNIQUE INDEX saved_searches_by_name ON app.saved_searches USING btree (person_id, lower(name));
 CREATE UNIQUE INDEX tickets_imported_once ON app.tickets USING btree (external_id) WHERE (external_id IS NOT NULL);
 
 -- Functions
@@ -1392,6 +1440,32 @@ CREATE OR REPLACE FUNCTION app.member_role()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.member_role'::text, true), ''::text);
 alter function app.member_role() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.note_opening(words text, locale text, document uuid, asked boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  insert into app.searched_words as s (locale, words, asked, opened) values (note_opening.locale, note_opening.words, 1, 1)
+  on conflict (day, locale, words) do update set asked = s.asked + case when note_opening.asked then 1 else 0 end, opened = s.opened + 1;
+  insert into app.searched_documents as s (document_id, shown, opened)
+  select d.id, 1, 1 from app.documents d where d.id = note_opening.document
+  on conflict (day, document_id) do update set shown = s.shown + case when note_opening.asked then 1 else 0 end, opened = s.opened + 1
+$function$;
+alter function app.note_opening(text,text,uuid,boolean) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.note_search(words text, locale text, found boolean, documents uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+  insert into app.searched_words as s (locale, words, asked, unanswered) values (note_search.locale, note_search.words, 1, case when found then 0 else 1 end)
+  on conflict (day, locale, words) do update set asked = s.asked + 1, unanswered = s.unanswered + excluded.unanswered;
+  insert into app.searched_documents as s (document_id, shown)
+  select d.id, 1 from app.documents d where d.id = any (note_search.documents) order by d.id
+  on conflict (day, document_id) do update set shown = s.shown + 1
+$function$;
+alter function app.note_search(text,text,boolean,uuid[]) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1890,9 +1964,18 @@ create policy catalog_inserts on app.routines for insert to arrimo_staff with ch
 create policy catalog_updates on app.routines for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.routines for select to arrimo_staff using (true);
 create policy worker on app.routines for all to arrimo_worker using (true) with check (true);
+alter table app.saved_searches enable row level security, force row level security;
+create policy own on app.saved_searches for all to arrimo_customer, arrimo_staff using ((person_id = ( SELECT app.person_id() AS person_id))) with check ((person_id = app.person_id()));
+create policy worker on app.saved_searches for all to arrimo_worker using (true) with check (true);
 alter table app.search_entries enable row level security, force row level security;
 create policy search_reads on app.search_entries for select to arrimo_search using (true);
 create policy worker on app.search_entries for all to arrimo_worker using (true) with check (true);
+alter table app.searched_documents enable row level security, force row level security;
+create policy editor_reads on app.searched_documents for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy worker on app.searched_documents for all to arrimo_worker using (true) with check (true);
+alter table app.searched_words enable row level security, force row level security;
+create policy editor_reads on app.searched_words for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy worker on app.searched_words for all to arrimo_worker using (true) with check (true);
 alter table app.sessions enable row level security, force row level security;
 create policy door_reads on app.sessions for select to arrimo_door using (true);
 create policy person_inserts on app.sessions for insert to arrimo_customer, arrimo_staff with check ((person_id = app.person_id()));
@@ -1913,6 +1996,13 @@ create policy admin_inserts on app.staff_roles for insert to arrimo_staff with c
 create policy door_reads on app.staff_roles for select to arrimo_door using (true);
 create policy staff_reads on app.staff_roles for select to arrimo_staff using (true);
 create policy worker on app.staff_roles for all to arrimo_worker using (true) with check (true);
+alter table app.synonyms enable row level security, force row level security;
+create policy editor_deletes on app.synonyms for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.synonyms for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (changed_by = app.person_id())));
+create policy editor_reads on app.synonyms for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.synonyms for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check ((changed_by = app.person_id()));
+create policy search_reads on app.synonyms for select to arrimo_search using (true);
+create policy worker on app.synonyms for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_attachments enable row level security, force row level security;
 create policy customer_adds on app.ticket_attachments for insert to arrimo_customer with check (((organization_id = ANY (app.organization_ids())) AND (person_id = app.person_id()) AND (NOT internal) AND ((ticket_id IS NULL) OR (EXISTS ( SELECT
    FROM app.tickets t
@@ -2015,7 +2105,10 @@ grant delete, insert, select on app.notice_refusals to arrimo_customer;
 grant delete, insert, select on app.notice_refusals to arrimo_staff;
 grant delete, insert, select on app.queue_members to arrimo_staff;
 grant delete, insert, select on app.queue_modules to arrimo_staff;
+grant delete, insert, select on app.saved_searches to arrimo_customer;
+grant delete, insert, select on app.saved_searches to arrimo_staff;
 grant delete, insert, select on app.staff_roles to arrimo_staff;
+grant delete, insert, select on app.synonyms to arrimo_staff;
 grant delete, insert, select on app.ticket_attachments to arrimo_customer;
 grant delete, insert, select on app.ticket_attachments to arrimo_staff;
 grant delete, insert, select, update on app.access_requests to arrimo_worker;
@@ -2053,11 +2146,15 @@ grant delete, insert, select, update on app.queues to arrimo_worker;
 grant delete, insert, select, update on app.rate_limits to arrimo_worker;
 grant delete, insert, select, update on app.releases to arrimo_worker;
 grant delete, insert, select, update on app.routines to arrimo_worker;
+grant delete, insert, select, update on app.saved_searches to arrimo_worker;
 grant delete, insert, select, update on app.search_entries to arrimo_worker;
+grant delete, insert, select, update on app.searched_documents to arrimo_worker;
+grant delete, insert, select, update on app.searched_words to arrimo_worker;
 grant delete, insert, select, update on app.sessions to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_requests to arrimo_worker;
 grant delete, insert, select, update on app.sign_in_tokens to arrimo_worker;
 grant delete, insert, select, update on app.staff_roles to arrimo_worker;
+grant delete, insert, select, update on app.synonyms to arrimo_worker;
 grant delete, insert, select, update on app.ticket_attachments to arrimo_worker;
 grant delete, insert, select, update on app.ticket_copies to arrimo_worker;
 grant delete, insert, select, update on app.ticket_drafts to arrimo_customer;
@@ -2084,6 +2181,8 @@ grant execute on function app.index_ticket(uuid) to arrimo_staff;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
+grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_customer;
+grant execute on function app.note_search(text,text,boolean,uuid[]) to arrimo_customer;
 grant execute on function app.now() to arrimo_search;
 grant execute on function app.organization_id() to arrimo_search;
 grant execute on function app.organization_ids() to arrimo_search;
@@ -2209,9 +2308,12 @@ grant select on app.queues to arrimo_door;
 grant select on app.releases to arrimo_customer;
 grant select on app.routines to arrimo_customer;
 grant select on app.search_entries to arrimo_search;
+grant select on app.searched_documents to arrimo_staff;
+grant select on app.searched_words to arrimo_staff;
 grant select on app.sessions to arrimo_door;
 grant select on app.sign_in_tokens to arrimo_door;
 grant select on app.staff_roles to arrimo_door;
+grant select on app.synonyms to arrimo_search;
 grant select on app.ticket_copies to arrimo_customer;
 grant select on app.ticket_copies to arrimo_search;
 grant select on app.ticket_copies to arrimo_staff;
@@ -2223,6 +2325,7 @@ grant select on app.vendor to arrimo_customer;
 grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
 grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, known_issue_id, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
+grant update (changed_at, changed_by, leads_to, locale, version, words) on app.synonyms to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
 grant update (changed_at, hash) on app.passwords to arrimo_staff;
 grant update (close_reason, closed_at, closes_at, details, last_message_at, reminded, reminds_at, reopening, status, version) on app.tickets to arrimo_customer;
@@ -2242,6 +2345,8 @@ grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;
 grant update (locale, name, theme, time_zone) on app.persons to arrimo_customer;
 grant update (may_accept_services, may_download, revoked_at, revoked_by, version, visibility) on app.portfolios to arrimo_customer;
+grant update (name) on app.saved_searches to arrimo_customer;
+grant update (name) on app.saved_searches to arrimo_staff;
 grant update (read_at) on app.notices to arrimo_customer;
 grant update (read_at) on app.notices to arrimo_staff;
 grant update (started_at, status) on app.imports to arrimo_customer;

@@ -441,6 +441,14 @@ export type Routines = {
   created_at: Generated<Date>;
 };
 
+export type SavedSearches = {
+  id: string;
+  person_id: string;
+  name: string;
+  query: string;
+  created_at: Generated<Date>;
+};
+
 export type SearchEntries = {
   type: 'doc' | 'kb' | 'news' | 'video' | 'package' | 'ticket' | 'known_issue';
   id: string;
@@ -453,6 +461,22 @@ export type SearchEntries = {
   codes: Generated<string[]>;
   words: string;
   occurred_at: Date;
+};
+
+export type SearchedDocuments = {
+  day: Generated<string>;
+  document_id: string;
+  shown: Generated<number>;
+  opened: Generated<number>;
+};
+
+export type SearchedWords = {
+  day: Generated<string>;
+  locale: 'pt-BR' | 'en' | 'es';
+  words: string;
+  asked: Generated<number>;
+  unanswered: Generated<number>;
+  opened: Generated<number>;
 };
 
 export type Sessions = {
@@ -491,6 +515,16 @@ export type SignInTokens = {
 export type StaffRoles = {
   person_id: string;
   role: 'agent' | 'lead' | 'setup_specialist' | 'developer' | 'editor' | 'catalog_manager' | 'billing' | 'privacy_officer' | 'system_admin';
+};
+
+export type Synonyms = {
+  id: string;
+  locale: 'pt-BR' | 'en' | 'es';
+  words: string[];
+  leads_to: Generated<string[]>;
+  version: Generated<number>;
+  changed_by: string | null;
+  changed_at: Generated<Date>;
 };
 
 export type TicketAttachments = {
@@ -666,11 +700,15 @@ export type Tables = {
   rate_limits: RateLimits;
   releases: Releases;
   routines: Routines;
+  saved_searches: SavedSearches;
   search_entries: SearchEntries;
+  searched_documents: SearchedDocuments;
+  searched_words: SearchedWords;
   sessions: Sessions;
   sign_in_requests: SignInRequests;
   sign_in_tokens: SignInTokens;
   staff_roles: StaffRoles;
+  synonyms: Synonyms;
   ticket_attachments: TicketAttachments;
   ticket_copies: TicketCopies;
   ticket_drafts: TicketDrafts;

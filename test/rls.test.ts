@@ -52,11 +52,15 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   rate_limits: { arrimo_worker: 'SIUD' },
   releases: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   routines: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  saved_searches: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   search_entries: { arrimo_worker: 'SIUD', arrimo_search: 'S' },
+  searched_documents: { arrimo_staff: 'S', arrimo_worker: 'SIUD' },
+  searched_words: { arrimo_staff: 'S', arrimo_worker: 'SIUD' },
   sessions: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   sign_in_requests: { arrimo_customer: 'I', arrimo_staff: 'I', arrimo_worker: 'SIUD' },
   sign_in_tokens: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   staff_roles: { arrimo_staff: 'SID', arrimo_worker: 'SIUD', arrimo_door: 'S' },
+  synonyms: { arrimo_staff: 'SIUD', arrimo_worker: 'SIUD', arrimo_search: 'S' },
   ticket_attachments: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   ticket_copies: { arrimo_customer: 'SI', arrimo_staff: 'SI', arrimo_worker: 'SIUD', arrimo_search: 'S' },
   ticket_drafts: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
@@ -110,6 +114,7 @@ before(async () => {
     , noti as (insert into notices (id, person_id, ticket_id, organization_id, event) select gen_random_uuid(), (select id from lia), t.id, t.organization_id, 'ticket_answered' from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     , tex as (insert into mail_texts (event, locale, version, title, body, person_id) select 'opened', 'pt-BR', 1, 't', 'b', id from lia)
     , iss as (insert into known_issues (id, key, title, registered_by) select gen_random_uuid(), 'OFIS-1', 't', id from lia)
+    , sav as (insert into saved_searches (id, person_id, name, query) select gen_random_uuid(), id, 'n', 'q=n' from lia)
     , ref as (insert into notice_refusals (person_id, event, channel) select id, 'answered', 'mail' from lia)
     , cop as (insert into ticket_copies (ticket_id, person_id, organization_id, number) select t.id, (select id from lia), t.organization_id, t.number from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);

@@ -22,7 +22,7 @@ export type Wanted = {
   queue_id?: string | undefined;
   assignee_id?: string | undefined;
   organization_id?: string | undefined;
-  /** Words that must stand one after the other, as typed between quotes. With an empty `q` they are all that is looked for. */
+  /** Phrases, each of which must stand in the text as it is here; typed between quotes. Their words are in `q` too. */
   phrase?: readonly string[] | undefined;
   /** Synonyms as they would be, instead of those that are kept: what an editor sees before keeping them. */
   synonyms?: readonly SynonymGroup[] | undefined;
