@@ -17,10 +17,11 @@ export function termOf(text: string): number {
 /** `joined`: the parts of a code written together; `part`: a word inside a CamelCase name. */
 export type Kind = 'word' | 'joined' | 'part';
 
-/** Hears each term of a text: its number, the folded word, its place counted in words, and from where to where in the text it stands. */
+/** Hears each term of a text: its number, the word in lower case, its place counted in words, and from where to where in the text it stands. */
 export type Hear = (term: number, word: string, place: number, kind: Kind, from: number, to: number) => void;
 
 type Token = {
+  shown: string;
   folded: string;
   term: number;
   stop: boolean;
@@ -47,6 +48,7 @@ function understood(raw: string, locale: Locale): Token {
   const folded = fold(raw);
   const camel = raw.length > 8 && /[a-z][A-Z]/.test(raw) ? (raw.match(camel_part) ?? []) : [];
   const made: Token = {
+    shown: raw.toLowerCase(),
     folded,
     term: termOf(stem(folded, locale)),
     stop: folded === '' || isStopWord(folded, locale),
@@ -82,13 +84,13 @@ export function analyse(text: string, locale: Locale, hear: Hear): void {
   const one = (raw: string, from: number): void => {
     place += 1;
     const cut = raw.length > longest ? raw.slice(0, longest) : raw;
-    const { folded, term, stop, few_digits, short_word, parts } = understood(cut, locale);
+    const { shown, folded, term, stop, few_digits, short_word, parts } = understood(cut, locale);
     if (stop) {
       before = null;
       return;
     }
     const to = from + raw.length;
-    hear(term, folded, place, 'word', from, to);
+    hear(term, shown, place, 'word', from, to);
     if (few_digits) {
       if (before !== null) hear(joinedTerm(before + folded), before + folded, place, 'joined', from, to);
       before = null;

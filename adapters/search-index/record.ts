@@ -2,17 +2,19 @@ import { analyse, type Kind } from './analyse.ts';
 import type { Recorded, Text } from './types.ts';
 
 // A forward record, little endian: its counts, the terms of the title in order, then all terms by number, for each the fields
-// it stands in, how often in the body, how many places are kept, and these places.
-/** Bytes before the terms of the title. */
-export const head_bytes = 12;
+// it stands in, how often in the body, how many places are kept, then these places and where each heading begins.
+/** Bytes before the terms of the title: seven counts. */
+export const head_bytes = 14;
 /** Of the flags of a term: how often in title and headings (up to three), whether in a code, among the product, at the start of the body. */
 export const flag = { title: 3, headings: 12, code: 16, product: 32, lead: 64 } as const;
 /** How many words of the body count as its start. */
 export const lead_words = 60;
 
-const most_places = 8;
+/** Places of a term that a record keeps. */
+export const places_kept = 8;
 const most_terms = 6_000;
 const most_title_terms = 255;
+const most_headings = 255;
 // Between two fields, so that nothing stands beside what is in another.
 const gap = 5;
 const longest_text = 1_000_000;
@@ -43,7 +45,7 @@ export function recordOf({ title, codes, headings, body, product, locale }: Text
       else if (field === 'product') found.flags |= flag.product;
       else found[field] += 1;
       if (field === 'body' && place <= lead_words) found.flags |= flag.lead;
-      if (found.places.length < most_places) found.places.push(atMost(65_535, start + place));
+      if (found.places.length < places_kept) found.places.push(atMost(65_535, start + place));
       if (field === 'title' && kind === 'word') title_terms.push(term);
       remember(words, word, term, field === 'title' || field === 'code');
     };
@@ -54,11 +56,16 @@ export function recordOf({ title, codes, headings, body, product, locale }: Text
   read(title, 'title');
   read(codes.join(' . '), 'code');
   const headings_from = start;
-  read(headings.join(' . '), 'headings');
+  const heading_starts: number[] = [];
+  for (const heading of headings.slice(0, most_headings)) {
+    heading_starts.push(start);
+    read(heading, 'headings');
+  }
   const body_from = start;
   const length = read(body, 'body');
   if (product) read(product, 'product');
-  return { record: written({ terms, title_terms, length, body_from, headings_from }), words: writtenWords(words) };
+  const record = written({ terms, title_terms, length, body_from, headings_from, heading_starts });
+  return { record, words: writtenWords(words) };
 }
 
 // Long bare numbers are amounts and dates of one text: nobody completes or corrects to them.
@@ -80,17 +87,18 @@ type Parts = {
   length: number;
   body_from: number;
   headings_from: number;
+  heading_starts: number[];
 };
 
-function written({ terms, title_terms, length, body_from, headings_from }: Parts): Buffer {
+function written({ terms, title_terms, length, body_from, headings_from, heading_starts }: Parts): Buffer {
   const sorted = [...terms].sort(([a], [b]) => a - b);
   const in_title = title_terms.slice(0, most_title_terms);
   const terms_at = head_bytes + 4 * in_title.length;
   const flags_at = terms_at + 4 * sorted.length;
   const places_at = flags_at + 3 * sorted.length;
   const places = sorted.reduce((sum, [, found]) => sum + found.places.length, 0);
-  const record = Buffer.alloc(places_at + 2 * places);
-  const counts = [in_title.length, sorted.length, length, body_from, headings_from, places_at];
+  const record = Buffer.alloc(places_at + 2 * (places + heading_starts.length));
+  const counts = [in_title.length, sorted.length, length, body_from, headings_from, places_at, heading_starts.length];
   for (const [index, count] of counts.entries()) record.writeUInt16LE(atMost(65_535, count), 2 * index);
   for (const [index, term] of in_title.entries()) record.writeUInt32LE(term, head_bytes + 4 * index);
   let at = places_at;
@@ -101,6 +109,7 @@ function written({ terms, title_terms, length, body_from, headings_from }: Parts
     record[flags_at + 2 * sorted.length + index] = found.places.length;
     for (const place of found.places) at = record.writeUInt16LE(place, at);
   }
+  for (const place of heading_starts) at = record.writeUInt16LE(atMost(65_535, place), at);
   return record;
 }
 
