@@ -84,7 +84,12 @@ const settings = z.object({
   DNS_SERVERS: notYet('the check of incoming mail'),
   ACCEL_PREFIX: notYet('handing downloads to nginx'),
   FILES_URL: notYet('a separate address for files'),
-  SEARCH: notYet('a search engine of its own', 'postgres'),
+  /** What answers searches: records, the lists that every machine makes from the records of the database. */
+  SEARCH: z
+    .string()
+    .refine((v) => !/^https?:|^opensearch/.test(v), 'OpenSearch is not in this version yet; leave it unset')
+    .refine((v) => /^https?:|^opensearch/.test(v) || v === 'records', 'must be records')
+    .optional(),
   CLAMD: notYet('the antivirus scan'),
 });
 

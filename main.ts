@@ -1,10 +1,12 @@
 import cluster from 'node:cluster';
 import { setupLink } from './app/admin/setup-link.ts';
+import { startListsProcess } from './adapters/search-lists/start.ts';
 import { portal } from './app/server.tsx';
 import { announce } from './bin/run/announce.ts';
 import { prepareFolders, readSecret } from './bin/run/data-folder.ts';
 import { listen } from './bin/run/listen.ts';
 import { demo_folder } from './bin/root.ts';
+import { fillRecords } from './bin/run/fill-records.ts';
 import { prepare } from './bin/run/prepare.ts';
 import { openLog, openServices } from './bin/run/services.ts';
 import { newStopping, stopWished, type Stopping } from './bin/run/stop.ts';
@@ -52,11 +54,13 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
   const services = openServices(config, log, { logins, secret, migrations, worker_healthy: () => worker_healthy() });
   stopping.add(services.database.close);
   stopping.add(services.live.close);
+  stopping.add(services.lists.close);
   if (config.demo) await seedDemo(services.database, { files: services.files, folder: demo_folder });
   if (config.role !== 'web') {
     const worker = await startWork(config, services, logins.worker);
     stopping.add(worker.stop);
     worker_healthy = worker.healthy;
+    stopping.add(fillRecords(config, services.database, log).stop);
   }
   if (listener && config.web_processes > 1) {
     await listener.close(); // it only had to find the port
@@ -66,6 +70,10 @@ async function start(given: Config, stopping: Stopping): Promise<{ died: Promise
     listener.serve(portal(services).fetch);
     stopping.add(listener.close);
     stopping.add(services.live.close);
+  }
+  if (listener) {
+    const { data_dir, log_level } = config;
+    stopping.add(startListsProcess({ login: logins.search, data_dir, log, log_level }).stop);
   }
   announce(config, given.port, await setupLink(services));
   return { died: embedded?.died ?? new Promise(() => {}) };
@@ -79,6 +87,7 @@ async function runWebProcess(wished: Promise<string>, stopping: Stopping): Promi
   const services = openServices(config, log, given);
   stopping.add(services.database.close);
   stopping.add(services.live.close);
+  stopping.add(services.lists.close);
   const listener = await listen({ ...config, port_given: true });
   stopping.add(listener.close);
   stopping.add(services.live.close);

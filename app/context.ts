@@ -1,5 +1,6 @@
 import type { FileStore } from '../adapters/file-store/index.ts';
 import type { Mailer } from '../adapters/mailer/index.ts';
+import type { Lists } from '../adapters/search-lists/lists.ts';
 import type { Performer, Schedule } from '../lib/jobs.ts';
 import type { Assets } from '../lib/assets.ts';
 import type { Database, Entrance, Proof, Tx } from '../lib/database.ts';
@@ -19,6 +20,8 @@ export type Services = {
   /** What happens on requests, told to whoever has them open. */
   live: Live;
   files: FileStore;
+  /** What proposes answers to a search. */
+  lists: Lists;
   log: Logger;
   metrics: Metrics;
   assets: Assets;

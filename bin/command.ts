@@ -8,7 +8,13 @@ import { build_folder } from './bundle/stamp.ts';
 type Run = (args: string[]) => Promise<number>;
 
 /** These need the portal's own code: they run from the bundle, which is brought up to date first. */
-const bundled: Record<string, string> = { start: 'main', migrate: 'migrate', doctor: 'doctor', person: 'person' };
+const bundled: Record<string, string> = {
+  start: 'main',
+  migrate: 'migrate',
+  doctor: 'doctor',
+  person: 'person',
+  reindex: 'reindex',
+};
 
 /** Runs a command. Returns its exit status; an error becomes one line when its message is all that is needed. */
 export async function command(name: string, args: string[]): Promise<number> {

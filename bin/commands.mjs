@@ -38,12 +38,17 @@ export const commands = {
     says: 'imports documents and requests',
     more: 'FILE is JSONL, a Markdown file with front matter, a folder of such files, or a zip. What a line says it is (type or kind)\nwins over --as (doc); its id is kept, and the same id again replaces what it said. Products, modules and organisations\nnobody knows are made and named. Cut short, run it again: what is here already is left alone. --dry-run tries everything\nand keeps nothing. Exit status 1 when something was refused. Works beside a running server.',
   },
+  reindex: {
+    usage: 'reindex [--missing] [--json]',
+    says: 'writes anew what the search finds things by',
+    more: 'Works beside a running server, which goes on answering. Cut short, run it again: it continues where it stopped.\n--missing: only what has never been written, or by an earlier version; start does that by itself.',
+  },
   bench: { usage: 'bench [SUBJECT…]', says: 'measures; prints ratios' },
   proof: { usage: 'proof [NAME…]', says: 'the long proofs; most need root' },
 };
 
 /** Commands whose feature comes later. */
-export const later = new Set(['package', 'reindex', 'backup', 'restore', 'audit']);
+export const later = new Set(['package', 'backup', 'restore', 'audit']);
 
 /** The help text, of one command or of all. */
 export function help(name) {

@@ -6,6 +6,7 @@ import { type Report, runImport } from '../app/content/import/run-import.ts';
 import { keepLine } from '../app/tickets/import-ticket.ts';
 import { openDatabase } from '../lib/database.ts';
 import { plainError } from '../lib/plain-error.ts';
+import { progressBar } from './progress-bar.ts';
 import { bringUp } from './run/prepare.ts';
 import { withOwner } from './run/with-owner.ts';
 
@@ -23,14 +24,14 @@ export async function run(args: string[]): Promise<number> {
     const { logins } = await bringUp(owner, secret);
     const database = openDatabase(logins, { max_connections: 2 });
     try {
-      const bar = progressBar(size);
+      const bar = progressBar();
       const report = await runImport(
         database,
         everything(files),
         { as, audience, dry },
         {
           keepTicket: keepLine,
-          progress: bar.show,
+          progress: (read, report) => size > 0 && bar.show(read / size, keptAndRefused(report)),
         },
       );
       bar.end();
@@ -60,26 +61,8 @@ function tell({ created, changed, unchanged, refused, made, refusals }: Report, 
   if (refused > refusals_shown) console.log(`and ${refused - refusals_shown} more`);
 }
 
-const bar_width = 30;
-
-/** A bar that redraws itself on a terminal; elsewhere nothing, so that logs stay short. */
-function progressBar(size: number) {
-  const terminal = process.stderr.isTTY;
-  return {
-    show(read: number, { created, changed, unchanged, refused }: Report): void {
-      if (!terminal || size === 0) return;
-      const share = Math.min(1, read / size);
-      const full = Math.round(share * bar_width);
-      const bar = '█'.repeat(full) + '░'.repeat(bar_width - full);
-      process.stderr.write(
-        `\r${bar} ${Math.round(share * 100)} %  ${created + changed + unchanged} kept, ${refused} refused `,
-      );
-    },
-    end(): void {
-      if (terminal) process.stderr.write('\n');
-    },
-  };
-}
+const keptAndRefused = ({ created, changed, unchanged, refused }: Report): string =>
+  `${created + changed + unchanged} kept, ${refused} refused`;
 
 function readArguments(args: string[]) {
   const option = { type: 'string' } as const;

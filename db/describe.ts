@@ -13,6 +13,7 @@ const typescript: Record<string, string> = {
   uuid: 'string',
   text: 'string',
   bytea: 'Buffer',
+  xid8: 'string',
   tsvector: 'string',
   boolean: 'boolean',
   integer: 'number',

@@ -438,18 +438,28 @@ create table app.saved_searches (
   query text not null,
   created_at timestamp with time zone default app.now() not null
 );
-create table app.search_entries (
+create table app.search_records (
+  key integer generated always as identity not null,
   type text not null,
   id uuid not null,
+  internal boolean default false not null,
   audience text,
   organization_id uuid,
   requester_id uuid,
+  copy_ids uuid[] default '{}'::uuid[] not null,
   queue_id uuid,
+  assignee_id uuid,
+  status text,
   product_id uuid,
   module_id uuid,
-  codes text[] default '{}'::text[] not null,
-  words tsvector not null,
-  occurred_at timestamp with time zone not null
+  locale text,
+  occurred_at timestamp with time zone default app.now() not null,
+  helpful integer default 0 not null,
+  removed boolean default false not null,
+  record bytea not null,
+  words bytea not null,
+  analyser integer not null,
+  ver xid8 default pg_current_xact_id() not null
 );
 create table app.searched_documents (
   day date default (app.now())::date not null,
@@ -884,10 +894,12 @@ alter table app.saved_searches add constraint saved_searches_pkey PRIMARY KEY (i
 alter table app.saved_searches add constraint saved_searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id) ON DELETE CASCADE;
 alter table app.saved_searches add constraint saved_searches_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)));
 alter table app.saved_searches add constraint saved_searches_query_check CHECK (((char_length(query) >= 1) AND (char_length(query) <= 5000)));
-alter table app.search_entries add constraint search_entries_pkey PRIMARY KEY (type, id);
-alter table app.search_entries add constraint search_entries_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
-alter table app.search_entries add constraint search_entries_readable CHECK ((((type = 'ticket'::text) = (audience IS NULL)) AND ((type <> 'ticket'::text) OR ((organization_id IS NOT NULL) AND (requester_id IS NOT NULL) AND (queue_id IS NOT NULL)))));
-alter table app.search_entries add constraint search_entries_type_check CHECK ((type = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text, 'ticket'::text, 'known_issue'::text])));
+alter table app.search_records add constraint search_records_once UNIQUE (id, internal);
+alter table app.search_records add constraint search_records_pkey PRIMARY KEY (key);
+alter table app.search_records add constraint search_records_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
+alter table app.search_records add constraint search_records_internal CHECK (((NOT internal) OR (type = 'ticket'::text)));
+alter table app.search_records add constraint search_records_readable CHECK ((removed OR (((type = 'ticket'::text) = (audience IS NULL)) AND ((type <> 'ticket'::text) OR ((organization_id IS NOT NULL) AND (requester_id IS NOT NULL) AND (queue_id IS NOT NULL))))));
+alter table app.search_records add constraint search_records_type_check CHECK ((type = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text, 'ticket'::text, 'known_issue'::text])));
 alter table app.searched_documents add constraint searched_documents_pkey PRIMARY KEY (day, document_id);
 alter table app.searched_documents add constraint searched_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.searched_words add constraint searched_words_pkey PRIMARY KEY (day, locale, words);
@@ -1053,8 +1065,7 @@ CREATE INDEX products_by_line ON app.products USING btree (product_line_id);
 CREATE INDEX queue_members_by_person ON app.queue_members USING btree (person_id, queue_id);
 CREATE INDEX queue_modules_by_queue ON app.queue_modules USING btree (queue_id);
 CREATE INDEX rate_limits_by_age ON app.rate_limits USING btree (updated_at);
-CREATE INDEX search_entries_codes ON app.search_entries USING gin (codes);
-CREATE INDEX search_entries_words ON app.search_entries USING gin (words);
+CREATE INDEX search_records_newest ON app.search_records USING btree (ver);
 CREATE INDEX searched_documents_by_document ON app.searched_documents USING btree (document_id);
 CREATE INDEX sessions_by_device ON app.sessions USING btree (person_id, device_hash);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
@@ -1173,8 +1184,7 @@ CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uu
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
   update app.tickets t set queue_id = change_queue.queue, assignee_id = change_queue.assignee, version = t.version + 1
-  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin');
-  select app.index_ticket(ticket)
+  where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin')
 $function$;
 alter function app.change_queue(uuid,uuid,uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.check_move()
@@ -1207,6 +1217,18 @@ begin
 end
 $function$;
 alter function app.cnpj_once() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.count_help_in_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.search_records s set helpful = s.helpful + 1 where s.id = new.document_id;
+  return null;
+end
+$function$;
+alter function app.count_help_in_search() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.end_access()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1298,50 +1320,71 @@ CREATE OR REPLACE FUNCTION app.entitled_product_ids()
  STABLE
 RETURN (SELECT COALESCE(array_agg(e.product_id), '{}'::uuid[]) AS "coalesce" FROM app.entitlements e WHERE ((e.organization_id = app.organization_id()) AND (e.valid_from <= (app.now())::date) AND ((e.valid_until IS NULL) OR (e.valid_until >= (app.now())::date))));
 alter function app.entitled_product_ids() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.fill_search_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  new.ver := pg_current_xact_id();
+  if new.type = 'ticket' then
+    select t.organization_id, t.requester_id, t.queue_id, t.assignee_id, t.status, t.product_id, t.module_id, t.opened_at,
+      array(select c.person_id from app.ticket_copies c where c.ticket_id = t.id)
+    into new.organization_id, new.requester_id, new.queue_id, new.assignee_id, new.status, new.product_id, new.module_id, new.occurred_at, new.copy_ids
+    from app.tickets t where t.id = new.id;
+    new.removed := not found;
+  elsif new.type = 'known_issue' then
+    select 'staff', i.product_id, i.created_at into new.audience, new.product_id, new.occurred_at from app.known_issues i where i.id = new.id;
+    new.removed := not found;
+  else
+    select d.audience, d.product_id, d.module_id, d.locale, d.updated_at, d.state not in ('published', 'outdated')
+    into new.audience, new.product_id, new.module_id, new.locale, new.occurred_at, new.removed
+    from app.documents d where d.id = new.id and d.kind = new.type;
+    if not found then new.removed := true; end if;
+  end if;
+  -- Of something that is gone, only that it is.
+  new.occurred_at := coalesce(new.occurred_at, old.occurred_at, app.now());
+  return new;
+end
+$function$;
+alter function app.fill_search_record() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.fold(written text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN lower(regexp_replace(NORMALIZE(written, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text));
 alter function app.fold(text) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.follow_copy_in_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.search_records s set helpful = s.helpful where s.id = case when tg_op = 'DELETE' then old.ticket_id else new.ticket_id end;
+  return null;
+end
+$function$;
+alter function app.follow_copy_in_search() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.follow_in_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.search_records s set helpful = s.helpful where s.id = case when tg_op = 'DELETE' then old.id else new.id end;
+  return null;
+end
+$function$;
+alter function app.follow_in_search() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.has_role(VARIADIC roles text[])
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (app.staff_roles() && roles);
 alter function app.has_role(text[]) owner to arrimo_owner;
-CREATE OR REPLACE FUNCTION app.index_document(document uuid)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'app'
-AS $function$
-  insert into app.search_entries (type, id, audience, product_id, module_id, codes, words, occurred_at)
-  select d.kind, d.id, d.audience, d.product_id, d.module_id,
-    array(select distinct regexp_replace(app.fold(c), '[^a-z0-9]', '', 'g') from unnest(d.codes) c),
-    setweight(to_tsvector('portuguese', app.fold(d.title)), 'A') || setweight(to_tsvector('portuguese', app.fold(array_to_string(d.codes || d.keywords, ' '))), 'A')
-      || setweight(to_tsvector('portuguese', app.fold(coalesce((select string_agg(h ->> 'text', ' ') from jsonb_array_elements(d.headings) h), ''))), 'B')
-      || setweight(to_tsvector('portuguese', app.fold(left(d.body, 200000))), 'D'),
-    d.updated_at
-  from app.documents d where d.id = document and d.state in ('published', 'outdated')
-  on conflict (type, id) do update set audience = excluded.audience, product_id = excluded.product_id, module_id = excluded.module_id,
-    codes = excluded.codes, words = excluded.words, occurred_at = excluded.occurred_at;
-  delete from app.search_entries e using app.documents d where d.id = document and e.id = d.id and e.type = d.kind and d.state not in ('published', 'outdated')
-$function$;
-alter function app.index_document(uuid) owner to arrimo_worker;
-CREATE OR REPLACE FUNCTION app.index_ticket(ticket uuid)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'app'
-AS $function$
-  insert into app.search_entries (type, id, organization_id, requester_id, queue_id, product_id, module_id, codes, words, occurred_at)
-  select 'ticket', t.id, t.organization_id, t.requester_id, t.queue_id, t.product_id, t.module_id, array[t.number::text],
-    setweight(to_tsvector('portuguese', app.fold(t.subject)), 'A') || setweight(to_tsvector('portuguese', app.fold(left(t.description, 20000))), 'D'), t.opened_at
-  from app.tickets t where t.id = ticket
-  on conflict (type, id) do update set queue_id = excluded.queue_id, product_id = excluded.product_id, module_id = excluded.module_id, words = excluded.words
-$function$;
-alter function app.index_ticket(uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.invitation_lookup(hash bytea)
  RETURNS TABLE(id uuid, organization_id uuid, organization_name text, name text, email text, role text, state text, known boolean)
  LANGUAGE sql
@@ -1573,35 +1616,6 @@ CREATE OR REPLACE FUNCTION app.refuse_change()
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'audit events are never changed' using errcode = 'insufficient_privilege'; end $function$;
 alter function app.refuse_change() owner to arrimo_owner;
-CREATE OR REPLACE FUNCTION app.search_ids(wanted tsquery, code text, types text[], product uuid, module uuid, most integer)
- RETURNS TABLE(type text, id uuid, score real)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'app'
-AS $function$
-  with reader as materialized (
-    select app.person_id() as person, app.organization_id() as organization, app.visibility() as visibility, app.queue_ids() as queues,
-      app.staff_roles() <> '{}' as staff, app.entitled_product_ids() as entitled
-  ), fitting as (
-    select e.type, e.id, e.words, code <> '' and code = any (e.codes) as exact, e.occurred_at from app.search_entries e, reader r
-    where (e.words @@ wanted or (code <> '' and e.codes @> array[code]))
-      and (types is null or e.type = any (types)) and (product is null or e.product_id = product) and (module is null or e.module_id = module)
-      and case when e.type = 'ticket' then
-          case when r.staff then e.queue_id = any (r.queues)
-          else e.organization_id = r.organization and (
-            (r.visibility = 'company' and e.queue_id = any (r.queues))
-            or (r.visibility <> 'none' and e.requester_id = r.person)
-            or (r.visibility in ('own_and_copy', 'company') and exists (select from app.ticket_copies c where c.ticket_id = e.id and c.person_id = r.person)))
-          end
-        else r.staff or e.audience = 'public' or (e.audience = 'signed_in' and r.person is not null) or (e.audience = 'entitled' and e.product_id = any (r.entitled))
-        end
-    -- Words that stand everywhere rank nothing: enough of them are looked at.
-    limit 20000
-  )
-  select f.type, f.id, (case when f.exact then 10 else 0 end + ts_rank('{0.05, 0.2, 0.4, 1.0}', f.words, wanted, 1))::real as score
-  from fitting f order by score desc, f.occurred_at desc, f.id limit most
-$function$;
-alter function app.search_ids(tsquery,text,text[],uuid,uuid,integer) owner to arrimo_search;
 CREATE OR REPLACE FUNCTION app.session_lookup(hash bytea)
  RETURNS TABLE(session_id uuid, person_id uuid, organization_id uuid, acting_for_id uuid, last_seen_at timestamp with time zone)
  LANGUAGE sql
@@ -1716,6 +1730,11 @@ alter function app.visibility() owner to arrimo_owner;
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER count_in_search AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN (new.solved) EXECUTE FUNCTION app.count_help_in_search();
+CREATE TRIGGER follow_in_search AFTER UPDATE OF state, audience, product_id, module_id, locale, updated_at ON app.documents FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER leave_search AFTER DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER follow_in_search AFTER UPDATE OF product_id ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER leave_search AFTER DELETE ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
@@ -1723,12 +1742,16 @@ CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations F
 CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();
 CREATE TRIGGER keep_a_system_admin_enabled BEFORE UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin_enabled();
 CREATE TRIGGER portfolio_kinds BEFORE INSERT OR UPDATE OF unit_id, organization_id ON app.portfolios FOR EACH ROW EXECUTE FUNCTION app.portfolio_kinds();
+CREATE TRIGGER fill BEFORE INSERT OR UPDATE ON app.search_records FOR EACH ROW EXECUTE FUNCTION app.fill_search_record();
 CREATE TRIGGER end_long_sessions AFTER INSERT ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.end_long_sessions();
 CREATE TRIGGER keep_a_system_admin BEFORE DELETE ON app.staff_roles FOR EACH ROW EXECUTE FUNCTION app.keep_a_system_admin();
+CREATE TRIGGER follow_in_search AFTER INSERT OR DELETE ON app.ticket_copies FOR EACH ROW EXECUTE FUNCTION app.follow_copy_in_search();
 CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_events FOR EACH ROW EXECUTE FUNCTION app.tell_live();
 CREATE TRIGGER tell_live AFTER INSERT ON app.ticket_messages FOR EACH ROW EXECUTE FUNCTION app.tell_live();
 CREATE TRIGGER check_move BEFORE UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_move();
 CREATE TRIGGER end_copies AFTER UPDATE OF status ON app.tickets FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.end_copies();
+CREATE TRIGGER follow_in_search AFTER UPDATE OF queue_id, status, assignee_id, product_id, module_id, organization_id, requester_id ON app.tickets FOR EACH ROW WHEN ((((((((old.queue_id IS DISTINCT FROM new.queue_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.assignee_id IS DISTINCT FROM new.assignee_id)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.organization_id IS DISTINCT FROM new.organization_id)) OR (old.requester_id IS DISTINCT FROM new.requester_id))) EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER leave_search AFTER DELETE ON app.tickets FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 
 -- Row level security
 alter table app.access_requests enable row level security, force row level security;
@@ -1798,7 +1821,6 @@ create policy staff_reads on app.documents for select to arrimo_staff using (tru
 create policy worker on app.documents for all to arrimo_worker using (true) with check (true);
 alter table app.entitlements enable row level security, force row level security;
 create policy customer_reads on app.entitlements for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
-create policy search_reads on app.entitlements for select to arrimo_search using (true);
 create policy staff_inserts on app.entitlements for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text]));
 create policy staff_reads on app.entitlements for select to arrimo_staff using (true);
 create policy staff_updates on app.entitlements for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['billing'::text, 'system_admin'::text])) with check (true);
@@ -1967,9 +1989,37 @@ create policy worker on app.routines for all to arrimo_worker using (true) with 
 alter table app.saved_searches enable row level security, force row level security;
 create policy own on app.saved_searches for all to arrimo_customer, arrimo_staff using ((person_id = ( SELECT app.person_id() AS person_id))) with check ((person_id = app.person_id()));
 create policy worker on app.saved_searches for all to arrimo_worker using (true) with check (true);
-alter table app.search_entries enable row level security, force row level security;
-create policy search_reads on app.search_entries for select to arrimo_search using (true);
-create policy worker on app.search_entries for all to arrimo_worker using (true) with check (true);
+alter table app.search_records enable row level security, force row level security;
+create policy customer_inserts on app.search_records for insert to arrimo_customer with check (((type = 'ticket'::text) AND (NOT internal) AND (NOT removed) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = search_records.id)))));
+create policy customer_reads on app.search_records for select to arrimo_customer using (((NOT internal) AND (NOT removed) AND
+CASE
+    WHEN (type = 'ticket'::text) THEN ((organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND (((( SELECT app.visibility() AS visibility) = 'company'::text) AND (queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[]))) OR ((( SELECT app.visibility() AS visibility) <> 'none'::text) AND (requester_id = ( SELECT app.person_id() AS person_id))) OR ((( SELECT app.visibility() AS visibility) = ANY (ARRAY['own_and_copy'::text, 'company'::text])) AND (( SELECT app.person_id() AS person_id) = ANY (copy_ids)))))
+    ELSE ((audience = 'public'::text) OR ((audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((audience = 'entitled'::text) AND (product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[]))))
+END));
+create policy customer_updates on app.search_records for update to arrimo_customer using (((type = 'ticket'::text) AND (NOT internal) AND (NOT removed) AND (EXISTS ( SELECT
+   FROM app.tickets t
+  WHERE (t.id = search_records.id))))) with check (true);
+create policy search_reads on app.search_records for select to arrimo_search using (true);
+create policy staff_inserts on app.search_records for insert to arrimo_staff with check (
+CASE type
+    WHEN 'ticket'::text THEN (EXISTS ( SELECT
+       FROM app.tickets t
+      WHERE (t.id = search_records.id)))
+    WHEN 'known_issue'::text THEN app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text])
+    ELSE app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])
+END);
+create policy staff_reads on app.search_records for select to arrimo_staff using (((type <> 'ticket'::text) OR (queue_id = ANY (( SELECT app.queue_ids() AS queue_ids)::uuid[]))));
+create policy staff_updates on app.search_records for update to arrimo_staff using (
+CASE type
+    WHEN 'ticket'::text THEN (EXISTS ( SELECT
+       FROM app.tickets t
+      WHERE (t.id = search_records.id)))
+    WHEN 'known_issue'::text THEN app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text])
+    ELSE app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])
+END) with check (true);
+create policy worker on app.search_records for all to arrimo_worker using (true) with check (true);
 alter table app.searched_documents enable row level security, force row level security;
 create policy editor_reads on app.searched_documents for select to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy worker on app.searched_documents for all to arrimo_worker using (true) with check (true);
@@ -2030,7 +2080,6 @@ create policy customer_adds on app.ticket_copies for insert to arrimo_customer w
    FROM app.memberships m
   WHERE ((m.person_id = ticket_copies.person_id) AND (m.organization_id = ticket_copies.organization_id) AND (m.ended_at IS NULL))))));
 create policy customer_reads on app.ticket_copies for select to arrimo_customer using ((organization_id = ANY (app.organization_ids())));
-create policy search_reads on app.ticket_copies for select to arrimo_search using (true);
 create policy staff_adds on app.ticket_copies for insert to arrimo_staff with check (((added_by = app.person_id()) AND app.has_role(VARIADIC ARRAY['agent'::text, 'lead'::text, 'system_admin'::text]) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE ((t.id = ticket_copies.ticket_id) AND (t.organization_id = ticket_copies.organization_id) AND (t.number = ticket_copies.number)))) AND (EXISTS ( SELECT
@@ -2147,7 +2196,7 @@ grant delete, insert, select, update on app.rate_limits to arrimo_worker;
 grant delete, insert, select, update on app.releases to arrimo_worker;
 grant delete, insert, select, update on app.routines to arrimo_worker;
 grant delete, insert, select, update on app.saved_searches to arrimo_worker;
-grant delete, insert, select, update on app.search_entries to arrimo_worker;
+grant delete, insert, select, update on app.search_records to arrimo_worker;
 grant delete, insert, select, update on app.searched_documents to arrimo_worker;
 grant delete, insert, select, update on app.searched_words to arrimo_worker;
 grant delete, insert, select, update on app.sessions to arrimo_worker;
@@ -2174,27 +2223,16 @@ grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
-grant execute on function app.entitled_product_ids() to arrimo_search;
-grant execute on function app.index_document(uuid) to arrimo_staff;
-grant execute on function app.index_ticket(uuid) to arrimo_customer;
-grant execute on function app.index_ticket(uuid) to arrimo_staff;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
 grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_customer;
 grant execute on function app.note_search(text,text,boolean,uuid[]) to arrimo_customer;
-grant execute on function app.now() to arrimo_search;
-grant execute on function app.organization_id() to arrimo_search;
-grant execute on function app.organization_ids() to arrimo_search;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
-grant execute on function app.person_id() to arrimo_search;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_worker;
-grant execute on function app.queue_ids() to arrimo_search;
-grant execute on function app.search_ids(tsquery,text,text[],uuid,uuid,integer) to arrimo_customer;
-grant execute on function app.search_ids(tsquery,text,text[],uuid,uuid,integer) to arrimo_staff;
 grant execute on function app.session_lookup(bytea) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_customer;
@@ -2202,16 +2240,16 @@ grant execute on function app.settle(app.entrant) to arrimo_worker;
 grant execute on function app.sign_in_token_lookup(bytea) to arrimo_app;
 grant execute on function app.staff_name(uuid) to arrimo_customer;
 grant execute on function app.staff_name(uuid) to arrimo_staff;
-grant execute on function app.staff_roles() to arrimo_search;
 grant execute on function app.take_token(bytea,integer,integer) to arrimo_app;
 grant execute on function app.token_lookup(bytea) to arrimo_app;
 grant execute on function app.vendor_lookup() to arrimo_app;
-grant execute on function app.visibility() to arrimo_search;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_customer;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_staff;
 grant insert (actor_id, channel, details, event, id, organization_id, subject_id) on app.audit_events to arrimo_worker;
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_customer;
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_staff;
+grant insert (analyser, id, internal, record, type, words) on app.search_records to arrimo_customer;
+grant insert (analyser, id, internal, record, type, words) on app.search_records to arrimo_staff;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
 grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, read_document_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
@@ -2255,6 +2293,8 @@ grant insert, select, update on app.ticket_reads to arrimo_customer;
 grant insert, select, update on app.ticket_reads to arrimo_staff;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_customer;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
+grant select (assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver) on app.search_records to arrimo_customer;
+grant select (assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver) on app.search_records to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
 grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_customer;
@@ -2278,7 +2318,6 @@ grant select on app.calendars to arrimo_customer;
 grant select on app.document_revisions to arrimo_customer;
 grant select on app.documents to arrimo_customer;
 grant select on app.entitlements to arrimo_customer;
-grant select on app.entitlements to arrimo_search;
 grant select on app.holidays to arrimo_customer;
 grant select on app.import_lines to arrimo_customer;
 grant select on app.import_lines to arrimo_staff;
@@ -2290,6 +2329,7 @@ grant select on app.memberships to arrimo_customer;
 grant select on app.memberships to arrimo_door;
 grant select on app.memberships to arrimo_staff;
 grant select on app.migrations to arrimo_app;
+grant select on app.migrations to arrimo_search;
 grant select on app.migrations to arrimo_worker;
 grant select on app.modules to arrimo_customer;
 grant select on app.notices to arrimo_customer;
@@ -2307,7 +2347,7 @@ grant select on app.queues to arrimo_customer;
 grant select on app.queues to arrimo_door;
 grant select on app.releases to arrimo_customer;
 grant select on app.routines to arrimo_customer;
-grant select on app.search_entries to arrimo_search;
+grant select on app.search_records to arrimo_search;
 grant select on app.searched_documents to arrimo_staff;
 grant select on app.searched_words to arrimo_staff;
 grant select on app.sessions to arrimo_door;
@@ -2315,7 +2355,6 @@ grant select on app.sign_in_tokens to arrimo_door;
 grant select on app.staff_roles to arrimo_door;
 grant select on app.synonyms to arrimo_search;
 grant select on app.ticket_copies to arrimo_customer;
-grant select on app.ticket_copies to arrimo_search;
 grant select on app.ticket_copies to arrimo_staff;
 grant select on app.ticket_moves to arrimo_customer;
 grant select on app.ticket_moves to arrimo_staff;
@@ -2324,6 +2363,8 @@ grant select on app.tickets to arrimo_customer;
 grant select on app.vendor to arrimo_customer;
 grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
+grant update (analyser, record, words) on app.search_records to arrimo_customer;
+grant update (analyser, record, words) on app.search_records to arrimo_staff;
 grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, known_issue_id, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
 grant update (changed_at, changed_by, leads_to, locale, version, words) on app.synonyms to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;

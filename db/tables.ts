@@ -449,18 +449,28 @@ export type SavedSearches = {
   created_at: Generated<Date>;
 };
 
-export type SearchEntries = {
+export type SearchRecords = {
+  key: GeneratedAlways<number>;
   type: 'doc' | 'kb' | 'news' | 'video' | 'package' | 'ticket' | 'known_issue';
   id: string;
+  internal: Generated<boolean>;
   audience: 'public' | 'signed_in' | 'entitled' | 'staff' | null;
   organization_id: string | null;
   requester_id: string | null;
+  copy_ids: Generated<string[]>;
   queue_id: string | null;
+  assignee_id: string | null;
+  status: string | null;
   product_id: string | null;
   module_id: string | null;
-  codes: Generated<string[]>;
-  words: string;
-  occurred_at: Date;
+  locale: string | null;
+  occurred_at: Generated<Date>;
+  helpful: Generated<number>;
+  removed: Generated<boolean>;
+  record: Buffer;
+  words: Buffer;
+  analyser: number;
+  ver: Generated<string>;
 };
 
 export type SearchedDocuments = {
@@ -701,7 +711,7 @@ export type Tables = {
   releases: Releases;
   routines: Routines;
   saved_searches: SavedSearches;
-  search_entries: SearchEntries;
+  search_records: SearchRecords;
   searched_documents: SearchedDocuments;
   searched_words: SearchedWords;
   sessions: Sessions;

@@ -144,6 +144,8 @@ const acts_as_system = [
   'app/people/validate-access.ts',
   'app/people/send-invitation.ts',
   'app/programs/jobs.ts',
+  'app/search/reindex.ts',
+  'app/search/self-check.ts',
   'app/tickets/forget-files.ts',
   'app/tickets/announce.ts',
   'app/tickets/forget-notices.ts',

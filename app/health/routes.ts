@@ -23,6 +23,10 @@ export const routes = [
         database: applied !== null,
         migrations: applied !== null && services.migrations.every((name) => applied.includes(name)),
         worker: services.worker_healthy(),
+        search: await services.lists.condition().then(
+          ({ ready: answers }) => answers,
+          () => false,
+        ),
       };
       const ready = Object.values(checks).every(Boolean);
       return { kind: 'json', status: ready ? 200 : 503, data: { status: ready ? 'ready' : 'not_ready', checks } };

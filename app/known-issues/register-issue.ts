@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
+import { indexIssue } from '../search/index-entry.ts';
 
 type Registration = { key: string; title: string; product_id: string | null };
 
@@ -23,6 +24,7 @@ export async function registerIssue(
     .returning('id')
     .executeTakeFirst();
   if (!written) return { ok: false, field: 'key' };
+  await indexIssue(tx, id);
   await record(tx, viewer, 'known_issue_registered', { subject_id: id, details: { key } });
   return { ok: true, id };
 }

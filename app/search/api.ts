@@ -5,7 +5,7 @@ import { id, moment, openApi, paging } from '../api.ts';
 import { query_max, resultPath } from './address.ts';
 import { search, suggest } from './find.ts';
 import { most_results, result_types } from './result.ts';
-import type { Piece } from './query.ts';
+import type { Piece } from '../../adapters/search-index/highlight.ts';
 
 const named = z.object({ id: z.string(), name: z.string() }).nullable();
 const counts = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
@@ -57,7 +57,7 @@ export const search_api = [
     handle: async ({ tx, viewer, services }, { q, type, product, module, limit, cursor }) => {
       const given = Number(decodeCursor(cursor ?? null, 1)?.[0] ?? 0);
       const offset = Number.isInteger(given) && given > 0 && given < most_results ? given : 0;
-      const { results, facets, total } = await search(tx, {
+      const { results, facets, total } = await search(tx, services.lists, {
         q,
         type,
         product_id: product,
@@ -94,7 +94,7 @@ export const search_api = [
     answer: suggest_answer,
     handle: async ({ tx, services }, { subject, product, limit }) => ({
       data: {
-        results: (await suggest(tx, { subject, product_id: product, limit })).map(
+        results: (await suggest(tx, services.lists, { subject, product_id: product, limit })).map(
           ({ slug, locale: _locale, highlight, ...result }) => ({
             ...result,
             url: services.config.public_url + resultPath({ type: result.type, slug, number: null }, false),

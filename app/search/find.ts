@@ -1,85 +1,173 @@
-import { type RawBuilder, sql } from 'kysely';
+import { highlighted } from '../../adapters/search-index/highlight.ts';
+import { rank } from '../../adapters/search-index/rank.ts';
+import type { Answer, Asked, Synonym } from '../../adapters/search-index/types.ts';
+import { type Lists, ListsAway, type Proposal } from '../../adapters/search-lists/lists.ts';
 import type { Tx } from '../../lib/database.ts';
-import { codeOf, highlighted, tsqueryOf, wordsOf } from './query.ts';
-import { type Found, most_results, type Result, type ResultType, type Suggestion, type Wanted } from './result.ts';
+import { plainText } from '../../lib/plain-text.ts';
+import { named, shownOf } from './find-shown.ts';
+import { type Candidate, type Narrowed, readAgain } from './read-again.ts';
+import { readerOf } from './reader.ts';
+import { type Found, most_results, result_types, type ResultType, type Suggestion, type Wanted } from './result.ts';
+import type { SynonymGroup } from './synonym.ts';
 
-const facet_values = 30;
-const body_read = 20_000;
+/** Candidates that are ranked together. Pages further on rank the next ones, so that no page shows what another one did. */
+const block = 60;
+/** From so many rows newer than the lists on, these are asked to look at once. */
+const many_newer = 50;
 
-type Row = Omit<Result, 'highlight'> & { text: string; total: number; facets: Found['facets'] | null };
+const day_ms = 86_400_000;
 
 const nothing: Found = {
   results: [],
   facets: { type: [], product: [], module: [] },
   total: { value: 0, relation: 'eq' },
   did_you_mean: null,
+  away: false,
 };
 
-/** What the reader may see of all that says these words, the best first; with nothing that says them all, what says some. */
-export async function search(tx: Tx, wanted: Wanted): Promise<Found> {
-  const words = wordsOf(wanted.q);
-  if (words.length === 0) return nothing;
-  const strict = await ask(tx, wanted, words, '&');
-  return strict.total.value > 0 || words.length === 1 ? strict : ask(tx, wanted, words, '|');
-}
-
-async function ask(tx: Tx, wanted: Wanted, words: readonly string[], how: '&' | '|'): Promise<Found> {
-  const { q, type, product_id, module_id, offset, limit } = wanted;
-  const found = sql`app.search_ids(${either(words, how)}, ${codeOf(q)}, ${type ? [type] : null}::text[], ${product_id ?? null}::uuid, ${module_id ?? null}::uuid, ${sql.lit(most_results)})`;
-  const { rows } = await sql<Row>`
-    with found as materialized (select * from ${found}),
-    seen as materialized (
-      select f.type, f.id, f.score, d.external_id, d.title, d.slug, d.locale, null::bigint as number, d.product_id, d.module_id, d.updated_at as date
-      from found f join documents d on d.id = f.id where f.type <> 'ticket'
-      union all
-      select f.type, f.id, f.score, null, t.subject, null, null, t.number, t.product_id, t.module_id, t.opened_at
-      from found f join tickets t on t.id = f.id where f.type = 'ticket'),
-    shown as (select * from seen order by score desc, date desc, id limit ${sql.lit(limit)} offset ${offset}),
-    counted as (select json_build_object(
-      'type', (select coalesce(json_agg(x), '[]') from (select type as value, count(*) as count from seen group by 1 order by 2 desc, 1) x),
-      'product', (select coalesce(json_agg(x), '[]') from (select p.id as value, p.name, count(*) as count from seen s join products p on p.id = s.product_id group by 1, 2 order by 3 desc, 2 limit ${sql.lit(facet_values)}) x),
-      'module', (select coalesce(json_agg(x), '[]') from (select m.id as value, m.name, count(*) as count from seen s join modules m on m.id = s.module_id group by 1, 2 order by 3 desc, 2 limit ${sql.lit(facet_values)}) x)) as facets,
-      (select count(*) from seen) as total)
-    select s.type, s.id, s.score, s.external_id, s.title, s.slug, s.locale, s.number, s.date, c.facets, c.total,
-      case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as product,
-      case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as module,
-      coalesce((select left(d.body, ${sql.lit(body_read)}) from documents d where d.id = s.id), (select left(t.description, ${sql.lit(body_read)}) from tickets t where t.id = s.id), '') as text
-    from counted c left join shown s on true left join products p on p.id = s.product_id left join modules m on m.id = s.module_id
-    order by s.score desc, s.date desc, s.id`.execute(tx);
-  const [first] = rows;
-  if (!first) return nothing;
-  const value = Number(first.total);
+/**
+ * What the reader may see of all that says these words, the best first: the lists propose, PostgreSQL reads it again under the reader's
+ * rights, and what was written since the lists looked is read beside it. `away`: nobody answers for the lists just now.
+ */
+export async function search(tx: Tx, lists: Lists, wanted: Wanted): Promise<Found> {
+  const { offset, limit } = wanted;
+  const narrowed = narrowedBy(wanted);
+  const first = Math.floor(offset / block);
+  const end = Math.min(offset + limit, most_results);
+  const most = Math.ceil(end / block) * block;
+  if (end <= offset) return nothing;
+  const asked: Asked = { ...askedOf(wanted, narrowed), most };
+  const reader = await readerOf(tx);
+  const proposal = await unlessAway(lists.ask(asked, reader));
+  if (!proposal) return { ...nothing, away: true };
+  const ranked = await rankedBlocks(tx, lists, proposal, first, narrowed);
+  const page = ranked.scored.slice(offset - first * block, end - first * block);
+  const [shown, facets] = await Promise.all([
+    shownOf(
+      tx,
+      page.map(({ row }) => row),
+    ),
+    named(tx, proposal.facets.product, proposal.facets.module),
+  ]);
+  const scores = new Map(page.map(({ row, score }) => [row.id, score]));
+  const { total } = proposal;
   return {
-    results: rows
-      .filter(({ id }) => id !== null)
-      .map(({ text, total: _total, facets: _facets, number, ...row }) => ({
-        ...row,
-        number: number === null ? null : Number(number),
-        highlight: highlighted(text, words),
-      })),
-    facets: first.facets ?? nothing.facets,
-    total: { value, relation: value >= most_results ? 'gte' : 'eq' },
-    did_you_mean: null,
+    results: shown.map(({ text, ...row }) => ({
+      ...row,
+      score: scores.get(row.id) ?? 0,
+      highlight: highlighted(plainText(text), wanted.q, row.locale),
+    })),
+    facets: { type: proposal.facets.type.filter(isTypeCount), ...facets },
+    total: { value: Math.max(total.value + ranked.newer, offset + shown.length), relation: total.relation },
+    did_you_mean: proposal.did_you_mean,
+    away: false,
   };
 }
-
-const either = (words: readonly string[], how: '&' | '|'): RawBuilder<unknown> =>
-  sql`to_tsquery('portuguese', ${tsqueryOf(words, how)})`;
 
 const suggested: readonly ResultType[] = ['kb', 'doc'];
 
 /** Documents that may answer a subject while it is being written, those of its product first. */
 export async function suggest(
   tx: Tx,
+  lists: Lists,
   { subject, product_id, limit }: { subject: string; product_id?: string | undefined; limit: number },
 ): Promise<Suggestion[]> {
-  const words = wordsOf(subject);
-  if (words.length === 0 || subject.trim().length < 3) return [];
-  const found = sql`app.search_ids(${either(words, '|')}, ${codeOf(subject)}, ${[...suggested]}::text[], null, null, 40)`;
-  const { rows } = await sql<Omit<Suggestion, 'highlight'> & { text: string }>`
-    select d.kind as type, d.id, d.external_id, d.title, d.slug, d.locale, left(d.body, 4000) as text from ${found} f join documents d on d.id = f.id
-    order by f.score * case when d.product_id = ${product_id ?? null}::uuid then 1.3 else 1 end desc, d.id limit ${sql.lit(limit)}`.execute(
+  if (subject.trim().length < 3) return [];
+  const asked: Asked = { q: subject, types: suggested, ...(product_id && { near_product_ids: [product_id] }) };
+  const reader = await readerOf(tx);
+  const proposal = await unlessAway(lists.suggest(asked, reader));
+  if (!proposal) return [];
+  const { plan, keys, unseen } = proposal;
+  const rows = await readAgain(tx, keys, unseen, narrowedBy({ q: subject, offset: 0, limit }, suggested));
+  const best = distinct(rank(plan, rows, { now: today() })).slice(0, limit);
+  const shown = await shownOf(
     tx,
+    best.map(({ row }) => row),
   );
-  return rows.map(({ text, ...row }) => ({ ...row, highlight: highlighted(text, words) }));
+  return shown.map(({ type, id, external_id, title, slug, locale, text }) => ({
+    type,
+    id,
+    external_id,
+    title,
+    slug: slug ?? '',
+    locale,
+    highlight: highlighted(plainText(text.slice(0, 4_000)), subject, locale),
+  }));
 }
+
+// Scores tell nothing of the moment: the same question has the same answer all day.
+const today = (): Date => new Date(Math.floor(Date.now() / day_ms) * day_ms);
+
+async function unlessAway<T>(asking: Promise<T>): Promise<T | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof ListsAway) return null;
+    throw error;
+  }
+}
+
+type Ranked = { row: Candidate; score: number };
+
+// Candidates from block `first` on, each block ranked by itself; rows newer than the lists belong to the first one.
+async function rankedBlocks(
+  tx: Tx,
+  lists: Lists,
+  { plan, keys, unseen }: Proposal<Answer>,
+  first: number,
+  narrowed: Narrowed,
+): Promise<{ scored: Ranked[]; newer: number }> {
+  const proposed = keys.slice(first * block);
+  const rows = await readAgain(tx, proposed, unseen, first === 0 ? narrowed : null);
+  const place = new Map(proposed.map((key, index) => [key, Math.floor(index / block)]));
+  const blocks = Map.groupBy(rows, ({ key }) => place.get(key) ?? 0);
+  const scored = distinct(
+    [...blocks].sort(([a], [b]) => a - b).flatMap(([, some]) => rank(plan, some, { now: today() })),
+  );
+  if (rows.filter(({ newer }) => newer).length >= many_newer) lists.hurry();
+  return { scored, newer: scored.filter(({ row }) => row.newer && !place.has(row.key)).length };
+}
+
+// A request and its internal notes are two rows and one result.
+function distinct(scored: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return scored.filter(({ row }) => !seen.has(row.id) && seen.add(row.id));
+}
+
+function narrowedBy(wanted: Wanted, types?: readonly ResultType[]): Narrowed {
+  const { type, product_id, module_id, locale, status, queue_id, assignee_id, organization_id } = wanted;
+  return {
+    types: types ?? (type ? [type] : undefined),
+    product_id,
+    module_id,
+    locale,
+    status,
+    queue_id,
+    assignee_id,
+    organization_id,
+  };
+}
+
+function askedOf({ q, phrase, synonyms }: Wanted, narrowed: Narrowed): Asked {
+  const { types, product_id, module_id, status, queue_id, assignee_id, organization_id } = narrowed;
+  return {
+    q,
+    types,
+    product_id,
+    module_id,
+    statuses: status ? [status] : undefined,
+    queue_ids: queue_id ? [queue_id] : undefined,
+    assignee_id,
+    organization_id,
+    phrases: phrase,
+    synonyms: synonyms?.map(synonymOf),
+  };
+}
+
+const synonymOf = ({ words, leads_to }: SynonymGroup): Synonym => ({
+  from: words,
+  to: leads_to.length > 0 ? leads_to : words,
+});
+
+const isTypeCount = (count: { value: string; count: number }): count is { value: ResultType; count: number } =>
+  (result_types as readonly string[]).includes(count.value);

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import type { Piece } from '../../adapters/search-index/highlight.ts';
 import type { Documents, Tickets } from '../../db/tables.ts';
-import type { Piece } from './query.ts';
 import type { SynonymGroup } from './synonym.ts';
 
 export const result_types = ['doc', 'kb', 'news', 'video', 'package', 'ticket', 'known_issue'] as const;
@@ -58,9 +58,11 @@ export type Found = {
   total: { value: number; relation: 'eq' | 'gte' };
   /** The query with its mistyped words as they are written elsewhere; null: nothing to correct. */
   did_you_mean: string | null;
+  /** Nobody answers just now: the search is starting. */
+  away: boolean;
 };
 
-/** Results looked at for totals and facets, at most; what comes after them nobody pages to. */
+/** Results that can be paged to, at most. */
 export const most_results = 1_000;
 
 export type Suggestion = Pick<Result, 'type' | 'id' | 'external_id' | 'title' | 'locale' | 'highlight'> & {

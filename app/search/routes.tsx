@@ -11,28 +11,30 @@ export const routes = [
   get({
     path: '/search',
     who: 'anyone',
-    reads: (tx, _params, query) => search(tx, { ...askedBy(query), limit: page_size }),
-    handle: ({ chrome, viewer, now, query, services }, found) =>
-      page(
+    handle: async ({ tx, chrome, viewer, now, query, services }) => {
+      const found = await search(tx, services.lists, { ...askedBy(query), limit: page_size });
+      return page(
         <ResultsPage
           {...{ chrome, viewer, now, found, page_size }}
           time_zone={viewer.kind === 'person' ? viewer.time_zone : services.config.tz_default}
           asked={askedBy(query)}
         />,
-      ),
+      );
+    },
   }),
   // What appears under the box while somebody types.
   get({
     path: '/search/instant',
     who: 'anyone',
-    reads: (tx, _params, query) => search(tx, { ...askedBy(query), offset: 0, limit: instant_size }),
-    handle: ({ chrome, viewer, query }, { results }) =>
-      page(
+    handle: async ({ tx, chrome, viewer, query, services }) => {
+      const { results } = await search(tx, services.lists, { ...askedBy(query), offset: 0, limit: instant_size });
+      return page(
         <InstantResults
           {...{ chrome, results }}
           staff={viewer.kind === 'person' && isStaff(viewer)}
           asked={askedBy(query)}
         />,
-      ),
+      );
+    },
   }),
 ];

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { lifeIn } from '../../test/harness/life.ts';
-import { highlighted, wordsOf } from './query.ts';
 
 let house: House;
 let life: ReturnType<typeof lifeIn>;
@@ -133,11 +132,4 @@ test('the subject of a request brings suggestions from three letters on, without
     [first.id, draft],
   );
   assert.deepEqual(rows, [{ place: 'request', solved: true, drafts: 0 }]);
-});
-
-test('words are folded and bounded; a stretch of text shows what was found', () => {
-  assert.deepEqual(wordsOf('Ação, AÇÃO! nf-e'), ['acao', 'nf', 'e']);
-  assert.equal(wordsOf(Array.from({ length: 99 }, (_, n) => `w${n}`).join(' ')).length, 24);
-  const shown = highlighted(`${'palavra '.repeat(80)}Configurações do tributo`, ['configuracao']);
-  assert.ok(shown.some(({ text, found }) => found && text === 'Configurações'));
 });

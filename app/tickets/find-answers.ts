@@ -12,14 +12,14 @@ type Known = readonly { id: string; product_id: string }[];
 
 /** What may answer a request being written, and what its writer has read before. */
 export async function answersFor(
-  { tx }: Ask,
+  { tx, services }: Ask,
   form: Record<string, string>,
   modules: Known,
 ): Promise<{ suggestions: Suggestion[]; article: { id: string; title: string } | null }> {
   const product_id = modules.find(({ id }) => id === form['module_id'])?.product_id;
   const read = readUuid(form['article']);
   const [suggestions, article] = await Promise.all([
-    suggest(tx, { subject: form['subject'] ?? '', product_id, limit: suggested }),
+    suggest(tx, services.lists, { subject: form['subject'] ?? '', product_id, limit: suggested }),
     read ? documentById(tx, read) : undefined,
   ]);
   return { suggestions, article: article ?? null };

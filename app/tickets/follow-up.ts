@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Member } from '../../lib/viewer.ts';
+import { indexTicket } from '../search/index-entry.ts';
 import { attach } from './attach.ts';
 import { happen, type Subject } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
@@ -80,6 +81,7 @@ export async function followUp(
     details: { follow_up_of: ticket.number },
     channel,
   });
+  await indexTicket(tx, id);
   await happen(tx, viewer, ticket, 'ticket_followed_up', { details: { follow_up: made.number }, channel });
   return { ok: true, id, number };
 }

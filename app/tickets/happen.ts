@@ -2,7 +2,6 @@ import type { AuditEvents } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
-import { indexTicket } from '../search/index-entry.ts';
 import { type AuditEvent, record } from '../audit/record.ts';
 import { announce } from './announce.ts';
 import type { Status } from './ticket.ts';
@@ -23,8 +22,8 @@ type Happening = {
 };
 
 /**
- * Writes that something happened to a request: the line of its timeline, the audit event, of a new one what finds it, and the job that tells whom it concerns; all
- * in the transaction of the change. `viewer` null: the system.
+ * Writes that something happened to a request: the line of its timeline, the audit event, and the job that tells whom it concerns; all in the
+ * transaction of the change. `viewer` null: the system.
  */
 export async function happen(
   tx: Tx,
@@ -62,7 +61,6 @@ export async function happen(
         ...(viewer?.unit_id && { unit_id: viewer.unit_id }),
       },
     }),
-    ...(event === 'ticket_opened' ? [indexTicket(tx, id)] : []),
     announce.later(tx, { event_id, ...(message_id && { message_id }) }),
   ]);
 }

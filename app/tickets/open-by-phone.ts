@@ -3,6 +3,7 @@ import type { Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
 import type { Member, Person } from '../../lib/viewer.ts';
 import { queueFor } from '../catalog/find.ts';
+import { indexTicket } from '../search/index-entry.ts';
 import { attach } from './attach.ts';
 import { happen } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
@@ -66,6 +67,7 @@ export async function openByPhone(
   await attach(tx, viewer, files, { ticket });
   await takeDraft(tx, viewer, submission_id, { ticket });
   await happen(tx, viewer, ticket, 'ticket_opened', { to: 'new', details: { by_phone: true } });
+  await indexTicket(tx, id);
   if (!seen) await sql`select app.change_queue(${id}::uuid, ${queue_id}::uuid, null)`.execute(tx);
   return { ok: true, number, seen };
 }

@@ -5,6 +5,7 @@ import type { Member } from '../../lib/viewer.ts';
 import { entitledModules, queueFor } from '../catalog/find.ts';
 import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
 import { documentById } from '../content/find.ts';
+import { indexTicket } from '../search/index-entry.ts';
 import { attach } from './attach.ts';
 import { happen } from './happen.ts';
 import { insertTicket } from './insert-ticket.ts';
@@ -48,11 +49,13 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   });
   if (again) return { ok: true, number, other_words: again === 'other_words' };
   const ticket = { id, number, organization_id: actor.organization_id };
-  await Promise.all([
+  const [attached, taken] = await Promise.all([
     attach(tx, actor, opening.files ?? [], { ticket }),
     takeDraft(tx, actor, submission_id, { ticket }),
     happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel }),
+    indexTicket(tx, id, { number, subject, description, product_id: placed.product_id }),
   ]);
+  if (attached.length > 0 || taken > 0) await indexTicket(tx, id);
   return { ok: true, number };
 }
 

@@ -4,6 +4,7 @@ import type { TicketMessages } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
+import { indexTicket } from '../search/index-entry.ts';
 import type { Upload } from '../uploads.ts';
 import { attach } from './attach.ts';
 import { alreadySaid } from './find-case.ts';
@@ -36,6 +37,7 @@ export async function say(tx: Tx, viewer: Person, ticket: Subject, saying: Sayin
   const place = { ticket, message_id, internal: kind === 'note' };
   await attach(tx, viewer, files, place);
   await takeDraft(tx, viewer, submission_id, place);
+  await indexTicket(tx, ticket.id);
   return message_id;
 }
 

@@ -7,14 +7,14 @@ type Place = {
   /** Seen by staff alone. */ internal?: boolean;
 };
 
-/** What lay in a draft goes with what it has become, also when that is a customer's of a consultant; the draft ends. */
+/** What lay in a draft goes with what it has become, also when that is a customer's of a consultant; the draft ends. Out: how many files went along. */
 export async function takeDraft(
   tx: Tx,
   { person_id }: Person,
   draft_id: string,
   { ticket, message_id, internal = false }: Place,
-): Promise<void> {
-  await Promise.all([
+): Promise<number> {
+  const [taken] = await Promise.all([
     tx
       .updateTable('ticket_attachments')
       .set({
@@ -26,7 +26,8 @@ export async function takeDraft(
       })
       .where('draft_id', '=', draft_id)
       .where('person_id', '=', person_id)
-      .execute(),
+      .executeTakeFirst(),
     tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute(),
   ]);
+  return Number(taken.numUpdatedRows);
 }

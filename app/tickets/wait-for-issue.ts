@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
+import { indexTicket } from '../search/index-entry.ts';
 import { happen, type Subject } from './happen.ts';
 import { move, type Moved } from './move.ts';
 
@@ -32,5 +33,6 @@ export async function waitForIssue(
     details: { issue: issue.key },
     channel,
   });
+  await indexTicket(tx, ticket.id);
   return moved;
 }

@@ -15,11 +15,12 @@ async function buildServer(): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [
-      ...['main', 'bin/migrate', 'bin/doctor', 'bin/person'].map((name) => ({
+      ...['main', 'bin/migrate', 'bin/doctor', 'bin/person', 'bin/reindex'].map((name) => ({
         in: `${name}.ts`,
         out: path.basename(name),
       })),
       { in: 'adapters/preview/draw.ts', out: 'preview-draw' },
+      { in: 'adapters/search-lists/process.ts', out: 'search-lists' },
     ],
     outdir: build_folder,
     entryNames: '[name]',

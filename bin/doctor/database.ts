@@ -8,12 +8,13 @@ import { derivePassword } from '../../lib/secrets.ts';
 import { clusterFolder } from '../run/data-folder.ts';
 import { migrationsOfThisVersion, reason, superuserPassword } from '../run/prepare.ts';
 import { fail, ok, warn, type Finding } from './finding.ts';
+import { examineSearch } from './search.ts';
 
 const most_skew_ms = 2_000;
 
 /** Looks at the database: reachable, new enough, durable, migrated, and whether its clock agrees with ours. */
 export async function examineDatabase(config: Config, secret: Buffer): Promise<Finding[]> {
-  if (config.database_url) return examine(parseLogin(config.database_url), 'see DATABASE_URL');
+  if (config.database_url) return examine(config, secret, parseLogin(config.database_url), 'see DATABASE_URL');
   const folder = clusterFolder(config);
   if (!existsSync(folder) && !existsSync(`${folder}.path`))
     return [warn('database', 'there is none yet', 'the first npm start makes it')];
@@ -22,21 +23,23 @@ export async function examineDatabase(config: Config, secret: Buffer): Promise<F
     return { ...login, user: 'arrimo_owner', password: derivePassword(secret, 'arrimo_owner'), database: 'arrimo' };
   };
   const running = findCluster(folder, superuser_password);
-  if (running) return examine(owner(running), `see ${folder}.log`);
+  if (running) return examine(config, secret, owner(running), `see ${folder}.log`);
   const cluster = await startCluster(folder, { superuser_password }).catch(reason);
   if (typeof cluster === 'string') return [fail('database', cluster, `see ${folder}.log`)];
   try {
-    return await examine(owner(cluster.login), `see ${folder}.log`);
+    return await examine(config, secret, owner(cluster.login), `see ${folder}.log`);
   } finally {
     await cluster.stop();
   }
 }
 
-async function examine(login: Login, hint: string): Promise<Finding[]> {
+async function examine(config: Config, secret: Buffer, login: Login, hint: string): Promise<Finding[]> {
   const client = new Client({ ...login, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
-    return [...(await examineServer(client)), await examineMigrations(client), await examineClock(client)];
+    const migrated = await examineMigrations(client);
+    const search = migrated.status === 'ok' ? await examineSearch(config, login, secret) : [];
+    return [...(await examineServer(client)), migrated, ...search, await examineClock(client)];
   } catch (error) {
     return [fail('database', reason(error), hint)];
   } finally {

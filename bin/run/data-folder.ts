@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listsFolder } from '../../adapters/search-lists/wire.ts';
 import type { Config } from '../../config.ts';
 import { codeOf, plainError } from '../../lib/plain-error.ts';
 
@@ -9,7 +10,7 @@ export const clusterFolder = (config: Config): string => path.join(config.data_d
 
 /**
  * Makes DATA_DIR, which others may pass through (0711: PostgreSQL may run as another user) but not list, and the folders
- * of files and mails, which are closed to them (0700). Throws a plain error when it cannot.
+ * of files, lists and mails, which are closed to them (0700). Throws a plain error when it cannot.
  */
 export function prepareFolders(config: Config): void {
   const { data_dir, files, mail_out } = config;
@@ -18,7 +19,7 @@ export function prepareFolders(config: Config): void {
     const { uid, mode } = statSync(data_dir);
     const shared = (mode & 0o1000) !== 0;
     if (uid === process.getuid?.() && !shared && (mode & 0o777) !== 0o711) chmodSync(data_dir, 0o711);
-    for (const dir of [files.dir, mail_out.kind === 'file' ? mail_out.dir : null])
+    for (const dir of [files.dir, listsFolder(data_dir), mail_out.kind === 'file' ? mail_out.dir : null])
       if (dir) mkdirSync(dir, { recursive: true, mode: 0o700 });
   } catch (error) {
     const what = error instanceof Error && 'path' in error ? error.path : data_dir;

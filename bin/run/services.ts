@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { openFileStore } from '../../adapters/file-store/index.ts';
+import { connectLists } from '../../adapters/search-lists/connect.ts';
+import { socketPath } from '../../adapters/search-lists/wire.ts';
 import type { Services } from '../../app/context.ts';
 import type { Config } from '../../config.ts';
 import type { Logins } from '../../db/login.ts';
@@ -41,6 +43,7 @@ export function openServices(
     database,
     live: openLive(logins.app),
     files: openFileStore(config.files),
+    lists: connectLists(socketPath(config.data_dir)),
     log,
     metrics,
     assets: loadAssets(build_folder),

@@ -6,6 +6,7 @@ import { Pool } from 'pg';
 import PostalMime from 'postal-mime';
 import { openFileStore } from '../../adapters/file-store/index.ts';
 import { openMailer } from '../../adapters/mailer/index.ts';
+import { listsHere } from '../../adapters/search-lists/here.ts';
 import type { Feature, Services, Workshop } from '../../app/context.ts';
 import { features } from '../../app/features.ts';
 import { createToken } from '../../app/programs/create-token.ts';
@@ -73,6 +74,7 @@ export async function openHouse(
     database,
     live: openLive(database_of_test.logins.app),
     files: openFileStore({ kind: 'file', dir: path.join(folder, 'files') }),
+    lists: listsHere(database_of_test.logins.search, log),
     log,
     metrics: newMetrics(),
     assets: loadAssets(build_folder),
@@ -155,7 +157,7 @@ export async function openHouse(
       return Promise.all(parsed);
     },
     async close() {
-      await services.live.close();
+      await Promise.all([services.live.close(), services.lists.close()]);
       await Promise.all([database.close(), mailer.close(), superuser.end()]);
       await database_of_test.drop();
       await cluster.stop();

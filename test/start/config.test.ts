@@ -86,12 +86,13 @@ test('settings of features that do not exist yet are refused, and zero turns not
     SMTP_IN_PORT: '2525',
     IMAP_URL: 'imaps://mail.example.com',
     UNKNOWN_SENDERS: 'pending',
-    SEARCH: 'records',
+    SEARCH: 'https://search.example.com:9200',
     FILES: 's3://bucket',
     FILES_URL: 'https://files.example.com',
     CLAMD: 'localhost:3310',
     ROLE: 'mail',
   }))
     assert.match(mistakes({ [name]: value }).join('; '), new RegExp(`^${name}: .*not in this version yet`), name);
-  assert.deepEqual(mistakes({ SMTP_IN_PORT: '0', SEARCH: 'postgres' }), []);
+  assert.deepEqual(mistakes({ SMTP_IN_PORT: '0', SEARCH: 'records' }), []);
+  assert.deepEqual(mistakes({ SEARCH: 'postgres' }), ['SEARCH: must be records']);
 });

@@ -11,7 +11,7 @@ import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
 import { type Asked, query_max, resultPath, searchPath } from '../address.ts';
 import { type Found, most_results, type Result } from '../result.ts';
-import type { Piece } from '../query.ts';
+import type { Piece } from '../../../adapters/search-index/highlight.ts';
 
 type Props = {
   chrome: Chrome;

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { analyser_version } from '../../adapters/search-index/analyse.ts';
+import { type Database, system, type Tx } from '../../lib/database.ts';
+import { documentEntries, type Entry, issueEntries, keepRecorded, recorded, ticketEntries } from './index-entry.ts';
+
+const parts = ['documents', 'tickets', 'known_issues'] as const;
+type Part = (typeof parts)[number];
+
+/** How far a run has come: everything up to the id `after` of this part, and all parts before it. */
+export type Position = { part: Part; after: string };
+
+/** `missing`: only what has no record, or one of another analyser. `from`: where a run that was cut short stopped. */
+export type Reindexing = {
+  missing: boolean;
+  from?: Position | null;
+  progress?: (done: number, position: Position) => void;
+  /** Beside pages in the same process: small batches, so that nobody waits for one. */
+  gently?: boolean;
+  /** Ends the run between two batches. */
+  signal?: AbortSignal;
+};
+
+const batch = 500;
+const gentle_batch = 40;
+const beginning = '00000000-0000-0000-0000-000000000000';
+
+const entriesOf: Record<Part, (tx: Tx, ids: readonly string[]) => Promise<Entry[]>> = {
+  documents: documentEntries,
+  tickets: ticketEntries,
+  known_issues: issueEntries,
+};
+
+/**
+ * Writes the records of everything that can be found anew, in many small transactions, while the portal goes on: what somebody changes
+ * meanwhile is newer and stays. Out: how many things were gone through.
+ */
+export async function reindex(
+  database: Database,
+  { missing, from = null, progress, gently = false, signal }: Reindexing,
+): Promise<number> {
+  const most = gently ? gentle_batch : batch;
+  await database.as(system, ownVersions);
+  let done = 0;
+  let writing: Promise<void> = Promise.resolve();
+  for (const part of parts.slice(from ? parts.indexOf(from.part) : 0)) {
+    let after = from?.part === part ? from.after : beginning;
+    while (!signal?.aborted) {
+      const read = await database.as(system, (tx) => readBatch(tx, part, { after, missing, most }));
+      const last = read.ids.at(-1);
+      if (!last) break;
+      const records = recorded(read.entries);
+      // While PostgreSQL writes these, the next are read and analysed.
+      await writing;
+      if (after !== beginning) progress?.(done, { part, after });
+      writing = database.as(system, (tx) => keepRecorded(tx, records, read.moment));
+      writing.catch(() => {});
+      done += read.ids.length;
+      after = last;
+    }
+    await writing;
+    progress?.(done, { part, after });
+  }
+  return done;
+}
+
+/** How many things there are to go through. */
+export async function countThings(database: Database): Promise<number> {
+  const { rows } = await database.as(system, (tx) =>
+    sql<{
+      count: number;
+    }>`select (select count(*) from documents) + (select count(*) from tickets) + (select count(*) from known_issues) as count`.execute(
+      tx,
+    ),
+  );
+  return rows[0]?.count ?? 0;
+}
+
+type Batch = { ids: string[]; entries: Entry[]; moment: string };
+
+// `moment`: the first transaction that may not have been seen by this reading.
+async function readBatch(
+  tx: Tx,
+  part: Part,
+  { after, missing, most }: { after: string; missing: boolean; most: number },
+): Promise<Batch> {
+  const asking = missing
+    ? missingIds(part, after, most)
+    : sql<{
+        id: string;
+      }>`select id from ${sql.table(part)} where id > ${after}::uuid order by id limit ${sql.lit(most)}`;
+  const [now, found] = await Promise.all([
+    sql<{ moment: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as moment`.execute(tx),
+    asking.execute(tx),
+  ]);
+  const ids = found.rows.map(({ id }) => id);
+  return { ids, entries: await entriesOf[part](tx, ids), moment: now.rows[0]?.moment ?? '0' };
+}
+
+const missingIds = (part: Part, after: string, most: number) => sql<{ id: string }>`
+  select t.id from ${sql.table(part)} t where t.id > ${after}::uuid
+    and not exists (select from search_records r where r.id = t.id and not r.internal and (r.removed or r.analyser = ${analyser_version}))
+  order by t.id limit ${sql.lit(most)}`;
+
+// A restored backup brings rows of transactions that this server has not had yet; the lists would take them for new ones for ever.
+async function ownVersions(tx: Tx): Promise<void> {
+  await sql`update search_records set helpful = helpful where ver >= pg_snapshot_xmax(pg_current_snapshot())`.execute(
+    tx,
+  );
+}
