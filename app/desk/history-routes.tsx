@@ -1,5 +1,6 @@
 import { person } from '../guard.ts';
 import { get, notFound, page } from '../route.ts';
+import { casePdf, pdf_entries } from '../tickets/pages/case-pdf.ts';
 import { historyAsked } from '../tickets/history-query.ts';
 import { readHistory } from '../tickets/read-case.ts';
 import { ticketNumber } from '../tickets/ticket.ts';
@@ -25,4 +26,25 @@ export const history_routes = [
       );
     },
   }),
+  // Two documents: one to keep, one to pass on.
+  ...[true, false].map((internal) =>
+    get({
+      path: `/desk/tickets/:number/${internal ? 'case-with-notes.pdf' : 'case.pdf'}`,
+      who: 'staff',
+      crawl: { params: { number: 'ticket' } },
+      headers: 'file',
+      reads: async (tx, { number }) => {
+        const asked = ticketNumber(number);
+        return asked ? readHistory(tx, asked, { limit: pdf_entries, internal }) : null;
+      },
+      handle: async (ask, found) => {
+        if (!found) return notFound;
+        // No connection waits while the pages are set.
+        await ask.pause();
+        const body = await casePdf(ask.chrome, person(ask.viewer), found, ask.now, internal);
+        const name = [found.ticket.number, internal && ask.t.conversation.pdf_internal_name].filter(Boolean).join('-');
+        return { kind: 'bytes', body, type: 'application/pdf', download: `${name}.pdf` };
+      },
+    }),
+  ),
 ];

@@ -9,7 +9,7 @@ import { draftNotice, draftShown, keepSent, meanwhile, showPage, told, tooManyFi
 import { caseOf } from './find-case.ts';
 import { htmlOf } from './html-of.ts';
 import { markRead } from './mark-read.ts';
-import { casePdf } from './pages/case-pdf.ts';
+import { casePdf, pdf_entries } from './pages/case-pdf.ts';
 import { numberOf } from './pages/event.tsx';
 import { historyAsked } from './history-query.ts';
 import { HistoryPage } from './pages/history.tsx';
@@ -17,7 +17,6 @@ import { readCase, readHistory, type Told } from './read-case.ts';
 import { reply } from './reply.ts';
 import { message_body, reply_form, ticketNumber } from './ticket.ts';
 
-const pdf_entries = 500;
 const params = { number: 'ticket' } as const;
 const sample = { message: 'Ainda sai zerado.', submission_id: '0197b3a0-0000-7000-8000-000000000000' };
 

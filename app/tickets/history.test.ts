@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { lifeIn } from '../../test/harness/life.ts';
 import type { Subject } from './happen.ts';
@@ -124,7 +125,7 @@ function textOf(pdf: Buffer): string {
     const map = new Map<string, string>();
     const cmap = streamOf(/\/ToUnicode (\d+) 0 R/.exec(objects.get(font) ?? '')?.[1]);
     for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/gi))
-      [...list.matchAll(/<([0-9a-f ]+)>/gi)].forEach(([, units = ''], index) =>
+      [...list.matchAll(/<([0-9a-f ]*)>/gi)].forEach(([, units = ''], index) =>
         map.set(
           (Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'),
           String.fromCharCode(
@@ -152,7 +153,7 @@ test('the case as PDF: all three requests with their accents, no note, the same 
   await house.superuser.query(`update tickets set details = '{"phase": "Ao fechar o mês"}' where id = $1`, [third.id]);
   const browser = await house.as(marina);
   for (const { number } of [first, third]) {
-    const { body, headers } = await download(`/tickets/${number}/case.pdf`);
+    const { body, headers } = await download(browser, `/tickets/${number}/case.pdf`);
     assert.equal(headers.get('content-type'), 'application/pdf');
     assert.match(headers.get('content-disposition') ?? '', /^attachment; filename\*?=/);
     assert.match(headers.get('content-security-policy') ?? '', /sandbox/);
@@ -170,12 +171,34 @@ test('the case as PDF: all three requests with their accents, no note, the same 
     assert.ok(!text.includes('segredo da casa'));
     assert.equal(text.includes('Em que momento acontece: Ao fechar o mês'), number === third.number);
   }
-  async function download(path: string): Promise<{ body: Buffer; headers: Headers }> {
-    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await house.fetch(
-      new Request(`http://localhost:3000${path}`, { headers: { cookie, host: 'localhost:3000' } }),
-    );
-    assert.equal(response.status, 200);
-    return { body: Buffer.from(await response.arrayBuffer()), headers: response.headers };
-  }
 });
+
+test('Caio keeps the case with notes, which every page says, or as Marina sees it', async () => {
+  const [, , third] = await chain();
+  const browser = await house.as('caio@orvalha.exemplo.com.br');
+  const base = `/desk/tickets/${third.number}`;
+  const { html } = await browser.get(base);
+  for (const file of ['case-with-notes.pdf', 'case.pdf']) assert.ok(html.includes(`href="${base}/${file}"`), file);
+  const inside = await download(browser, `${base}/case-with-notes.pdf`);
+  assert.match(inside.headers.get('content-disposition') ?? '', /-interno\.pdf/);
+  const text = textOf(inside.body);
+  assert.match(text, /NOTA INTERNA · Caio Ribas.*segredo da casa/);
+  assert.equal(
+    text.split('Com notas internas: só para a equipe').length - 1,
+    1 + Number(/Página 1 de (\d)/.exec(text)?.[1]),
+  );
+  const outside = textOf((await download(browser, `${base}/case.pdf`)).body);
+  assert.ok(outside.includes('abacaxi') && !outside.includes('segredo da casa') && !/notas? interna/i.test(outside));
+  const marinas = await house.as(marina);
+  for (const file of ['case-with-notes.pdf', 'case.pdf'])
+    assert.equal((await marinas.get(`${base}/${file}`)).status, 404, file);
+});
+
+async function download(browser: Browser, path: string): Promise<{ body: Buffer; headers: Headers }> {
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await house.fetch(
+    new Request(`http://localhost:3000${path}`, { headers: { cookie, host: 'localhost:3000' } }),
+  );
+  assert.equal(response.status, 200);
+  return { body: Buffer.from(await response.arrayBuffer()), headers: response.headers };
+}

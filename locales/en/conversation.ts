@@ -132,6 +132,10 @@ export const conversation: typeof source = {
   team: 'Team',
   closes_at: 'Deadline',
   pdf: 'Download the case as PDF',
+  pdf_with_notes: 'Case as PDF, with internal notes',
+  pdf_without_notes: 'Case as PDF, as the customer sees it',
+  pdf_internal: 'With internal notes: for the team only',
+  pdf_internal_name: 'internal',
   history: 'Whole history',
   cancel_link: 'Cancel this request',
 

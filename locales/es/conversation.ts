@@ -134,6 +134,10 @@ export const conversation: typeof source = {
   team: 'Equipo',
   closes_at: 'Plazo',
   pdf: 'Descargar el caso en PDF',
+  pdf_with_notes: 'Caso en PDF, con notas internas',
+  pdf_without_notes: 'Caso en PDF, como lo ve el cliente',
+  pdf_internal: 'Con notas internas: solo para el equipo',
+  pdf_internal_name: 'interno',
   history: 'Historial completo',
   cancel_link: 'Cancelar esta solicitud',
 

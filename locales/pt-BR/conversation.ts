@@ -147,6 +147,10 @@ export const conversation = {
   team: 'Equipe',
   closes_at: 'Prazo',
   pdf: 'Baixar o caso em PDF',
+  pdf_with_notes: 'Caso em PDF, com notas internas',
+  pdf_without_notes: 'Caso em PDF, como o cliente vê',
+  pdf_internal: 'Com notas internas: só para a equipe',
+  pdf_internal_name: 'interno',
   history: 'Histórico completo',
   cancel_link: 'Cancelar esta solicitação',
 

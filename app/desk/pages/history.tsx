@@ -34,7 +34,11 @@ export function HistoryPage({ counts, ...props }: Props) {
       views={viewsOf(chrome, counts, deskListingOf(new URLSearchParams()))}
     >
       <Breadcrumb t={t} trail={trail} current={t.conversation.history_title} />
-      <History {...props} base="/desk/tickets" />
+      <History
+        {...props}
+        base="/desk/tickets"
+        pdf={{ file: 'case-with-notes.pdf', label: t.conversation.pdf_with_notes }}
+      />
     </DeskLayout>
   );
 }

@@ -37,6 +37,16 @@ export function Side(props: CaseProps) {
         <li>
           <a href={`${here}/events`}>{words.facts.events}</a>
         </li>
+        <li>
+          <a href={`${here}/case-with-notes.pdf`} download data-turbo="false">
+            {t.conversation.pdf_with_notes}
+          </a>
+        </li>
+        <li>
+          <a href={`${here}/case.pdf`} download data-turbo="false">
+            {t.conversation.pdf_without_notes}
+          </a>
+        </li>
       </ul>
       <Chain {...props} />
       {open && <Actions {...props} />}

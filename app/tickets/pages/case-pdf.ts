@@ -12,15 +12,25 @@ import { eventText, numberOf } from './event.tsx';
 // So much text is set in less than a second; a longer case is cut at its beginning, and says so.
 const most_characters = 500_000;
 
-/** The whole case as a document: facts, then messages, events and names of files in one order, as far as the reader may see them. */
-export function casePdf(chrome: Chrome, viewer: Person, found: Stretched, now: Date): Promise<Uint8Array<ArrayBuffer>> {
+/** How much of a case a document shows, at most: its newest messages and events. */
+export const pdf_entries = 500;
+
+/** The whole case as a document: facts, then messages, events and names of files in one order, as far as they were read. `internal`: with notes, which every page says. */
+export function casePdf(
+  chrome: Chrome,
+  viewer: Person,
+  found: Stretched,
+  now: Date,
+  internal = false,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { ticket } = found;
   const words = chrome.t.conversation;
   const made = words.pdf_made(formatOf(chrome.locale, viewer.time_zone).date_time(now));
   const named = `${chrome.brand.name} · ${numberOf(chrome, ticket.number)} · ${made}`;
   const title = `${numberOf(chrome, ticket.number)} ${ticket.subject}`;
-  return pdfOf(title, chrome.locale, paragraphs(chrome, viewer, found), (page, pages) =>
-    [named, words.pdf_page(page, pages)].join(' · '),
+  const kept = internal ? words.pdf_internal : null;
+  return pdfOf(title, chrome.locale, paragraphs(chrome, viewer, found, kept), (page, pages) =>
+    [kept, named, words.pdf_page(page, pages)].filter(Boolean).join(' · '),
   );
 }
 
@@ -28,12 +38,14 @@ function* paragraphs(
   chrome: Chrome,
   viewer: Person,
   { ticket, chain, entries, seen, older }: Stretched,
+  kept: string | null,
 ): Generator<Paragraph> {
   const { t, locale } = chrome;
   const words = t.conversation;
   const format = formatOf(locale, viewer.time_zone);
   const shown = newest(entries);
   yield { look: 'title', text: ticket.subject };
+  if (kept) yield { look: 'author', text: kept };
   yield { look: 'small', text: words.request(numberOf(chrome, ticket.number)) };
   for (const [label, value] of [
     [t.tickets.state, t.tickets.status[ticket.status]],
@@ -74,11 +86,15 @@ function* paragraphs(
             : t.common.proposal
           : saying.kind === 'information_request'
             ? words.information_request
-            : null;
+            : saying.kind === 'note'
+              ? t.common.internal_note.toLocaleUpperCase(locale)
+              : null;
       const staff = saying.author_side === 'customer' ? null : t.common.support_team;
       yield {
         look: 'author',
-        text: [saying.author_name, staff, kind, at, of].filter(Boolean).join(' · '),
+        text: [saying.kind === 'note' && kind, saying.author_name, staff, saying.kind !== 'note' && kind, at, of]
+          .filter(Boolean)
+          .join(' · '),
         ruled: true,
       };
       yield { look: 'body', text: saying.body };

@@ -13,9 +13,10 @@ import type { Stretched } from '../read-case.ts';
 import { numberOf } from './event.tsx';
 
 type Props = { chrome: Chrome; viewer: Person; now: Date; found: Stretched; asked: HistoryAsked };
+type Place = { base: string; pdf: { file: string; label: string } };
 
-/** A request and its follow-ups as one conversation, with one search. `base`: where requests are read. */
-export function History({ chrome, viewer, now, found, asked, base }: Props & { base: string }) {
+/** A request and its follow-ups as one conversation, with one search. `base`: where requests are read; `pdf`: the same to keep. */
+export function History({ chrome, viewer, now, found, asked, base, pdf }: Props & Place) {
   const { t } = chrome;
   const { ticket, chain, entries, seen, older } = found;
   const { q, before } = asked;
@@ -27,11 +28,9 @@ export function History({ chrome, viewer, now, found, asked, base }: Props & { b
         title={ticket.subject}
         lead={words.history_lead(chain.length)}
         actions={
-          base === '/tickets' && (
-            <a class="button" href={`${base}/${ticket.number}/case.pdf`} download data-turbo="false">
-              {words.pdf}
-            </a>
-          )
+          <a class="button" href={`${base}/${ticket.number}/${pdf.file}`} download data-turbo="false">
+            {pdf.label}
+          </a>
         }
       />
       <search class="filters">
@@ -80,7 +79,7 @@ export function HistoryPage(props: Props) {
   return (
     <Layout chrome={props.chrome} title={`${words.history_title}: ${ticket.subject}`}>
       <Breadcrumb t={t} trail={trail} current={words.history_title} />
-      <History {...props} base="/tickets" />
+      <History {...props} base="/tickets" pdf={{ file: 'case.pdf', label: words.pdf }} />
     </Layout>
   );
 }
