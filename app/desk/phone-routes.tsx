@@ -1,22 +1,23 @@
 import { type FieldError, readForm } from '../../lib/forms.ts';
+import { formatOf } from '../../lib/format.ts';
 import { newId } from '../../lib/tokens.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import { entitledModules } from '../catalog/find.ts';
 import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
 import { organization, organizations } from '../organizations/find.ts';
-import { member, members } from '../people/find-members.ts';
-import { refusals } from '../refusals.ts';
+import { members } from '../people/find-members.ts';
 import { type Answer, get, notFound, page, post, redirect } from '../route.ts';
 import { files_max, goodUploads, uploadErrors } from '../uploads.ts';
 import { removeDraftFile } from '../tickets/discard-draft.ts';
+import { draft, draftsOf } from '../tickets/find-drafts.ts';
 import { filesOfDraft } from '../tickets/find-files.ts';
 import { keepFiles } from '../tickets/keep-files.ts';
-import { offeredOf } from '../tickets/offered.ts';
 import { openByPhone } from '../tickets/open-by-phone.ts';
-import { kindOf, readOpening } from '../tickets/opening-form.ts';
+import { draftVersion, readOpening } from '../tickets/opening-form.ts';
 import { workers } from '../tickets/ticket.ts';
-import { CallerPage, ChooseCompanyPage, ChooseCallerPage } from './pages/phone.tsx';
+import { type Caller, callerOf } from './find-caller.ts';
+import { ChooseCompanyPage, ChooseCallerPage } from './pages/phone.tsx';
+import { callerPage, type Writing } from './phone-answer.tsx';
 import { caller_form } from './phone-form.ts';
 
 const body = 262_144;
@@ -27,52 +28,47 @@ const q_max = 100;
 const typedIn = (ask: Ask, field: string): string =>
   (ask.query.get(field) ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max);
 
-/** Who called: somebody who sees requests of the company. */
-async function callerOf(ask: Ask, organization_id: string | null, person_id: string | null) {
-  if (!organization_id || !person_id) return null;
-  const [company, found] = await Promise.all([
-    organization(ask.tx, organization_id),
-    member(ask.tx, organization_id, person_id),
-  ]);
-  return company && found && !found.disabled_at && found.visibility !== 'none' ? { company, person: found } : null;
-}
-
-type Caller = NonNullable<Awaited<ReturnType<typeof callerOf>>>;
-
-async function formPage(ask: Ask, caller: Caller, errors: readonly FieldError[], redrawn = false): Promise<Answer> {
-  const { tx, form, chrome, t } = ask;
-  const id = readUuid(form['submission_id']) ?? newId();
-  const [modules, files] = await Promise.all([
-    entitledModules(tx, caller.company.id),
-    filesOfDraft(tx, person(ask.viewer).person_id, id),
-  ]);
-  const offered = await offeredOf(tx, ask, modules);
-  return page(
-    <CallerPage
-      {...{ chrome, caller, files }}
-      offered={{ ...offered, customers: [] }}
-      kind={kindOf(form)}
-      typed={{ ...form, submission_id: id }}
-      errors={refusals(t, errors)}
-    />,
-    { status: errors.length > 0 && !redrawn ? 422 : 200 },
-  );
-}
+const writingOf = ({ form }: Ask): Writing => ({
+  id: readUuid(form['submission_id']) ?? newId(),
+  version: draftVersion(form),
+  form,
+});
 
 /** Sends the form back: its files wait with the agent, in a transaction that stands whatever the answer is. */
 async function again(ask: Ask, caller: Caller, errors: readonly FieldError[], redrawn = false): Promise<Answer> {
   const { tx, form, uploads } = ask;
   const viewer = person(ask.viewer);
-  const id = readUuid(form['submission_id']) ?? newId();
+  const writing = writingOf(ask);
   const removed = readUuid(form['remove']);
   if (removed || goodUploads(uploads).length > 0) {
     await ask.pause();
-    await keepFiles(tx, viewer, uploads, { id, organization_id: caller.company.id });
-    if (removed) await removeDraftFile(tx, viewer, id, removed);
+    await keepFiles(tx, viewer, uploads, { id: writing.id, organization_id: caller.company.id });
+    if (removed) await removeDraftFile(tx, viewer, writing.id, removed);
     await ask.pause();
   }
-  form['submission_id'] = id;
-  return formPage(ask, caller, errors, redrawn);
+  return callerPage(ask, caller, writing, { errors, redrawn });
+}
+
+/** First, or for somebody else: which company; and what the agent has begun for other callers. */
+async function companyPage(ask: Ask, kept: string | null): Promise<Answer> {
+  const { tx, chrome, query, t } = ask;
+  const { person_id, time_zone } = person(ask.viewer);
+  const q = typedIn(ask, 'q');
+  const [found, drafts] = await Promise.all([
+    q ? organizations(tx, { ...everybody, q }, null) : [],
+    kept || q ? [] : draftsOf(tx, person_id),
+  ]);
+  const format = formatOf(chrome.locale, time_zone);
+  return page(
+    <ChooseCompanyPage
+      {...{ chrome, q, found, kept }}
+      drafts={drafts.map(({ updated_at, organization_name, ...row }) => ({
+        ...row,
+        saved: [organization_name, format.date_time(updated_at)].filter(Boolean).join(' · '),
+      }))}
+      notice={query.has('discarded') ? t.opening.draft_discarded : undefined}
+    />,
+  );
 }
 
 /** Opening a request for a customer who phoned: the company, who called, and the customer's own form. */
@@ -81,22 +77,25 @@ export const phone_routes = [
     path: '/desk/tickets/new',
     who: workers,
     handle: async (ask) => {
-      const { tx, chrome, query } = ask;
-      const organization_id = readUuid(query.get('organization') ?? undefined);
-      if (!organization_id) {
-        const q = typedIn(ask, 'q');
-        const found = q ? await organizations(tx, { ...everybody, q }, null) : [];
-        return page(<ChooseCompanyPage {...{ chrome, q, found }} />);
-      }
-      const person_id = readUuid(query.get('person') ?? undefined);
-      const caller = await callerOf(ask, organization_id, person_id);
-      if (caller) return formPage(ask, caller, []);
+      const { tx, chrome, query, viewer, t } = ask;
+      const asked = readUuid(query.get('draft') ?? undefined);
+      const begun = asked ? await draft(tx, person(viewer).person_id, asked) : null;
+      const chosen = readUuid(query.get('organization') ?? undefined);
+      const organization_id = chosen ?? readUuid(begun?.form['organization_id']);
+      if (!organization_id || query.has('q')) return companyPage(ask, begun && asked);
+      const person_id = readUuid((chosen ? query.get('person') : begun?.form['requester_id']) ?? undefined);
+      const caller = await callerOf(tx, organization_id, person_id);
+      const notices = { saved: t.opening.draft_saved, conflict: t.opening.draft_conflict };
+      const notice = Object.entries(notices).find(([name]) => begun && query.has(name))?.[1];
+      const writing = begun ?? { id: newId(), version: 0, form: {} };
+      if (caller) return callerPage(ask, caller, writing, notice ? { notice } : {});
       const company = await organization(tx, organization_id);
-      if (!company || person_id) return notFound;
+      // Whoever called may have left since; what they said has not.
+      if (!company || (person_id && !begun)) return notFound;
       const q = typedIn(ask, 'who');
       const all = await members(tx, organization_id, { q, role: null, visibility: null, after: null });
       const found = all.filter(({ disabled_at, visibility }) => !disabled_at && visibility !== 'none');
-      return page(<ChooseCallerPage {...{ chrome, company, q, found }} />);
+      return page(<ChooseCallerPage {...{ chrome, company, q, found }} kept={begun && asked} />);
     },
   }),
   post({
@@ -122,7 +121,7 @@ export const phone_routes = [
       const viewer = person(ask.viewer);
       const { organization_id = '', requester_id = '', redraw, remove, ...form } = ask.form;
       const called = readForm(caller_form, { organization_id, requester_id });
-      const caller = called.ok && (await callerOf(ask, called.value.organization_id, called.value.requester_id));
+      const caller = called.ok && (await callerOf(tx, called.value.organization_id, called.value.requester_id));
       if (!caller) return notFound;
       if (redraw !== undefined || remove !== undefined) return again(ask, caller, uploadErrors(uploads), true);
       const reading = readOpening(form);

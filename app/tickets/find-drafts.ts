@@ -7,15 +7,16 @@ export type DraftRow = Awaited<ReturnType<typeof draftsOf>>[number];
 /** An answer that somebody has begun, as it was left, with its files. */
 export type AnswerDraft = Awaited<ReturnType<typeof answerDraftsOf>>[number];
 
-/** New requests this person has begun, the one touched last first. */
+/** New requests this person has begun, the one touched last first; of an agent, for which company. */
 export function draftsOf(tx: Tx, person_id: string) {
   return tx
-    .selectFrom('ticket_drafts')
-    .select(['id', 'updated_at'])
-    .select(sql<string | null>`left(form ->> 'subject', 200)`.as('subject'))
-    .where('person_id', '=', person_id)
-    .where('kind', '=', sql.lit('request'))
-    .orderBy('updated_at', 'desc')
+    .selectFrom('ticket_drafts as d')
+    .leftJoin('organizations as o', 'o.id', 'd.organization_id')
+    .select(['d.id', 'd.updated_at', 'o.name as organization_name'])
+    .select(sql<string | null>`left(d.form ->> 'subject', 200)`.as('subject'))
+    .where('d.person_id', '=', person_id)
+    .where('d.kind', '=', sql.lit('request'))
+    .orderBy('d.updated_at', 'desc')
     .limit(sql.lit(50))
     .execute();
 }

@@ -52,7 +52,7 @@ async function newPage(ask: Ask, { id, version, form }: Writing, errors: readonl
       offered={{ ...offered, customers }}
       drafts={drafts
         .filter((row) => row.id !== id)
-        .map(({ updated_at, ...row }) => ({ ...row, saved: format.date_time(updated_at) }))}
+        .map((row) => ({ id: row.id, subject: row.subject, saved: format.date_time(row.updated_at) }))}
       files={files}
       kind={kindOf(form)}
       typed={{ ...form, submission_id: id, draft_version: String(version) }}

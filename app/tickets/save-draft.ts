@@ -16,6 +16,7 @@ type Draft = {
   /** The one the writer has; 0 for none yet. */ version: number;
   form: DraftForm;
   /** The request an answer or a note is written to; none: a new one. */ ticket?: Subject;
+  /** Whose a new request will be, when it is not the writer's. */ requester_id?: string;
 };
 
 /**
@@ -31,7 +32,12 @@ export async function saveDraft(tx: Tx, viewer: Person, draft: Draft): Promise<D
   if (version > 0) {
     const changed = await tx
       .updateTable('ticket_drafts')
-      .set({ form: written, version: sql`version + 1`, updated_at: sql`app.now()` })
+      .set({
+        form: written,
+        version: sql`version + 1`,
+        updated_at: sql`app.now()`,
+        organization_id: ticket?.organization_id ?? viewer.organization_id,
+      })
       .where('id', '=', id)
       .where('person_id', '=', person_id)
       .where('version', '=', version)
@@ -53,13 +59,17 @@ export async function saveDraft(tx: Tx, viewer: Person, draft: Draft): Promise<D
   return { outcome: 'conflict', id: own, version: 1 };
 }
 
-async function sentAs(tx: Tx, person_id: string, { id, ticket }: Draft): Promise<number | undefined> {
+async function sentAs(
+  tx: Tx,
+  person_id: string,
+  { id, ticket, requester_id = person_id }: Draft,
+): Promise<number | undefined> {
   const [opened, said] = await Promise.all([
     tx
       .selectFrom('tickets')
       .select('number')
       .where('submission_id', '=', id)
-      .where('requester_id', '=', person_id)
+      .where('requester_id', '=', requester_id)
       .executeTakeFirst(),
     ticket && alreadySaid(tx, ticket.id, person_id, id),
   ]);

@@ -5,8 +5,16 @@ import { Form } from '../../../ui/parts/form.tsx';
 
 export type DraftShown = { id: string; subject: string | null; /** When, in words. */ saved: string };
 
-/** What the reader has begun and not sent. */
-export function Drafts({ chrome, drafts }: { chrome: Chrome; drafts: readonly DraftShown[] }) {
+/** What the reader has begun and not sent. `base`: where new requests are written. */
+export function Drafts({
+  chrome,
+  drafts,
+  base = '/tickets',
+}: {
+  chrome: Chrome;
+  drafts: readonly DraftShown[];
+  base?: '/tickets' | '/desk/tickets';
+}) {
   const { t, csrf } = chrome;
   const words = t.opening;
   if (drafts.length === 0) return null;
@@ -18,10 +26,10 @@ export function Drafts({ chrome, drafts }: { chrome: Chrome; drafts: readonly Dr
         <ul class="stack">
           {drafts.map(({ id, subject, saved }) => (
             <li class="cluster">
-              <a href={`/tickets/new?draft=${id}`}>{words.draft_continue(subject ?? words.draft_untitled)}</a>
+              <a href={`${base}/new?draft=${id}`}>{words.draft_continue(subject ?? words.draft_untitled)}</a>
               <span class="soft small">{saved}</span>
               <Form
-                action={`/tickets/drafts/${id}/discard`}
+                action={`${base}/drafts/${id}/discard`}
                 csrf={csrf}
                 label={words.draft_discard_of(subject ?? saved)}
               >
