@@ -4,6 +4,7 @@ import { AccountMenu } from './parts/account-menu.tsx';
 import { Bell } from './parts/bell.tsx';
 import { Brand } from './parts/brand.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
+import { MenuEntries, SiteMenu } from './parts/site-menu.tsx';
 import { Notice } from './parts/toast.tsx';
 import { Shell } from './shell.tsx';
 
@@ -56,7 +57,6 @@ function Left({ chrome, views }: { chrome: Chrome; views: readonly Views[] }) {
 /** The console's page: bar with the menu, a column of views, and a main area as wide as the screen. */
 export function DeskLayout({ chrome, title, refused = false, notice, views = [], fit = 'padded', children }: Props) {
   const { t } = chrome;
-  const current = currentEntry(chrome.menu, chrome.path);
   return (
     <Shell chrome={chrome} title={title} kind="desk" refused={refused}>
       <a class="skip" href="#content" data-turbo="false">
@@ -70,11 +70,7 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
           suffix={t.common.console.toLocaleLowerCase(chrome.locale)}
         />
         <nav class="site-nav" aria-label={t.common.main_menu}>
-          {chrome.menu.map(({ href, label }) => (
-            <a href={href} aria-current={href === current ? 'page' : undefined}>
-              {label}
-            </a>
-          ))}
+          <MenuEntries chrome={chrome} />
         </nav>
         <div class="site-actions">
           {chrome.primary && (
@@ -84,6 +80,7 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
           )}
           <Bell chrome={chrome} place="desk" />
           <AccountMenu chrome={chrome} place="desk" />
+          <SiteMenu chrome={chrome} />
         </div>
       </header>
       <div class={views.length > 0 ? 'desk-frame' : 'desk-frame plain'}>

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { currentEntry, frame_paths, type Chrome } from './chrome.ts';
+import { frame_paths, type Chrome } from './chrome.ts';
 import { Acting } from './parts/acting.tsx';
 import { AccountMenu } from './parts/account-menu.tsx';
 import { Bell } from './parts/bell.tsx';
 import { Brand } from './parts/brand.tsx';
 import { LinkButton } from './parts/button.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
-import { Icon } from './parts/icon.tsx';
 import { SearchBox } from './parts/search-box.tsx';
+import { MenuEntries, SiteMenu } from './parts/site-menu.tsx';
 import { Notice } from './parts/toast.tsx';
 import { LanguageSwitch } from './parts/preferences.tsx';
 import { Shell } from './shell.tsx';
@@ -26,15 +26,6 @@ type Props = {
   children: ComponentChildren;
 };
 
-function Entries({ chrome }: { chrome: Chrome }) {
-  const current = currentEntry(chrome.menu, chrome.path);
-  return chrome.menu.map(({ href, label }) => (
-    <a href={href} aria-current={href === current ? 'page' : undefined}>
-      {label}
-    </a>
-  ));
-}
-
 function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
   const { t, primary, viewer } = chrome;
   return (
@@ -43,7 +34,7 @@ function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
         <Brand brand={chrome.brand} />
         {chrome.menu.length > 0 && (
           <nav class="site-nav" aria-label={t.common.main_menu}>
-            <Entries chrome={chrome} />
+            <MenuEntries chrome={chrome} />
           </nav>
         )}
         {search && <SearchBox t={t} size="compact" />}
@@ -60,18 +51,7 @@ function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
           )}
           <Bell chrome={chrome} place="portal" />
           <AccountMenu chrome={chrome} place="portal" />
-          {/* One entry is the brand's own link. */}
-          {chrome.menu.length > 1 && (
-            <details class="drop site-menu" name="frame-menu" data-controller="menu">
-              <summary>
-                <Icon name="menu" size={20} />
-                <span class="hidden-text">{t.common.menu}</span>
-              </summary>
-              <nav class="drop-panel drop-list" aria-label={t.common.main_menu}>
-                <Entries chrome={chrome} />
-              </nav>
-            </details>
-          )}
+          <SiteMenu chrome={chrome} />
         </div>
       </div>
     </header>

@@ -42,6 +42,14 @@ export function told(public_url: string, staff: boolean, row: Full): z.input<typ
   return { ...row, environment_id: null, whose_turn: turns[row.status], url };
 }
 
+const attached = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.int(),
+  media_type: reference,
+  url: z.string(),
+});
+
 export const message_answer = z.object({
   id: z.string(),
   author: z.object({ name: z.string(), staff: z.boolean() }),
@@ -51,10 +59,25 @@ export const message_answer = z.object({
   kind: z.enum(['message', 'proposal', 'note', 'event']),
   channel: z.string(),
   created_at: moment,
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), size: z.int(), media_type: reference, url: z.string() }),
-  ),
+  attachments: z.array(attached),
 });
+
+/** A file of a request; without a message it came with its opening. */
+export const file_answer = attached.extend({
+  message_id: reference,
+  internal: z.boolean(),
+  created_at: moment,
+});
+
+/** What the API tells of a file. */
+export function filed(ticket_url: string, file: AttachedFile): z.input<typeof file_answer> {
+  const { message_id, internal, created_at } = file;
+  return { ...attachedAt(ticket_url, file), message_id, internal, created_at };
+}
+
+function attachedAt(ticket_url: string, { id, name, bytes, media_type }: AttachedFile): z.input<typeof attached> {
+  return { id, name, size: Number(bytes), media_type, url: `${ticket_url}/files/${id}` };
+}
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
@@ -70,15 +93,7 @@ export function said(
     author: { name: author_name, staff: author_side === 'staff' },
     kind: kind === 'information_request' ? 'message' : kind,
     html: html ?? `<p>${escaped(row.body)}</p>`,
-    attachments: files
-      .filter(({ message_id }) => message_id === row.id)
-      .map(({ id, name, bytes, media_type }) => ({
-        id,
-        name,
-        size: Number(bytes),
-        media_type,
-        url: `${ticket_url}/files/${id}`,
-      })),
+    attachments: files.filter(({ message_id }) => message_id === row.id).map((file) => attachedAt(ticket_url, file)),
   };
 }
 

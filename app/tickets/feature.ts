@@ -8,6 +8,7 @@ import { details_routes } from './details-routes.tsx';
 import { draft_api } from './drafts-api.ts';
 import { draft_routes } from './draft-routes.tsx';
 import { new_routes } from './new-routes.tsx';
+import { files_api } from './files-api.ts';
 import { file_routes } from './file-routes.tsx';
 import { forgetFiles, forgetting } from './forget-files.ts';
 import { forgetNotices } from './forget-notices.ts';
@@ -31,6 +32,7 @@ export const feature: Feature = {
     ...draft_api,
     ...file_routes,
     ...ticket_api,
+    ...files_api,
     ...details_api,
     ...move_api,
   ],

@@ -25,6 +25,23 @@ export function filesOfMessages(tx: Tx, message_ids: readonly string[]) {
     .execute();
 }
 
+/** Files of a request, the oldest first, after one of them; those of notes for staff alone. */
+export function filesOf(tx: Tx, ticket_id: string, after: string | null, limit: number) {
+  return tx
+    .selectFrom('ticket_attachments as a')
+    .select(columns)
+    .where('a.ticket_id', '=', ticket_id)
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(a.created_at, a.id) > (select f.created_at, f.id from ticket_attachments f where f.id = ${after}::uuid)`,
+      ),
+    )
+    .orderBy('a.created_at')
+    .orderBy('a.id')
+    .limit(sql.lit(limit))
+    .execute();
+}
+
 /** Files somebody has put into a draft. */
 export function filesOfDraft(tx: Tx, person_id: string, draft_id: string) {
   return tx

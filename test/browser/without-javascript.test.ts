@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { helena, lia, marina, openStreet, paulo, phone, rosa, signIn, type Street } from './harness.ts';
+import { caio, helena, lia, marina, openStreet, paulo, phone, rosa, signIn, type Street } from './harness.ts';
 import { send } from './send.ts';
 import { mailedLink } from './tour.ts';
 
@@ -91,6 +91,18 @@ test('on a phone the menu opens and leads to the requests', async () => {
   await page.click('.site-menu > summary');
   await entry.click();
   assert.equal(await page.textContent('h1'), 'Solicitações');
+});
+
+test('on a phone, or at four times the size, the desk has its menu too', async () => {
+  for (const width of [phone.width, 320]) {
+    const page = await street.visit(caio, { ...bare, viewport: { width, height: phone.height } });
+    await page.goto('/desk');
+    const entry = page.locator('.site-menu a[href="/desk/organizations"]');
+    assert.equal(await entry.isVisible(), false);
+    await page.click('.site-menu > summary');
+    await entry.click();
+    assert.equal(await page.textContent('h1'), 'Organizações');
+  }
 });
 
 test('Rosa switches language and theme in the account menu and stays where she is', async () => {
