@@ -56,6 +56,19 @@ test('a visitor reads a public article with its contents, and finds it by produc
   assert.match(article.html, /Isto resolveu\?/);
 });
 
+test('beside an article stand first those that speak of the same codes, documents too, as far as the reader may see them', async () => {
+  const related = async (browser: Browser) => {
+    const { html } = await browser.get('/kb/pfi170-calculo-do-difal-com-base-dupla');
+    const list = html.slice(html.indexOf('id="related"')).split('</nav>')[0] ?? '';
+    return [...list.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+  };
+  const technical = '/docs/20412231-ofis-1042-dt-difal-zerado-quando-o-perfil-perde-a-uf-de-destino';
+  assert.equal((await related(marina))[0], technical);
+  const others = await related(visitor);
+  assert.equal(others.length, 6);
+  assert.ok(!others.includes(technical));
+});
+
 test('what is for the signed-in, the entitled and the staff is nothing to everybody else, byte for byte', async () => {
   const clave = await product('GONDOLA');
   await kept({ title: 'Para quem entrou', audience: 'signed_in' });

@@ -47,25 +47,27 @@ export function documentAt(tx: Tx, kind: DocumentKind, slug: string) {
     .executeTakeFirst();
 }
 
-/** Others of the same module, or of the same product, the newest first. */
-export function relatedTo(tx: Tx, kind: DocumentKind, slug: string) {
-  return tx
-    .selectFrom('documents as d')
-    .innerJoin('documents as o', (join) =>
-      join
-        .onRef('o.kind', '=', 'd.kind')
-        .onRef('o.product_id', '=', 'd.product_id')
-        .on(sql<boolean>`o.module_id is not distinct from d.module_id`)
-        .onRef('o.id', '!=', 'd.id'),
-    )
-    .select(['o.kind', 'o.slug', 'o.title', 'o.locale'])
-    .where('d.kind', '=', kind)
-    .where('d.slug', '=', slug)
-    .where('o.state', 'in', ['published', 'outdated'])
-    .orderBy('o.updated_at', 'desc')
-    .orderBy('o.id', 'desc')
-    .limit(sql.lit(related_shown))
-    .execute();
+// Of each kind, the newest of the module among which those are looked for that speak of the same codes.
+const related_looked_at = 40;
+
+/** Articles and documents of the same module, or of the same product: first those that speak of the same codes, then the newest. */
+export async function relatedTo(
+  tx: Tx,
+  kind: DocumentKind,
+  slug: string,
+): Promise<{ kind: DocumentKind; slug: string; title: string; locale: string }[]> {
+  const { rows } = await sql<{ kind: DocumentKind; slug: string; title: string; locale: string }>`
+    select o.kind, o.slug, o.title, o.locale from documents d
+    cross join lateral unnest(case when d.kind in ('kb', 'doc') then array['kb', 'doc'] else array[d.kind] end) k (kind)
+    cross join lateral (
+      select n.id, n.kind, n.slug, n.title, n.locale, n.updated_at, n.codes from documents n
+      where n.kind = k.kind and n.product_id = d.product_id and n.module_id is not distinct from d.module_id
+        and n.state in ('published', 'outdated') and n.id <> d.id
+      order by n.updated_at desc, n.id desc limit ${sql.lit(related_looked_at)}) o
+    where d.kind = ${kind} and d.slug = ${slug}
+    order by (select count(*) from unnest(o.codes) c where c = any (d.codes)) desc, o.kind = d.kind desc, o.updated_at desc, o.id desc
+    limit ${sql.lit(related_shown)}`.execute(tx);
+  return rows;
 }
 
 /** When a document was changed, the newest first. */
