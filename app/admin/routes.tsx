@@ -3,6 +3,7 @@ import { busy, hashPassword } from '../../lib/passwords.ts';
 import { readForm } from '../../lib/forms.ts';
 import { weakPairs } from '../../ui/contrast.ts';
 import type { Ask } from '../context.ts';
+import { hasCustomers } from '../organizations/find.ts';
 import { placeOf, startSession } from '../people/start-session.ts';
 import { refusals } from '../refusals.ts';
 import { get, notFound, page, post, redirect, tooMany } from '../route.ts';
@@ -71,13 +72,14 @@ export const routes = [
   get({
     path: '/desk/settings',
     who: ['system_admin'],
-    handle: ({ chrome, brand, query }) =>
+    handle: async ({ tx, chrome, brand, query }) =>
       page(
         <SettingsPage
           chrome={chrome}
           typed={{ name: brand.name, hue: String(brand.hue), radius: String(brand.radius) }}
           errors={[]}
           saved={query.has('saved')}
+          first={!(await hasCustomers(tx))}
         />,
       ),
   }),
@@ -98,7 +100,9 @@ export const routes = [
       else if (bytes && !type) errors.push({ field: 'logo', message: t.admin.logo_not_image });
       if (!reading.ok || errors.length > 0) {
         const typed = { name: form['name'] ?? '', hue: form['hue'] ?? '', radius: form['radius'] ?? '' };
-        return page(<SettingsPage chrome={chrome} typed={typed} errors={errors} saved={false} />, { status: 422 });
+        return page(<SettingsPage chrome={chrome} typed={typed} errors={errors} saved={false} first={false} />, {
+          status: 422,
+        });
       }
       await changeBrand(tx, viewer, services.files, reading.value, bytes && type ? { bytes, type } : null);
       return redirect('/desk/settings?saved');

@@ -2,6 +2,7 @@ import type { Tx } from '../../lib/database.ts';
 import { readForm } from '../../lib/forms.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { person } from '../guard.ts';
+import { today } from '../moment.ts';
 import { refusals } from '../refusals.ts';
 import { get, notFound, page, type Params, post, redirect } from '../route.ts';
 import { meanwhile, organizationOf, simply } from './contract-form.ts';
@@ -21,10 +22,11 @@ export const entitlement_routes = [
     path: `${root}/entitlements/new`,
     who: keepers,
     crawl: { params: of },
-    handle: async ({ tx, params, chrome }) => {
+    handle: async (ask) => {
+      const { tx, params, chrome } = ask;
       const [one, offered] = await Promise.all([organizationOf(tx, params), products(tx)]);
       if (!one) return notFound;
-      const returned = { typed: {}, errors: [] };
+      const returned = { typed: { valid_from: today(ask) }, errors: [] };
       return page(
         <EntitlementPage
           chrome={chrome}

@@ -178,3 +178,14 @@ export function products(tx: Tx) {
     .limit(500)
     .execute();
 }
+
+/** Whether a customer has been registered. */
+export async function hasCustomers(tx: Tx): Promise<boolean> {
+  const found = await tx
+    .selectFrom('organizations')
+    .select('id')
+    .where('kind', '=', 'customer')
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -19,6 +19,15 @@ export const admin = {
     'This link works once: say whose portal it is and who administers it. After that it opens for everybody.',
   first_administrator: 'First administrator',
   prepare: 'Open the portal',
+  first_steps: {
+    title: 'To open the portal to customers',
+    text: 'This page and five more make the portal ready:',
+    catalog: 'Catalog: what the company sells, in lines, products and modules',
+    people: 'Your people: who answers, who leads, who edits',
+    queues: 'Queues: which modules each team takes care of',
+    calendars: 'Calendar: hours of service and holidays',
+    organizations: 'The first customer, with the products it contracted and the invitations',
+  },
   help: {
     brand: {
       title: 'Name and look of the portal',

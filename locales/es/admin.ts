@@ -19,6 +19,15 @@ export const admin = {
     'Este enlace vale una vez: diga de quién es el portal y quién lo administra. Después se abre para todos.',
   first_administrator: 'Primer administrador',
   prepare: 'Abrir el portal',
+  first_steps: {
+    title: 'Para abrir el portal a los clientes',
+    text: 'Esta página y cinco más dejan listo el portal:',
+    catalog: 'Catálogo: lo que vende la empresa, en líneas, productos y módulos',
+    people: 'Personas del equipo: quién atiende, quién lidera, quién edita',
+    queues: 'Colas: qué módulos atiende cada equipo',
+    calendars: 'Calendario: horario de atención y feriados',
+    organizations: 'La primera empresa cliente, con los productos contratados y las invitaciones',
+  },
   help: {
     brand: {
       title: 'Nombre y apariencia del portal',

@@ -19,6 +19,15 @@ export const admin = {
     'Este link vale uma vez: diga de quem é o portal e quem o administra. Depois disso ele abre para todos.',
   first_administrator: 'Primeiro administrador',
   prepare: 'Abrir o portal',
+  first_steps: {
+    title: 'Para abrir o portal aos clientes',
+    text: 'Esta página e mais cinco deixam o portal pronto:',
+    catalog: 'Catálogo: o que a empresa vende, em linhas, produtos e módulos',
+    people: 'Pessoas da equipe: quem atende, quem lidera, quem edita',
+    queues: 'Filas: que módulos cada equipe atende',
+    calendars: 'Calendário: horas de atendimento e feriados',
+    organizations: 'Primeira empresa cliente, com os produtos contratados e os convites',
+  },
   help: {
     brand: {
       title: 'Nome e aparência do portal',

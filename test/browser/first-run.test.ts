@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { words } from '../../locales/index.ts';
 import { openStreet, phone, type Street, wide } from './harness.ts';
 import { barriers, listen, overflowing } from './look.ts';
@@ -44,7 +45,32 @@ test('whoever waits before the first set-up comes in by itself once it is done, 
   await page.fill('#password_again', 'uma frase só de Ana');
   await page.click('main .button.main');
   await page.waitForURL('/desk/settings');
+  await newcomer(page);
   await waiting.waitForSelector('.site-header a[href="/sign-in"]');
   const late = await street.visit(null);
   assert.equal((await late.goto(setup))?.status(), 404);
 });
+
+/** Whoever has just opened a portal is led from step to step, and sees the colour they choose before they save it. */
+async function newcomer(page: Page): Promise<void> {
+  assert.deepEqual(await barriers(page), []);
+  for (const width of [1280, 390, 320]) assert.deepEqual(await overflowing(page, width), [], `${width} pixels`);
+  await page.setViewportSize(wide);
+  const accent = () =>
+    page.locator('main .button.main').evaluate((button) => getComputedStyle(button).getPropertyValue('--hue').trim());
+  await page.fill('#hue', '280');
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--hue') === '280');
+  assert.equal(await accent(), '280');
+  const steps = await page.locator('.first-steps a').evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+  assert.equal(steps.length, 5);
+  for (const step of steps) {
+    await page.goto('/desk/settings');
+    await page.click(`.first-steps a[href="${step}"]`);
+    await page.waitForURL(String(step));
+    assert.equal(await page.locator('h1').count(), 1, String(step));
+  }
+  await page.goto('/desk/organizations');
+  assert.match((await page.textContent('main')) ?? '', /Ainda não há organizações/);
+  await page.goto('/desk/organizations?q=ninguém');
+  assert.match((await page.textContent('main')) ?? '', /Nenhuma organização com estes filtros/);
+}

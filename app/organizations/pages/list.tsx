@@ -74,7 +74,19 @@ export function OrganizationsPage({ chrome, rows, wanted, products, may_keep }: 
           ]}
         />
       ) : (
-        <Empty title={w.none_found}>{w.none_found_hint}</Empty>
+        <Empty
+          {...(narrowed(wanted)
+            ? { title: w.none_found, children: w.none_found_hint }
+            : {
+                title: w.none_yet,
+                children: w.none_yet_hint,
+                action: may_keep && (
+                  <LinkButton href={`${path}/new`} icon="plus">
+                    {w.add}
+                  </LinkButton>
+                ),
+              })}
+        />
       )}
       <Pagination t={t} previous={null} next={next} />
     </DeskLayout>
@@ -133,6 +145,8 @@ function Narrow({ chrome, wanted, products }: Pick<Props, 'chrome' | 'wanted' | 
 }
 
 type Query = Record<string, string | undefined>;
+
+const narrowed = (wanted: Wanted): boolean => Object.values(queryOf(wanted)).some((value) => value !== undefined);
 
 const queryOf = ({ q, kind, state, suspended, product_id }: Wanted): Query => ({
   q: q || undefined,

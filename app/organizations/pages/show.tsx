@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { Callout } from '../../../ui/parts/callout.tsx';
 import { Card, CardBody } from '../../../ui/parts/card.tsx';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
+import { Empty } from '../../../ui/parts/empty.tsx';
 import { Form, FormActions } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { formatOf } from '../../../lib/format.ts';
@@ -67,7 +68,20 @@ export function DeskOrganizationPage(props: Props) {
             href={({ id, unit_id }) => (may_keep ? `/desk/organizations/${unit_id}/portfolio/${id}` : null)}
           />
         )}
-        <MembersTable chrome={chrome} members={members} path={path} />
+        {organization.kind !== 'vendor' && members.length === 0 ? (
+          <section>
+            <h2>{t.people.members}</h2>
+            <Empty
+              icon="users"
+              title={w.nobody_yet}
+              action={may_keep && <LinkButton href={`${path}/people/new`}>{t.members.invite}</LinkButton>}
+            >
+              {w.nobody_yet_hint}
+            </Empty>
+          </section>
+        ) : (
+          <MembersTable chrome={chrome} members={members} path={path} />
+        )}
       </div>
     </DeskLayout>
   );
@@ -78,9 +92,6 @@ function Actions({ chrome, organization, may_keep, path }: Props & { path: strin
   return (
     <>
       {organization.kind === 'unit' && <LinkButton href={`${path}/portfolio`}>{w.portfolio}</LinkButton>}
-      {may_keep && organization.kind !== 'vendor' && (
-        <LinkButton href={`${path}/people`}>{chrome.t.members.people}</LinkButton>
-      )}
       {may_keep && organization.kind !== 'vendor' && (
         <LinkButton href={`${path}/people`} icon="users">
           {w.see_people}
