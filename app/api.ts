@@ -128,7 +128,7 @@ export function openApi<Query extends ZodObject, Data extends ZodType>(declared:
   summary: string;
   query: Query;
   answer: Data;
-  handle: (ask: Ask, query: z.output<Query>) => Promise<{ data: z.input<Data> }>;
+  handle: (ask: Ask, query: z.output<Query>) => Promise<Outcome<z.input<Data>>>;
 }): Route {
   const { path, summary, query, answer, handle } = declared;
   return {

@@ -30,6 +30,7 @@ export type Kind =
   | 'import'
   | 'document'
   | 'notice'
+  | 'saved_search'
   /** Of the catalogue, which belongs to nobody. */
   | 'catalog'
   /** Of the house's own lists, such as the mails and the languages it speaks. */

@@ -38,6 +38,9 @@ export type FieldErrorCode =
   | 'serves_now'
   | 'formula'
   | 'repeated_line'
+  | 'two_words'
+  | 'invalid_word'
+  | 'repeated_word'
   | 'unknown_placeholder'
   | 'placeholder_missing'
   | 'message_missing';
@@ -200,6 +203,9 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'unknown_person',
   'taken',
   'invalid_code',
+  'two_words',
+  'invalid_word',
+  'repeated_word',
 ]);
 const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 

@@ -146,6 +146,7 @@ const acts_as_system = [
   'app/programs/jobs.ts',
   'app/search/reindex.ts',
   'app/search/self-check.ts',
+  'app/search/forget-searches.ts',
   'app/tickets/forget-files.ts',
   'app/tickets/announce.ts',
   'app/tickets/forget-notices.ts',

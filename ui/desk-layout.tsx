@@ -5,6 +5,7 @@ import { Bell } from './parts/bell.tsx';
 import { Brand } from './parts/brand.tsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
 import { MenuEntries, SiteMenu } from './parts/site-menu.tsx';
+import { SearchBox } from './parts/search-box.tsx';
 import { Notice } from './parts/toast.tsx';
 import { Shell } from './shell.tsx';
 
@@ -72,6 +73,7 @@ export function DeskLayout({ chrome, title, refused = false, notice, views = [],
         <nav class="site-nav" aria-label={t.common.main_menu}>
           <MenuEntries chrome={chrome} />
         </nav>
+        <SearchBox t={t} size="compact" />
         <div class="site-actions">
           {chrome.primary && (
             <a class="button small" href={chrome.primary.href}>

@@ -84,6 +84,8 @@ export function revisionsOf(tx: Tx, kind: DocumentKind, slug: string) {
 }
 
 export type Shelf = {
+  product_id: string;
+  module_id: string | null;
   product_code: string;
   product_name: string;
   module_code: string | null;
@@ -95,7 +97,7 @@ export type Shelf = {
 export async function shelves(tx: Tx, kind: DocumentKind): Promise<Shelf[]> {
   const most = sql.lit(counted + 1);
   const { rows } = await sql<Shelf>`
-    select p.code as product_code, p.name as product_name, m.code as module_code, m.name as module_name, c.count
+    select p.id as product_id, m.id as module_id, p.code as product_code, p.name as product_name, m.code as module_code, m.name as module_name, c.count
     from products p cross join lateral (select null::uuid as id, null::text as code, null::text as name union all select m.id, m.code, m.name from modules m where m.product_id = p.id and m.archived_at is null) m
     cross join lateral (select count(*) as count from (select from documents d where d.kind = ${kind} and d.product_id = p.id
       and d.module_id is not distinct from m.id and d.state in ('published', 'outdated') limit ${most}) d) c

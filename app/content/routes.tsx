@@ -3,6 +3,7 @@ import { readUuid } from '../../lib/uuid.ts';
 import type { Ask } from '../context.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { mayTry } from '../people/limits.ts';
+import { noteOpening } from '../search/note-search.ts';
 import { areas, document_kinds, type DocumentKind, documentPath } from './document.ts';
 import { documentAt, documentById, documentsOf, relatedTo, revisionsOf, shelves } from './find.ts';
 import { giveFeedback } from './give-feedback.ts';
@@ -66,6 +67,7 @@ const documentRoute = (kind: DocumentKind) =>
       Promise.all([documentAt(tx, kind, slug), relatedTo(tx, kind, slug), revisionsOf(tx, kind, slug)]),
     handle: (ask, [document, related, revisions]) => {
       if (!document) return notFound;
+      noteOpening(ask, document.id);
       const { chrome, viewer, now, query, t } = ask;
       const notice = query.get('thanks') === 'yes' ? t.content.solved_thanks : undefined;
       return page(

@@ -14,6 +14,7 @@ const limits = {
   invitation_resent: { tries: 3, seconds: 3600 },
   current_password: { tries: 10, seconds: 900 },
   document_feedback: { tries: 60, seconds: 3600 },
+  search_counted: { tries: 600, seconds: 3600 },
 } satisfies Record<string, Limit>;
 
 /** Whether one more try is allowed for this subject (an address, an account, a browser); takes it. Always true when limits are off. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
-import { isStaff, type Viewer } from '../../lib/viewer.ts';
-import { id, moment, openApi, paging } from '../api.ts';
-import { query_max, resultPath } from './address.ts';
-import { search, suggest } from './find.ts';
-import { most_results, result_types } from './result.ts';
+import { isStaff } from '../../lib/viewer.ts';
+import { id, moment, openApi, paging, type Problem } from '../api.ts';
+import { cursorAt, offsetOf, query_max, resultPath } from './address.ts';
+import { answersTo, wantedOf } from './find-answers.ts';
+import { suggest } from './find.ts';
+import { readOperators } from './operators.ts';
+import { resolve } from './resolve.ts';
+import { choicesOf } from './find-choices.ts';
+import { content_locales, most_results, result_types, statuses } from './result.ts';
 import type { Piece } from '../../adapters/search-index/highlight.ts';
 
 const named = z.object({ id: z.string(), name: z.string() }).nullable();
@@ -39,7 +42,15 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character)
 const marked = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.found ? `<mark>${escaped(piece.text)}</mark>` : escaped(piece.text))).join('');
 
-const staffReads = (viewer: Viewer): boolean => viewer.kind === 'person' && isStaff(viewer);
+const needsNames = (q: string): boolean => {
+  const { phrases, filters } = readOperators(q);
+  return phrases.length > 0 || filters.length > 0;
+};
+
+const of_staff: Problem = {
+  problem: 403,
+  detail: 'status, queue, assignee, organization and phrase narrow the requests of the staff',
+};
 
 export const search_api = [
   openApi({
@@ -50,23 +61,42 @@ export const search_api = [
       type: z.enum(result_types, { error: 'invalid_choice' }).optional(),
       product: id.optional(),
       module: id.optional(),
+      locale: z.enum(content_locales, { error: 'invalid_choice' }).optional(),
+      status: z.enum(statuses, { error: 'invalid_choice' }).optional(),
+      queue: id.optional(),
+      assignee: z.union([id, z.enum(['me', 'none'])], { error: 'invalid_choice' }).optional(),
+      organization: id.optional(),
+      phrase: z.string().max(200, { error: 'too_long' }).optional(),
       ...paging,
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
     answer: search_answer,
-    handle: async ({ tx, viewer, services }, { q, type, product, module, limit, cursor }) => {
-      const given = Number(decodeCursor(cursor ?? null, 1)?.[0] ?? 0);
-      const offset = Number.isInteger(given) && given > 0 && given < most_results ? given : 0;
-      const { results, facets, total } = await search(tx, services.lists, {
-        q,
-        type,
-        product_id: product,
-        module_id: module,
-        offset,
-        limit,
+    handle: async ({ tx, viewer, services }, given) => {
+      const { q, type, product, module, locale, limit, cursor, ...narrow } = given;
+      const staff: boolean = viewer.kind === 'person' && isStaff(viewer);
+      if (!staff && Object.values(narrow).some((value) => value !== undefined)) return of_staff;
+      const offset = offsetOf(cursor ?? null);
+      const asked = { q, type, product_id: product, module_id: module, locale, filters: {}, offset };
+      // A query without an operator asks for nobody's names.
+      const typed = staff && needsNames(q);
+      const resolved =
+        typed && viewer.kind === 'person' && isStaff(viewer)
+          ? await resolve(tx, viewer, await choicesOf(tx), asked)
+          : null;
+      const { status, queue, assignee, organization, phrase } = narrow;
+      const wanted = wantedOf(asked, resolved, limit);
+      const me = viewer.kind === 'person' ? viewer.person_id : undefined;
+      const { found } = await answersTo(tx, services.lists, {
+        ...wanted,
+        ...(status && { status }),
+        ...(queue && { queue_id: queue }),
+        ...(assignee && { assignee_id: assignee === 'none' ? null : assignee === 'me' ? me : assignee }),
+        ...(organization && { organization_id: organization }),
+        ...(phrase && { phrase: [...(wanted.phrase ?? []), phrase], q: `${wanted.q} ${phrase}` }),
       });
-      const staff = staffReads(viewer);
+      const { results, facets, total, did_you_mean } = found;
       const end = offset + results.length;
+      const more = results.length === limit && end < Math.min(total.value, most_results);
       return {
         data: {
           results: results.map(({ slug, number, locale: _locale, highlight, ...result }) => ({
@@ -77,8 +107,8 @@ export const search_api = [
           })),
           facets,
           total,
-          did_you_mean: null,
-          next: results.length === limit && end < total.value ? encodeCursor([String(end)]) : null,
+          did_you_mean,
+          next: more ? cursorAt(end) : null,
         },
       };
     },

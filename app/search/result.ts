@@ -9,6 +9,16 @@ export type ResultType = (typeof result_types)[number];
 export type Status = Selectable<Tickets>['status'];
 /** Language of what a document says; a request has none. */
 export type ContentLocale = Selectable<Documents>['locale'];
+export const content_locales = ['pt-BR', 'en', 'es'] as const satisfies readonly ContentLocale[];
+export const statuses = [
+  'new',
+  'in_progress',
+  'waiting_customer',
+  'waiting_issue',
+  'customer_validation',
+  'closed',
+  'cancelled',
+] as const satisfies readonly Status[];
 
 export type Wanted = {
   q: string;
@@ -20,7 +30,8 @@ export type Wanted = {
   /** Of requests, so that nothing else is found; asked by the staff alone. */
   status?: Status | undefined;
   queue_id?: string | undefined;
-  assignee_id?: string | undefined;
+  /** Null: nobody's. */
+  assignee_id?: string | null | undefined;
   organization_id?: string | undefined;
   /** Phrases, each of which must stand in the text as it is here; typed between quotes. Their words are in `q` too. */
   phrase?: readonly string[] | undefined;
@@ -68,3 +79,6 @@ export const most_results = 1_000;
 export type Suggestion = Pick<Result, 'type' | 'id' | 'external_id' | 'title' | 'locale' | 'highlight'> & {
   slug: string;
 };
+
+export const isContentLocale = (text: string | null): text is ContentLocale =>
+  content_locales.some((locale) => locale === text);

@@ -1,6 +1,7 @@
 import { readForm } from '../../lib/forms.ts';
 import { member, person } from '../guard.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
+import { noteOpening } from '../search/note-search.ts';
 import { refusals } from '../refusals.ts';
 import { stream } from '../stream.ts';
 import { uploadErrors } from '../uploads.ts';
@@ -52,6 +53,7 @@ export const case_routes = [
     handle: (ask, found) => {
       if (!found) return notFound;
       const { id, read_until, unread } = found.ticket;
+      noteOpening(ask, null);
       if (unread) ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
       return showPage(ask, found, { notice: notices(ask, found) });
     },

@@ -84,6 +84,7 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     import: await id('imports'),
     document,
     notice: await id('notices'),
+    saved_search: await id('saved_searches', `$1::uuid is not null and name like 'canary%'`),
     catalog,
     listed: 'answered',
   };
@@ -111,6 +112,10 @@ async function plantMore(pool: Pool, organization: string, person: string, mark:
   await pool.query(
     `insert into ticket_drafts (id, person_id, organization_id, kind, form) values (gen_random_uuid(), $2, $1, 'request', jsonb_build_object('subject', $3::text))`,
     [organization, person, mark()],
+  );
+  await pool.query(
+    `insert into saved_searches (id, person_id, name, query) values (gen_random_uuid(), $1, $2, 'q=' || $3::text)`,
+    [person, mark(), mark()],
   );
   const values = (count: number): unknown[] => [organization, ...Array.from({ length: count }, mark)];
   await pool.query(

@@ -14,7 +14,9 @@ export class Shortcut extends Controller {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (event.target instanceof Element && event.target.closest(typing)) return;
     const step = steps[event.key];
-    const wanted = this.element.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
+    // What the page has of its own comes before what the frame has on every page.
+    const marked = `[data-shortcut="${CSS.escape(event.key)}"]`;
+    const wanted = this.element.querySelector(`main ${marked}`) ?? this.element.querySelector(marked);
     const done = step ? this.#walk(step) : this.#go(wanted);
     if (done) event.preventDefault();
   };

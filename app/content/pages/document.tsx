@@ -8,6 +8,7 @@ import { Callout } from '../../../ui/parts/callout.tsx';
 import { Expander } from '../../../ui/parts/expander.tsx';
 import { Frame } from '../../../ui/parts/frame.tsx';
 import { Form } from '../../../ui/parts/form.tsx';
+import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
 import { momentOf } from '../../moment.ts';
@@ -128,6 +129,15 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
           )}
         </article>
         <aside class="document-side">
+          {document.product_id && product_name && (
+            <SearchBox
+              t={t}
+              size="within"
+              shortcut={false}
+              within={product_name}
+              keep={{ product: document.product_id }}
+            />
+          )}
           {contents.length >= contents_from && (
             <nav class="document-contents" aria-label={words.contents}>
               <Contents words={words} headings={contents} lang={document.locale} />

@@ -5,6 +5,7 @@ import { Card, CardHeader, Row, Rows } from '../../../ui/parts/card.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
+import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { countText, momentOf } from '../../moment.ts';
 import { areas, counted, type DocumentKind, documentPath, no_module } from '../document.ts';
@@ -42,6 +43,15 @@ export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelv
     <Layout chrome={chrome} title={title}>
       {product && <Breadcrumb t={t} trail={trail} current={title} />}
       <PageHeader title={title} lead={product ? undefined : words.leads[kind]} />
+      {of_product && (
+        <SearchBox
+          t={t}
+          size="within"
+          shortcut={false}
+          within={title}
+          keep={{ product: of_product.product_id, ...(here?.module_id && { module: here.module_id }) }}
+        />
+      )}
       <div class="shelf">
         {products.length > 0 && (
           <nav class="shelf-nav" aria-label={words.shelves}>

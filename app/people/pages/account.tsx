@@ -94,6 +94,7 @@ export function AccountTabs({ chrome }: { chrome: Chrome }) {
     { href: '/account/password', label: t.people.password },
     { href: '/account/sessions', label: t.common.sessions },
     { href: '/account/notifications', label: t.notices.preferences },
+    { href: '/account/searches', label: t.search.saved.title },
     { href: '/account/tokens', label: t.programs.account.title },
     ...(chrome.viewer?.staff ? [] : [{ href: '/account/organizations', label: t.members.switching.title }]),
   ];

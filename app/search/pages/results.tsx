@@ -6,175 +6,218 @@ import { Card, Row, Rows } from '../../../ui/parts/card.tsx';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Pagination } from '../../../ui/parts/filters.tsx';
+import type { Refusal } from '../../../ui/parts/form.tsx';
 import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
-import { type Asked, query_max, resultPath, searchPath } from '../address.ts';
-import { type Found, most_results, type Result } from '../result.ts';
-import type { Piece } from '../../../adapters/search-index/highlight.ts';
+import { type Asked, openedPath, query_max, searchPath, searchQuery } from '../address.ts';
+import type { Answered, Desk } from '../find-answers.ts';
+import type { Saved } from '../find-saved.ts';
+import { most_results, type Result } from '../result.ts';
+import { countOf } from './count.ts';
+import { Facets } from './facets.tsx';
+import { Marked } from './marked.tsx';
+import { Narrowed } from './narrowed.tsx';
+import { Hints, RequestFilters } from './request-filters.tsx';
+import { SavedLinks, SaveSearch } from './saved-searches.tsx';
 
-type Props = {
+export type ResultsProps = {
   chrome: Chrome;
   viewer: Viewer;
   time_zone: string;
   now: Date;
   asked: Asked;
-  found: Found;
+  answered: Answered;
   page_size: number;
+  places: { product: string | null; module: string | null };
+  /** Of the staff. */
+  desk: Desk | null;
+  /** Of who is signed in. */
+  saved: readonly Saved[];
+  /** A search that was to be saved and could not be. */
+  saving?: { name: string; errors: readonly Refusal[] } | undefined;
+  notice?: string | undefined;
 };
 
+const shown_max = 200;
+
+/** A new request about what was looked for. */
+const askPath = (q: string): string => `/tickets/new?${new URLSearchParams({ subject: q.trim().slice(0, shown_max) })}`;
+
 /** One list of everything that was found, and what it divides into. */
-export function ResultsPage({ chrome, viewer, time_zone, now, asked, found, page_size }: Props) {
-  const { t, locale } = chrome;
+export function ResultsPage(props: ResultsProps) {
+  const { chrome, viewer, asked, answered, desk, places, saved, saving, notice } = props;
+  const { t } = chrome;
   const words = t.search;
-  const { results, facets, total } = found;
-  const staff = viewer.kind === 'person' && isStaff(viewer);
-  const many = numberText(locale, total.value);
-  const count = total.relation === 'gte' ? words.more_than(many) : total.value === 1 ? words.one : words.results(many);
-  const end = asked.offset + results.length;
-  const named = (
-    title: string,
-    key: 'product_id' | 'module_id',
-    values: Found['facets']['product'],
-    without: Partial<Asked>,
-  ) => (
-    <Facet
-      title={title}
-      every={asked[key] ? { href: searchPath(asked, without), label: words.everything, current: false } : null}
-      values={values.map(({ value, name, count: of }) => ({
-        href: searchPath(asked, { ...without, [key]: value }),
-        label: name,
-        count: of,
-        current: asked[key] === value,
-      }))}
-    />
-  );
-  const narrowed = Boolean(asked.type ?? asked.product_id ?? asked.module_id);
+  const { q: _q, ...keep } = Object.fromEntries(new URLSearchParams(searchQuery(asked)));
+  const nothing_asked = (desk ? desk.resolved.words : asked.q).trim() === '';
   return (
-    <Layout chrome={chrome} search={false} title={asked.q ? `${words.search}: ${asked.q.slice(0, 80)}` : words.search}>
+    <Layout
+      chrome={chrome}
+      search={false}
+      title={asked.q ? `${words.search}: ${asked.q.slice(0, 80)}` : words.search}
+      refused={Boolean(saving)}
+      notice={notice}
+    >
       <h1 class="hidden-text">{words.search}</h1>
-      <SearchBox t={t} value={asked.q} size="large" max={query_max} />
-      {asked.q.trim() === '' ? (
-        <Empty icon="search" title={words.start}>
-          {words.start_hint}
-        </Empty>
-      ) : results.length === 0 && !narrowed ? (
-        <Empty
-          icon="search"
-          title={words.none(asked.q.slice(0, 200))}
-          action={
-            <LinkButton look="main" href={`/tickets/new?${new URLSearchParams({ subject: asked.q.slice(0, 200) })}`}>
-              {t.tickets.open_ticket}
-            </LinkButton>
-          }
-        >
-          {words.none_hint}
-        </Empty>
+      <SearchBox t={t} value={asked.q} size="large" max={query_max} keep={keep} />
+      <Narrowed chrome={chrome} asked={asked} places={places} desk={desk} />
+      {desk && <Hints chrome={chrome} hints={desk.resolved.hints} />}
+      {desk && <RequestFilters chrome={chrome} asked={asked} desk={desk} />}
+      {nothing_asked ? (
+        <Start chrome={chrome} desk={desk} />
+      ) : answered.found.results.length === 0 ? (
+        <Nothing {...props} />
       ) : (
         <div class="results">
-          <nav class="facets" aria-label={t.common.filters}>
-            <Facet
-              title={words.by_type}
-              every={{ href: searchPath(asked, { type: undefined }), label: words.everything, current: !asked.type }}
-              values={facets.type.map(({ value, count: of }) => ({
-                href: searchPath(asked, { type: value }),
-                label: words.types[value],
-                count: of,
-                current: asked.type === value,
-              }))}
-            />
-            {named(words.by_product, 'product_id', facets.product, { product_id: undefined, module_id: undefined })}
-            {named(words.by_module, 'module_id', facets.module, { module_id: undefined })}
-          </nav>
-          <div>
-            <p class="soft small result-count" role="status">
-              {count} {words.for(asked.q.slice(0, 200))}
-            </p>
-            <Card label={words.search}>
-              <Rows>
-                {results.map((result) => (
-                  <Row
-                    href={resultPath(result, staff)}
-                    title={result.title}
-                    lang={result.locale ?? undefined}
-                    prefetch={result.type !== 'ticket'}
-                    aside={<Chip>{words.types[result.type]}</Chip>}
-                    detail={
-                      <>
-                        <span class="result-place">
-                          {result.number !== null && `${t.tickets.number(numberText(locale, result.number))} · `}
-                          {[result.product?.name, result.module?.name].filter(Boolean).join(' · ')}
-                          {result.product && ' · '}
-                          <Time at={momentOf(chrome, { time_zone }, new Date(result.date), now)} />
-                        </span>
-                        <span class="result-text" dir="auto" lang={result.locale ?? undefined}>
-                          <Marked pieces={result.highlight} />
-                        </span>
-                      </>
-                    }
-                  />
-                ))}
-              </Rows>
-            </Card>
-            <Pagination
-              t={t}
-              previous={asked.offset > 0 ? searchPath(asked, { offset: Math.max(0, asked.offset - page_size) }) : null}
-              next={end < Math.min(total.value, most_results) ? searchPath(asked, { offset: end }) : null}
-            />
-            <p>
-              <a href={`/tickets/new?${new URLSearchParams({ subject: asked.q.slice(0, 200) })}`}>
-                {t.home.not_found_here}
-              </a>
-            </p>
-          </div>
+          <Facets chrome={chrome} asked={asked} found={answered.found} />
+          <List {...props} />
         </div>
       )}
+      {viewer.kind === 'person' && <SavedLinks chrome={chrome} saved={saved} />}
     </Layout>
   );
 }
 
-/** A stretch of text with the words that were looked for. */
-export function Marked({ pieces }: { pieces: readonly Piece[] }) {
-  return <>{pieces.map(({ text, found }) => (found ? <mark>{text}</mark> : text))}</>;
-}
-
-type FacetValue = { href: string; label: string; count?: number; current: boolean };
-
-function Facet({ title, every, values }: { title: string; every: FacetValue | null; values: readonly FacetValue[] }) {
-  if (values.length === 0) return null;
+function Start({ chrome: { t }, desk }: { chrome: Chrome; desk: Desk | null }) {
+  const words = t.search;
+  const filtered = desk && desk.resolved.held.length > 0;
   return (
-    <section class="facet" aria-label={title}>
-      <h2>{title}</h2>
-      <ul>
-        {[...(every ? [every] : []), ...values].map(({ href, label, count, current }) => (
-          <li>
-            <a href={href} aria-current={current ? 'true' : undefined}>
-              <bdi>{label}</bdi>
-              {count !== undefined && <span class="numeric soft">{count}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Empty
+      icon="search"
+      title={filtered ? words.start_filtered : words.start}
+      action={filtered && <LinkButton href={deskPath(desk)}>{words.list_at_desk}</LinkButton>}
+    >
+      {filtered ? words.start_filtered_hint : words.start_hint}
+    </Empty>
   );
 }
 
-type InstantProps = { chrome: Chrome; staff: boolean; asked: Asked; results: readonly Result[] };
+/** The console's list, narrowed in the same way. */
+function deskPath({ resolved: { status, queue_id, assignee_id, organization_id } }: Desk): string {
+  const ended = status === 'closed' || status === 'cancelled';
+  return `/desk?${new URLSearchParams({
+    ...(ended && { view: 'ended' }),
+    ...(status && { status }),
+    ...(queue_id && { queue: queue_id }),
+    ...(assignee_id && { assignee: assignee_id }),
+    ...(organization_id && { organization: organization_id }),
+  })}`;
+}
 
-/** The first results under the box, while somebody types; a part of a page. */
-export function InstantResults({ chrome, staff, asked, results }: InstantProps) {
+function Nothing({ chrome, viewer, asked, desk, answered }: ResultsProps) {
   const { t } = chrome;
+  const words = t.search;
+  const q = (desk ? desk.resolved.words : asked.q).slice(0, shown_max);
+  const everywhere = new URLSearchParams({ q: desk ? desk.resolved.words : asked.q });
+  const narrowed = new URLSearchParams(searchQuery(asked)).size > 1 || (desk?.resolved.held.length ?? 0) > 0;
   return (
-    <div id="instant-results">
-      {results.map((result) => (
-        <a role="option" href={resultPath(result, staff)} class="instant-result">
-          <span class="instant-type">{t.search.types[result.type]}</span>
-          <bdi lang={result.locale ?? undefined}>{result.title}</bdi>
-        </a>
-      ))}
-      <a role="option" href={searchPath(asked)} class="instant-result all">
-        {results.length > 0 ? t.search.see_all : t.search.none(asked.q.slice(0, 80))}
-      </a>
+    <Empty
+      icon="search"
+      title={words.none(q)}
+      action={
+        <span class="cluster">
+          {narrowed && <LinkButton href={`/search?${everywhere}`}>{words.search_everywhere}</LinkButton>}
+          {!(viewer.kind === 'person' && isStaff(viewer)) && (
+            <LinkButton look="main" href={askPath(asked.q)}>
+              {t.tickets.open_ticket}
+            </LinkButton>
+          )}
+        </span>
+      }
+    >
+      {answered.found.did_you_mean && (
+        <>
+          {words.did_you_mean}{' '}
+          <a href={searchPath(asked, { q: answered.found.did_you_mean })}>{answered.found.did_you_mean}</a>?{' '}
+        </>
+      )}
+      {narrowed ? words.none_narrowed_hint : words.none_hint}
+    </Empty>
+  );
+}
+
+function List(props: ResultsProps) {
+  const { chrome, viewer, asked, answered, page_size, desk } = props;
+  const { t } = chrome;
+  const words = t.search;
+  const { found, instead } = answered;
+  const staff: boolean = viewer.kind === 'person' && isStaff(viewer);
+  const end = asked.offset + found.results.length;
+  const q = desk ? desk.resolved.words : asked.q;
+  const meant = instead ? null : found.did_you_mean;
+  return (
+    <div>
+      <div class="result-head">
+        <p class="soft small" role="status">
+          {countOf(chrome, found.total)} {words.for((instead?.how === 'corrected' ? instead.q : q).slice(0, shown_max))}
+        </p>
+        {viewer.kind === 'person' && <SaveSearch {...props} />}
+      </div>
+      {instead && (
+        <p class="did-you-mean">
+          {instead.how === 'corrected' ? words.instead(q.slice(0, shown_max), instead.q) : words.without_quotes}
+        </p>
+      )}
+      {meant && (
+        <p class="did-you-mean">
+          {words.did_you_mean} <a href={searchPath(asked, { q: meant })}>{meant}</a>?
+        </p>
+      )}
+      <Card label={words.search}>
+        <Rows class="result-rows">
+          {found.results.map((result) => (
+            <ResultRow {...props} result={result} staff={staff} />
+          ))}
+        </Rows>
+      </Card>
+      <Pagination
+        t={t}
+        previous={asked.offset > 0 ? searchPath(asked, { offset: Math.max(0, asked.offset - page_size) }) : null}
+        next={end < Math.min(found.total.value, most_results) ? searchPath(asked, { offset: end }) : null}
+      />
+      {!staff && (
+        <p class="result-end">
+          <a href={askPath(asked.q)}>{t.home.not_found_here}</a>
+        </p>
+      )}
     </div>
+  );
+}
+
+function ResultRow({
+  chrome,
+  time_zone,
+  now,
+  asked,
+  result,
+  staff,
+}: ResultsProps & { result: Result; staff: boolean }) {
+  const { t, locale } = chrome;
+  const lang = result.locale ?? undefined;
+  return (
+    <Row
+      href={openedPath(result, staff, asked.q)}
+      title={result.title}
+      lang={lang}
+      // Read ahead, its page would not know that somebody came.
+      prefetch={false}
+      aside={<Chip>{t.search.types[result.type]}</Chip>}
+      detail={
+        <>
+          <span class="result-place">
+            {result.number !== null && `${t.tickets.number(numberText(locale, result.number))} · `}
+            <bdi>{[result.product?.name, result.module?.name].filter(Boolean).join(' · ')}</bdi>
+            {result.product && ' · '}
+            <Time at={momentOf(chrome, { time_zone }, new Date(result.date), now)} />
+          </span>
+          {result.highlight.length > 0 && (
+            <span class="result-text" dir="auto" lang={lang}>
+              <Marked pieces={result.highlight} />
+            </span>
+          )}
+        </>
+      }
+    />
   );
 }

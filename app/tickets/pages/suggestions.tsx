@@ -1,7 +1,7 @@
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Frame } from '../../../ui/parts/frame.tsx';
 import { documentPath } from '../../content/document.ts';
-import { Marked } from '../../search/pages/results.tsx';
+import { Marked } from '../../search/pages/marked.tsx';
 import type { Suggestion } from '../../search/result.ts';
 
 type Props = { t: Chrome['t']; suggestions: readonly Suggestion[] };
