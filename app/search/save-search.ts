@@ -7,13 +7,18 @@ import { saved_max } from './saved-search.ts';
 
 export type Saving = { ok: true; id: string } | { ok: false; reason: 'taken' | 'too_many' };
 
-/** Keeps a search under a name for the one who asks. Refused: a name they have already, and more than they may keep. */
+/**
+ * Keeps a search under a name for the one who asks. The same again is kept once. Refused: a name that another search
+ * has, and more than they may keep.
+ */
 export async function saveSearch(tx: Tx, viewer: Person, kept: { name: string; query: string }): Promise<Saving> {
-  const { rows: before } = await sql<{ count: number; taken: boolean }>`
-    select count(*)::int as count, coalesce(bool_or(lower(name) = lower(${kept.name})), false) as taken
-    from saved_searches where person_id = ${viewer.person_id}`.execute(tx);
-  if (before[0]?.taken) return { ok: false, reason: 'taken' };
-  if ((before[0]?.count ?? 0) >= saved_max) return { ok: false, reason: 'too_many' };
+  const { rows: before } = await sql<{ id: string; query: string; same: boolean }>`
+    select id, lower(name) = lower(${kept.name}) as same, query from saved_searches where person_id = ${viewer.person_id}`.execute(
+    tx,
+  );
+  const named = before.find(({ same }) => same);
+  if (named) return named.query === kept.query ? { ok: true, id: named.id } : { ok: false, reason: 'taken' };
+  if (before.length >= saved_max) return { ok: false, reason: 'too_many' };
   const { rows } = await sql<{ id: string }>`
     insert into saved_searches (id, person_id, name, query) values (${newId()}, ${viewer.person_id}, ${kept.name}, ${kept.query})
     on conflict (person_id, lower(name)) do nothing returning id`.execute(tx);

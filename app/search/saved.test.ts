@@ -27,6 +27,7 @@ test('Marina keeps a search with its filters, finds it on the page of searches a
   assert.match((await marina.get('/search?q=nota&type=kb')).html, /Salva como “Notas da base”/);
   for (const path of ['/search', '/account/searches'])
     assert.doesNotMatch((await lia.get(path)).html, /Notas da base/, path);
+  assert.equal((await marina.post('/search/saved', { name: 'notas da base', query: 'q=nota&type=kb' })).status, 303);
   const { rows } = await house.superuser.query(
     `select event, details::text from audit_events where event = 'search_saved'`,
   );
