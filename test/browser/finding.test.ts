@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { marina, openStreet, type Street } from './harness.ts';
+import { caio, marina, openStreet, type Street } from './harness.ts';
 import { listen } from './look.ts';
 
 let street: Street;
@@ -16,21 +16,28 @@ test('Marina reaches the box by /, sees first results, walks down to one by the 
   await page.goto('/tickets');
   await page.keyboard.press('/');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'search-compact');
+  const box = page.locator('#search-compact');
   await page.keyboard.type('férias falta');
   await page.locator('.instant-result').first().waitFor();
+  assert.deepEqual([await box.getAttribute('role'), await box.getAttribute('aria-expanded')], ['combobox', 'true']);
   await page.keyboard.press('ArrowDown');
-  const title = await page.locator('.instant-result').first().locator('bdi').innerText();
-  assert.equal(await page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent), title);
+  const active = (await box.getAttribute('aria-activedescendant')) ?? '';
+  assert.equal(await page.locator(`#${active}`).getAttribute('aria-selected'), 'true');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await box.getAttribute('aria-activedescendant'), null);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.instant').isVisible(), false);
+  assert.equal(await box.getAttribute('aria-expanded'), 'false');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'search-compact');
   await page.keyboard.type(' abonada');
   await page.locator('.instant-result').first().waitFor();
   await page.keyboard.press('ArrowDown');
-  const chosen = await page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent);
+  const chosen = await page.locator('.instant-result[aria-selected="true"] bdi').innerText();
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/(?:kb|tickets)\/[^/]+$/);
+  await page.waitForURL(/\/(?:kb|docs|tickets)\/[^/]+\?found=/);
   assert.equal(await page.locator('h1').innerText(), chosen);
+  await page.goBack();
+  await page.waitForURL(/\/tickets$/);
   assert.deepEqual(complaints, []);
 });
 
@@ -50,6 +57,27 @@ test('Marina reads an answer beside her subject without losing a letter; it solv
   await page.getByText('Que bom que resolveu').waitFor();
   await page.goto('/tickets/new');
   assert.equal(await page.getByText('Continuar: documento de entrada').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('Caio types an operator, sees the filter beside the box, saves the search and comes back to it', async () => {
+  const page = await street.visit(caio);
+  const complaints = listen(page);
+  await page.goto('/desk/organizations');
+  await page.keyboard.press('/');
+  await page.keyboard.type('nota status:novo');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\?/);
+  await page.locator('.search-chips .pill', { hasText: 'Estado: Novo' }).waitFor();
+  await page.locator('.result-head summary').click();
+  await page.fill('.save-search [name="name"]', 'Notas novas');
+  await page.locator('.save-search button').click();
+  await page.getByText('Busca salva').first().waitFor();
+  await page.goto('/account/searches');
+  await page.getByRole('link', { name: 'Notas novas' }).click();
+  await page.waitForURL(/q=nota\+status%3Anovo/);
+  await page.locator('.search-chips .pill').first().click();
+  await page.waitForURL(/\/search\?q=nota$/);
   assert.deepEqual(complaints, []);
 });
 

@@ -13,6 +13,7 @@ export const bruno = 'bruno@nimbrela.exemplo.com.br';
 export const davi = 'davi@unidade-sul.exemplo.com.br';
 export const caio = 'caio@orvalha.exemplo.com.br';
 export const helena = 'helena@orvalha.exemplo.com.br';
+export const nina = 'nina@orvalha.exemplo.com.br';
 export const otto = 'otto@orvalha.exemplo.com.br';
 export const admin = 'admin@orvalha.exemplo.com.br';
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { caio, marina } from './harness.ts';
+import { caio, marina, nina } from './harness.ts';
+import { send } from './send.ts';
 import type { Stop } from './tour.ts';
 
 const at = (path: string) => (page: Page) => page.goto(path);
@@ -23,6 +24,15 @@ export const content_stops: readonly Stop<object>[] = [
   { name: 'a search with results', who: marina, come: at('/search?q=documento') },
   { name: 'a search narrowed', who: caio, come: at('/search?q=nota&type=ticket') },
   { name: 'a search without results', who: marina, come: at('/search?q=quimera') },
+  { name: 'a search of the staff with filters and a hint', who: caio, come: at('/search?q=nota+fila:xyz&status=new') },
+  { name: 'a refused name for a search', who: marina, status: 422, come: refuseName },
+  { name: 'no saved searches yet', who: nina, come: at('/account/searches') },
+  { name: 'Marina’s saved searches, one of them open', who: marina, come: openSaved },
+  { name: 'the searches without answer', who: nina, come: at('/desk/search') },
+  { name: 'the answers nobody opens', who: nina, come: at('/desk/search/unopened') },
+  { name: 'the synonyms', who: nina, come: keepSynonyms },
+  { name: 'a new synonym and its effect', who: nina, come: trySynonyms },
+  { name: 'a refused synonym', who: nina, status: 422, come: refuseSynonyms },
   { name: 'the first results under the box', who: marina, come: typeInTheBox },
   { name: 'answers beside a subject, one of them open', who: marina, come: readBesideSubject },
 ];
@@ -44,4 +54,51 @@ async function readBesideSubject(page: Page) {
   await page.locator('[name="subject"]').pressSequentially('documento de entrada sem impostos');
   await page.locator('.suggestion summary').first().click();
   return page.locator('.suggestion[open] .written').waitFor();
+}
+
+async function saveAs(page: Page, name: string) {
+  await page.goto('/search?q=documento&type=kb');
+  const open = page.locator('.result-head summary');
+  if ((await open.count()) === 0) return;
+  await open.click();
+  await page.locator('.save-search [name="name"]').fill(name);
+  await page.locator('.save-search button').click();
+}
+
+async function refuseName(page: Page) {
+  await saveAs(page, '   ');
+  return page.locator('.save-search .field-error').waitFor();
+}
+
+async function openSaved(page: Page) {
+  await saveAs(page, 'Documentos da base');
+  await page.locator('.notice, .result-head .soft').first().waitFor();
+  await page.goto('/account/searches');
+  return page.locator('.expander summary').first().click();
+}
+
+async function typeSynonyms(page: Page, words: string) {
+  await page.goto('/desk/search/synonyms/new');
+  await page.fill('[name="words"]', words);
+}
+
+async function keepSynonyms(page: Page) {
+  await page.goto('/desk/search/synonyms');
+  if ((await page.locator('.table').count()) > 0) return;
+  await typeSynonyms(page, 'holerite, contracheque, recibo de pagamento');
+  await send(page, '/desk/search/synonyms');
+  return page.locator('.table').waitFor();
+}
+
+async function trySynonyms(page: Page) {
+  await typeSynonyms(page, 'marimba, documento');
+  await page.fill('[name="q"]', 'marimba');
+  await page.locator('button[formaction*="/preview"]').click();
+  return page.locator('.synonym-effect').waitFor();
+}
+
+async function refuseSynonyms(page: Page) {
+  await typeSynonyms(page, 'uma');
+  await send(page, '/desk/search/synonyms');
+  return page.locator('.error-summary').waitFor();
 }

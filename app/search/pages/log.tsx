@@ -19,16 +19,18 @@ function PeriodForm({ chrome, days, action, children }: Props & { action: string
   const { t } = chrome;
   const words = t.search.editors;
   return (
-    <form action={action} class="filter-form">
-      {children}
-      <Select
-        name="days"
-        label={words.period}
-        value={String(days)}
-        options={periods.map((value) => ({ value: String(value), label: words.days(value) }))}
-      />
-      <Button icon="list-filter">{t.common.filter}</Button>
-    </form>
+    <search class="filters" aria-label={t.common.filters}>
+      <form action={action} class="filter-form">
+        {children}
+        <Select
+          name="days"
+          label={words.period}
+          value={String(days)}
+          options={periods.map((value) => ({ value: String(value), label: words.days(value) }))}
+        />
+        <Button icon="list-filter">{t.common.filter}</Button>
+      </form>
+    </search>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/parts/button.tsx';
 import { Card, CardBody, CardHeader, Row, Rows } from '../../../ui/parts/card.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, FieldGroup, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
+import { Icon } from '../../../ui/parts/icon.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { RadioGroup } from '../../../ui/parts/radio-group.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
@@ -86,9 +87,11 @@ export function SynonymPage({ chrome, id, typed, errors, preview, stored }: Prop
           />
           <FieldGroup label={words.try} hint={words.try_hint}>
             <Field name="q" label={words.sample} value={preview?.q ?? ''} maxlength={200} />
-            <Button formaction={`${here}/preview`} icon="eye" formnovalidate>
-              {words.preview}
-            </Button>
+            {/* Turbo wants every form to lead elsewhere; this one comes back. */}
+            <button class="button" formaction={`${here}/preview#effect`} formnovalidate data-turbo="false">
+              <Icon name="eye" />
+              <span class="button-text">{words.preview}</span>
+            </button>
           </FieldGroup>
           <FormActions>
             <Button look="main">{t.common.save}</Button>
