@@ -94,6 +94,7 @@ export const search_api = [
         ...(organization && { organization_id: organization }),
         ...(phrase && { phrase: [...(wanted.phrase ?? []), phrase], q: `${wanted.q} ${phrase}` }),
       });
+      if (found.away) return { problem: 503, detail: 'the search is starting' };
       const { results, facets, total, did_you_mean } = found;
       const end = offset + results.length;
       const more = results.length === limit && end < Math.min(total.value, most_results);

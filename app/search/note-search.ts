@@ -24,7 +24,7 @@ function counted(ask: Ask, q: string, work: (tx: Tx, words: string) => Promise<u
 
 /** Counts a search by its words, and what it showed; nothing that was narrowed or paged through, which is the same search again. */
 export function noteSearch(ask: Ask, asked: Asked, found: Found): void {
-  if (!isPlain(asked)) return;
+  if (!isPlain(asked) || found.away) return;
   const documents = found.results.slice(0, shown).flatMap(({ type, id }) => (type === 'ticket' ? [] : [id]));
   counted(ask, asked.q, (tx, words) =>
     sql`select app.note_search(${words}, ${ask.locale}, ${found.total.value > 0}, ${documents}::uuid[])`.execute(tx),

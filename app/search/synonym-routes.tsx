@@ -58,7 +58,7 @@ const one = async ({ tx, params: named }: Ask): Promise<KeptSynonyms | undefined
 
 /** What a sample query finds without the group as it is typed, and with it. Nothing is kept. */
 async function previewed(ask: Ask, id: string | null) {
-  const { q = '', ...rest } = ask.form;
+  const { sample: q = '', ...rest } = ask.form;
   const { version: _version, ...form } = rest;
   const typed = typedIn(ask.form);
   const reading = readForm(synonym_form, form);
@@ -66,7 +66,10 @@ async function previewed(ask: Ask, id: string | null) {
   const asked = q.trim().slice(0, 200) || (reading.value.words[0] ?? '');
   const wanted = { q: asked, offset: 0, limit: preview_size };
   const groups = await proposed(ask.tx, id, reading.value);
-  const [before, after] = await Promise.all([search(ask.tx, ask.services.lists, wanted), search(ask.tx, ask.services.lists, { ...wanted, synonyms: groups })]);
+  const [before, after] = await Promise.all([
+    search(ask.tx, ask.services.lists, wanted),
+    search(ask.tx, ask.services.lists, { ...wanted, synonyms: groups }),
+  ]);
   return draw(ask, id, typed, { preview: { q: asked, before, after } });
 }
 
@@ -108,7 +111,7 @@ export const synonym_routes = [
     crawl: { form: sample },
     limits,
     handle: async (ask) => {
-      const { version: _version, q: _q, ...form } = ask.form;
+      const { version: _version, sample: _sample, ...form } = ask.form;
       const reading = readForm(synonym_form, form);
       if (!reading.ok) return draw(ask, null, typedIn(ask.form), { errors: reading.errors });
       const done = await addSynonyms(ask.tx, person(ask.viewer), reading.value);
@@ -122,7 +125,7 @@ export const synonym_routes = [
     path: `${editor_paths.synonyms}/preview`,
     who,
     audit: 'synonyms_kept',
-    crawl: { form: { ...sample, q: 'xilofone' } },
+    crawl: { form: { ...sample, sample: 'xilofone' } },
     limits,
     handle: (ask) => previewed(ask, null),
   }),
@@ -144,7 +147,7 @@ export const synonym_routes = [
     handle: async (ask) => {
       const kept = await one(ask);
       if (!kept) return notFound;
-      const { version: given, q: _q, ...form } = ask.form;
+      const { version: given, sample: _sample, ...form } = ask.form;
       const reading = readForm(synonym_form, form);
       const seen = version.safeParse(given);
       if (!reading.ok) return draw(ask, kept.id, typedIn(ask.form), { errors: reading.errors });
@@ -159,7 +162,7 @@ export const synonym_routes = [
     path: `${editor_paths.synonyms}/:synonym/preview`,
     who,
     audit: 'synonyms_kept',
-    crawl: { params, form: { ...sample, version: '1', q: 'xilofone' } },
+    crawl: { params, form: { ...sample, version: '1', sample: 'xilofone' } },
     limits,
     handle: async (ask) => {
       const kept = await one(ask);

@@ -70,7 +70,11 @@ test('Nina keeps a group, changes it, and removes it; the same words again are r
 });
 
 test('a preview shows a query without and with the group and keeps nothing', async () => {
-  const page = await nina.post('/desk/search/synonyms/preview', { ...group, words: 'xilofone, férias', q: 'xilofone' });
+  const page = await nina.post('/desk/search/synonyms/preview', {
+    ...group,
+    words: 'xilofone, férias',
+    sample: 'xilofone',
+  });
   assert.equal(page.status, 200);
   assert.match(page.html, /“xilofone” hoje/);
   assert.match(page.html, /“xilofone” com este sinônimo/);

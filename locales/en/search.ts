@@ -34,6 +34,8 @@ export const search: Words['search'] = {
   without_quotes: 'Nothing has the words between quotes in exactly that order; these results have them anywhere.',
   none_narrowed_hint: 'There may be something outside of what is filtered.',
   search_everywhere: 'Search without filters',
+  away: 'The search is starting',
+  away_hint: 'Wait a few seconds and search again.',
   take_back: ' (remove this filter)',
   start_filtered: 'Also write what you are looking for',
   start_filtered_hint: 'With filters alone and no words, the list of the console shows every request.',

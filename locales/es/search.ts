@@ -36,6 +36,8 @@ export const search: Words['search'] = {
     'Nada trae las palabras entre comillas exactamente en ese orden; estos resultados las traen en cualquier lugar.',
   none_narrowed_hint: 'Puede haber algo fuera de lo que está filtrado.',
   search_everywhere: 'Buscar sin filtros',
+  away: 'La búsqueda se está iniciando',
+  away_hint: 'Espere unos segundos y busque otra vez.',
   take_back: ' (quitar este filtro)',
   start_filtered: 'Escriba también lo que busca',
   start_filtered_hint: 'Solo con filtros, sin palabras, la lista de la consola muestra todas las solicitudes.',

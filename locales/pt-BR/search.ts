@@ -35,6 +35,8 @@ export const search = {
     'Nada traz as palavras entre aspas exatamente nessa ordem; estes resultados as trazem em qualquer lugar.',
   none_narrowed_hint: 'Pode haver algo fora do que está filtrado.',
   search_everywhere: 'Procurar sem filtros',
+  away: 'A busca está iniciando',
+  away_hint: 'Espere alguns segundos e procure outra vez.',
   take_back: ' (tirar este filtro)',
   start_filtered: 'Escreva também o que procura',
   start_filtered_hint: 'Só com filtros, sem palavras, a lista do console mostra todas as solicitações.',

@@ -92,7 +92,7 @@ async function keepSynonyms(page: Page) {
 
 async function trySynonyms(page: Page) {
   await typeSynonyms(page, 'marimba, documento');
-  await page.fill('[name="q"]', 'marimba');
+  await page.fill('[name="sample"]', 'marimba');
   await page.locator('button[formaction*="/preview"]').click();
   return page.locator('.synonym-effect').waitFor();
 }

@@ -10,7 +10,7 @@ type Props = { chrome: Chrome; staff: boolean; asked: Asked; found: Found };
 export function InstantResults({ chrome, staff, asked, found }: Props) {
   const { t, locale } = chrome;
   const { results, total } = found;
-  const none = t.search.none(asked.q.slice(0, 80));
+  const none = found.away ? t.search.away : t.search.none(asked.q.slice(0, 80));
   return (
     <div id="instant-results" data-said={total.value > 0 ? countOf(chrome, total) : none}>
       {results.map((result) => (

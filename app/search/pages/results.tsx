@@ -66,6 +66,10 @@ export function ResultsPage(props: ResultsProps) {
       {desk && <RequestFilters chrome={chrome} asked={asked} desk={desk} />}
       {nothing_asked ? (
         <Start chrome={chrome} desk={desk} />
+      ) : answered.found.away ? (
+        <Empty icon="search" title={words.away}>
+          {words.away_hint}
+        </Empty>
       ) : answered.found.results.length === 0 ? (
         <Nothing {...props} />
       ) : (

@@ -86,12 +86,14 @@ export function SynonymPage({ chrome, id, typed, errors, preview, stored }: Prop
             error={errorOf(errors, 'locale')}
           />
           <FieldGroup label={words.try} hint={words.try_hint}>
-            <Field name="q" label={words.sample} value={preview?.q ?? ''} maxlength={200} />
+            <Field name="sample" label={words.sample} value={preview?.q ?? ''} maxlength={200} />
             {/* Turbo wants every form to lead elsewhere; this one comes back. */}
-            <button class="button" formaction={`${here}/preview#effect`} formnovalidate data-turbo="false">
-              <Icon name="eye" />
-              <span class="button-text">{words.preview}</span>
-            </button>
+            <p>
+              <button class="button" formaction={`${here}/preview#effect`} formnovalidate data-turbo="false">
+                <Icon name="eye" />
+                <span class="button-text">{words.preview}</span>
+              </button>
+            </p>
           </FieldGroup>
           <FormActions>
             <Button look="main">{t.common.save}</Button>
