@@ -1343,8 +1343,12 @@ begin
     from app.documents d where d.id = new.id and d.kind = new.type;
     if not found then new.removed := true; end if;
   end if;
-  -- Of something that is gone, only that it is.
-  new.occurred_at := coalesce(new.occurred_at, old.occurred_at, app.now());
+  if new.removed then
+    -- Nothing of it stays here; should it come back, it is written anew.
+    new.record := '';
+    new.words := '';
+    new.occurred_at := coalesce(new.occurred_at, app.now());
+  end if;
   return new;
 end
 $function$;
@@ -2293,8 +2297,8 @@ grant insert, select, update on app.ticket_reads to arrimo_customer;
 grant insert, select, update on app.ticket_reads to arrimo_staff;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_customer;
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
-grant select (assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver) on app.search_records to arrimo_customer;
-grant select (assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver) on app.search_records to arrimo_staff;
+grant select (analyser, assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver, words) on app.search_records to arrimo_customer;
+grant select (analyser, assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver, words) on app.search_records to arrimo_staff;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
 grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_customer;
