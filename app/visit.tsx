@@ -143,7 +143,7 @@ async function settle(
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
   reading?.catch(() => {});
-  const counting = news(house, route, incoming, visit);
+  const counting = unsafe ? Promise.resolve(0) : news(house, route, incoming, visit);
   counting.catch(() => {});
   const entrance = route.who === 'nobody' ? stranger : await visit.entrance();
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);
@@ -213,7 +213,10 @@ async function settle(
     bearer: incoming.header('authorization')?.match(/^Bearer (\S{1,200})$/)?.[1] ?? null,
     chrome,
   };
-  return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
+  const given = await route.handle(ask, await reading);
+  // What was written mostly leads elsewhere; a page that comes back instead has its bell too.
+  if (unsafe && given.kind === 'page') chrome.unread = await news(house, route, incoming, visit);
+  return { answer: given, chrome, entrance, notes };
 }
 
 // Whoever sends files is known before a byte of them is kept, and no transaction waits while they come.
