@@ -65,6 +65,11 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
     to_forget = null;
     await visit.finish(accepted(settled.answer));
     to_forget = accepted(settled.answer);
+    if (route.method !== 'GET' && settled.answer.kind === 'page') {
+      // What was written mostly leads elsewhere; a page that comes back instead has its bell too, whatever became of its transaction.
+      settled.chrome.unread = await news(house, route, incoming, visit);
+      await visit.finish(true);
+    }
   } catch (error) {
     await visit.finish(false).catch(() => {});
     const gone = incoming.request.signal.aborted;
@@ -213,10 +218,7 @@ async function settle(
     bearer: incoming.header('authorization')?.match(/^Bearer (\S{1,200})$/)?.[1] ?? null,
     chrome,
   };
-  const given = await route.handle(ask, await reading);
-  // What was written mostly leads elsewhere; a page that comes back instead has its bell too.
-  if (unsafe && given.kind === 'page') chrome.unread = await news(house, route, incoming, visit);
-  return { answer: given, chrome, entrance, notes };
+  return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
 }
 
 // Whoever sends files is known before a byte of them is kept, and no transaction waits while they come.

@@ -18,6 +18,7 @@ type Waiting = {
 // What pg's type declarations leave out of the connection a submittable writes to.
 type Wire = {
   stream: { cork(): void; uncork(): void };
+  close(message: { type: 'S'; name: string }): void;
   parse(message: { name: string; text: string }): void;
   bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
   describe(message: { type: 'P'; name: string }): void;
@@ -99,8 +100,13 @@ class Packet implements Submittable {
     const wire = connection as Wire;
     wire.stream.cork();
     for (const { name, text, values } of this.#waiting) {
-      if (name === '' || !this.#known.has(name)) wire.parse({ name, text });
-      if (name !== '' && !this.#known.has(name)) this.#known.set(name, null);
+      if (name === '') wire.parse({ name, text });
+      else if (!this.#known.has(name)) {
+        // After a refusal nobody knows whether it was prepared before: closing what is not there is no error.
+        wire.close({ type: 'S', name });
+        wire.parse({ name, text });
+        this.#known.set(name, null);
+      }
       wire.bind({ statement: name, values, valueMapper: utils.prepareValue });
       if (!this.#known.get(name)) wire.describe({ type: 'P', name: '' });
       wire.execute({ portal: '', rows: 0 });
@@ -150,8 +156,6 @@ class Packet implements Submittable {
   handleCopyInResponse(connection: unknown): void {
     (connection as { sendCopyFail(why: string): void }).sendCopyFail('No source stream defined');
   }
-
-  handleParseComplete(): void {}
 
   // pg calls it for the statement that PostgreSQL refused, or for a connection that is gone.
   handleError(error: Error): void {
