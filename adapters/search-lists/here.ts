@@ -9,7 +9,7 @@ import { connectSearch, standStill } from './read-rows.ts';
 const patience_ms = 20_000;
 const again_ms = 10;
 
-/** The lists within this process, for tests: made when somebody first asks, and waited for. */
+/** The lists within this process, for tests: made when somebody first asks, and waited for; after `close` they are made anew. */
 export function listsHere(login: Login, log: Logger): Lists {
   let opened: Lists | null = null;
   const open = (): Lists => (opened ??= keepLists({ login, log, make: () => makeHere(login), kept: async () => null }));
@@ -29,7 +29,11 @@ export function listsHere(login: Login, log: Logger): Lists {
     suggest: (asked, reader) => waiting((lists) => lists.suggest(asked, reader)),
     hurry: () => opened?.hurry(),
     condition: async () => (opened ? opened.condition() : { ready: true, rows: 0, folded: 0, age: 0 }),
-    close: async () => opened?.close(),
+    async close() {
+      const last = opened;
+      opened = null;
+      await last?.close();
+    },
   };
 }
 

@@ -24,8 +24,7 @@ const moduleId = (code: string) => one('select id from modules where code = $1',
 const personId = (email: string) => one('select id from persons where email = $1', email);
 const takenBy = async (code: string): Promise<string> => {
   const id = await moduleId(code);
-  const found = await house.services.database.as(system, (tx) => queueFor(tx, id).executeTakeFirstOrThrow());
-  return found.id;
+  return house.services.database.as(system, (tx) => queueFor(tx, id));
 };
 const versionOf = async (path: string): Promise<string> =>
   (await helena.get(path)).html.match(/name="version" value="(\d+)"/)?.[1] ?? '';

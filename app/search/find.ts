@@ -1,6 +1,6 @@
 import { highlighted } from '../../adapters/search-index/highlight.ts';
 import { rank } from '../../adapters/search-index/rank.ts';
-import type { Answer, Asked, Synonym } from '../../adapters/search-index/types.ts';
+import type { Answer, Asked, Count, Synonym } from '../../adapters/search-index/types.ts';
 import { type Lists, ListsAway, type Proposal } from '../../adapters/search-lists/lists.ts';
 import type { Tx } from '../../lib/database.ts';
 import { plainText } from '../../lib/plain-text.ts';
@@ -8,6 +8,7 @@ import { named, shownOf } from './find-shown.ts';
 import { type Candidate, type Narrowed, readAgain } from './read-again.ts';
 import { readerOf } from './reader.ts';
 import { type Found, most_results, result_types, type ResultType, type Suggestion, type Wanted } from './result.ts';
+import { stretchOf } from './stretch.ts';
 import type { SynonymGroup } from './synonym.ts';
 
 /** Candidates that are ranked together. Pages further on rank the next ones, so that no page shows what another one did. */
@@ -41,24 +42,26 @@ export async function search(tx: Tx, lists: Lists, wanted: Wanted): Promise<Foun
   const proposal = await unlessAway(lists.ask(asked, reader));
   if (!proposal) return { ...nothing, away: true };
   const ranked = await rankedBlocks(tx, lists, proposal, first, narrowed);
+  // What the lists still count may have been taken back since they looked.
+  if (first === 0 && ranked.scored.length === 0) return { ...nothing, did_you_mean: proposal.did_you_mean };
   const page = ranked.scored.slice(offset - first * block, end - first * block);
+  const { total, facets: counted } = withNewer(proposal, ranked.newer);
   const [shown, facets] = await Promise.all([
     shownOf(
       tx,
       page.map(({ row }) => row),
     ),
-    named(tx, proposal.facets.product, proposal.facets.module),
+    named(tx, counted.product, counted.module),
   ]);
   const scores = new Map(page.map(({ row, score }) => [row.id, score]));
-  const { total } = proposal;
   return {
     results: shown.map(({ text, ...row }) => ({
       ...row,
       score: scores.get(row.id) ?? 0,
-      highlight: highlighted(plainText(text), wanted.q, row.locale),
+      highlight: highlighted(plainText(stretchOf(text, wanted.q)), wanted.q, row.locale),
     })),
-    facets: { type: proposal.facets.type.filter(isTypeCount), ...facets },
-    total: { value: Math.max(total.value + ranked.newer, offset + shown.length), relation: total.relation },
+    facets: { type: counted.type.filter(isTypeCount), ...facets },
+    total: { value: Math.max(total.value, offset + shown.length), relation: total.relation },
     did_you_mean: proposal.did_you_mean,
     away: false,
   };
@@ -91,7 +94,7 @@ export async function suggest(
     title,
     slug: slug ?? '',
     locale,
-    highlight: highlighted(plainText(text.slice(0, 4_000)), subject, locale),
+    highlight: highlighted(plainText(stretchOf(text, subject)), subject, locale),
   }));
 }
 
@@ -116,7 +119,7 @@ async function rankedBlocks(
   { plan, keys, unseen }: Proposal<Answer>,
   first: number,
   narrowed: Narrowed,
-): Promise<{ scored: Ranked[]; newer: number }> {
+): Promise<{ scored: Ranked[]; newer: Candidate[] }> {
   const proposed = keys.slice(first * block);
   const rows = await readAgain(tx, proposed, unseen, first === 0 ? narrowed : null);
   const place = new Map(proposed.map((key, index) => [key, Math.floor(index / block)]));
@@ -125,7 +128,35 @@ async function rankedBlocks(
     [...blocks].sort(([a], [b]) => a - b).flatMap(([, some]) => rank(plan, some, { now: today() })),
   );
   if (rows.filter(({ newer }) => newer).length >= many_newer) lists.hurry();
-  return { scored, newer: scored.filter(({ row }) => row.newer && !place.has(row.key)).length };
+  const counted = new Set(rows.filter(({ key }) => place.has(key)).map(({ id }) => id));
+  return { scored, newer: scored.flatMap(({ row }) => (counted.has(row.id) ? [] : [row])) };
+}
+
+// Counts of the lists, and one more for each row that they have not seen.
+function withNewer({ total, facets }: Answer, newer: readonly Candidate[]): Pick<Answer, 'total' | 'facets'> {
+  const more = (counts: readonly Count[], values: readonly (string | null)[]): Count[] => {
+    const known = new Map(counts.map(({ value, count }) => [value, count]));
+    for (const value of values) if (value !== null) known.set(value, (known.get(value) ?? 0) + 1);
+    return [...known].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
+  };
+  if (newer.length === 0) return { total, facets };
+  return {
+    total: { ...total, value: total.value + newer.length },
+    facets: {
+      type: more(
+        facets.type,
+        newer.map(({ type }) => type),
+      ),
+      product: more(
+        facets.product,
+        newer.map(({ product_id }) => product_id),
+      ),
+      module: more(
+        facets.module,
+        newer.map(({ module_id }) => module_id),
+      ),
+    },
+  };
 }
 
 // A request and its internal notes are two rows and one result.

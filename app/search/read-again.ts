@@ -10,6 +10,7 @@ export type Candidate = {
   id: string;
   record: Buffer;
   product_id: string | null;
+  module_id: string | null;
   occurred_at: Date;
   helpful: number;
   newer: boolean;
@@ -41,7 +42,7 @@ export async function readAgain(
   newer: Narrowed | null,
 ): Promise<Candidate[]> {
   const unseen = sql`(r.ver >= ${before}::xid8 or r.ver = any (${[...open]}::xid8[]))`;
-  const columns = sql`r.key, r.type, r.id, r.record, r.product_id, r.occurred_at, r.helpful`;
+  const columns = sql`r.key, r.type, r.id, r.record, r.product_id, r.module_id, r.occurred_at, r.helpful`;
   const candidates = sql`select ${columns}, ${unseen} as newer from search_records r where r.key = any (${[...keys]}::integer[]) and not r.removed`;
   if (!newer) return (await sql<Candidate>`${candidates} and not ${unseen}`.execute(tx)).rows;
   // Two ways into one index, each bounded: what came after the lists looked, and what was then still being written.

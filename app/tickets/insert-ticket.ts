@@ -1,14 +1,11 @@
-import type { InsertObject } from 'kysely';
-import type { Tables } from '../../db/tables.ts';
+import type { Insertable } from 'kysely';
+import type { Tickets } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
 import { htmlOf } from './html-of.ts';
 
-type Row = InsertObject<Tables, 'tickets'>;
-type New = Omit<Row, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
-  description: string;
-  submission_id: string;
+type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
   /** First of the chain it follows; none: it begins one. */ chain_id?: string;
   details?: object;
   readers?: readonly string[];

@@ -1,0 +1,64 @@
+const letters: Record<string, string> = {
+  a: 'aáàâãä',
+  c: 'cç',
+  e: 'eéèêë',
+  i: 'iíìîï',
+  n: 'nñ',
+  o: 'oóòôõö',
+  u: 'uúùûü',
+};
+const most_words = 12;
+const most_hits = 400;
+/** Characters in which words of the query should stand together, and what is kept around them. */
+const together = 240;
+const before = 150;
+const after = 450;
+
+/**
+ * The part of a long text in which most different words of a query seem to stand, found quickly by their beginnings; the beginning of the
+ * text when there are none. Where exactly they stand is for `highlighted` to say.
+ */
+export function stretchOf(text: string, q: string): string {
+  if (text.length <= before + after) return text;
+  const words = beginnings(q);
+  if (words.length === 0) return text.slice(0, before + after);
+  const pattern = new RegExp(words.map((word) => `(${word.replaceAll(/[aceinou]/g, accented)})`).join('|'), 'gi');
+  const hits: { at: number; word: number }[] = [];
+  for (let hit = pattern.exec(text); hit && hits.length < most_hits; hit = pattern.exec(text))
+    hits.push({ at: hit.index, word: hit.findIndex((group, index) => index > 0 && group !== undefined) });
+  const from = Math.max(0, bestOf(hits) - before);
+  return text.slice(from, from + before + after);
+}
+
+const accented = (letter: string): string => `[${letters[letter]}]`;
+
+// What stays of a word when its ending changes.
+function beginnings(q: string): string[] {
+  const folded = q.slice(0, 400).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = folded.match(/[a-z0-9]{3,}/g) ?? [];
+  return [...new Set(words.map((word) => word.slice(0, Math.max(3, word.length - 2))))].slice(0, most_words);
+}
+
+function bestOf(hits: readonly { at: number; word: number }[]): number {
+  let best = 0;
+  let most = 0;
+  for (const [index, { at }] of hits.entries()) {
+    let seen = 0;
+    for (let next = index; next < hits.length; next += 1) {
+      const hit = hits[next];
+      if (!hit || hit.at > at + together) break;
+      seen |= 1 << hit.word;
+    }
+    const count = bitsOf(seen);
+    if (count <= most) continue;
+    most = count;
+    best = at;
+  }
+  return best;
+}
+
+function bitsOf(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
