@@ -10,7 +10,12 @@ import { keepAnswer, takeKey } from './idempotency.ts';
 import type { Answer, Crawl, Route, Who } from './route.ts';
 
 /** A refusal of the API: what RFC 9457 calls a problem. `state`: where the thing stands, with 409. */
-export type Problem = { problem: 400 | 403 | 404 | 409 | 422 | 503; detail?: string; state?: string; errors?: FieldError[] };
+export type Problem = {
+  problem: 400 | 403 | 404 | 409 | 422 | 503;
+  detail?: string;
+  state?: string;
+  errors?: FieldError[];
+};
 
 /** What a handler gives back: the data of the answer, or why not. */
 export type Outcome<Data> = { data: Data } | Problem;
