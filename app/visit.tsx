@@ -65,6 +65,11 @@ export async function answer(house: House, route: Route, incoming: Incoming): Pr
     to_forget = null;
     await visit.finish(accepted(settled.answer));
     to_forget = accepted(settled.answer);
+    if (route.method !== 'GET' && settled.answer.kind === 'page') {
+      // What was written mostly leads elsewhere; a page that comes back instead has its bell too, whatever became of its transaction.
+      settled.chrome.unread = await news(house, route, incoming, visit);
+      await visit.finish(true);
+    }
   } catch (error) {
     await visit.finish(false).catch(() => {});
     const gone = incoming.request.signal.aborted;
@@ -143,7 +148,7 @@ async function settle(
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
   reading?.catch(() => {});
-  const counting = news(house, route, incoming, visit);
+  const counting = unsafe ? Promise.resolve(0) : news(house, route, incoming, visit);
   counting.catch(() => {});
   const entrance = route.who === 'nobody' ? stranger : await visit.entrance();
   const brand = await house.brands.at(entrance.vendor_version, visit.tx);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { PoolClient, QueryResult } from 'pg';
 import type { Logins } from '../db/login.ts';
 import { openPool } from './pool.ts';
-import { statement, Transaction, type Tx } from './transaction.ts';
+import type { Answer } from './packet.ts';
+import { type Asking, Transaction, type Tx } from './transaction.ts';
 import { type Member, type MemberRole, type Person, type Viewer, visitor } from './viewer.ts';
 
 export type { Tx } from './transaction.ts';
@@ -96,10 +96,10 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
   // Questions of strangers go over connections of their own: asked while a request holds one, they would otherwise wait for each other.
   const asking = openPool(logins.app, 4);
   const worker = openPool(logins.worker, options.max_connections ?? 4);
-  const setClock = (client: PoolClient): void => {
+  const setClock = (ask: Asking): void => {
     const time = options.clock?.();
     // A refusal aborts the transaction, which the next query reports.
-    if (time) client.query(`select set_config('app.clock', $1, true)`, [time.toISOString()]).catch(() => {});
+    if (time) ask(`select set_config('app.clock', $1, true)`, [time.toISOString()]).catch(() => {});
   };
   const finishing = async <T>(transaction: Transaction, work: () => Promise<T>): Promise<T> => {
     let keep = false;
@@ -112,19 +112,19 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
     }
   };
   const one = async <Row>(text: string, values: unknown[]): Promise<Row | null> => {
-    const transaction = new Transaction(asking, { read_only: false }, (client) => {
-      setClock(client);
-      return client.query({ text, values, ...statement(text) });
+    const transaction = new Transaction(asking, { read_only: false }, (ask) => {
+      setClock(ask);
+      return ask(text, values);
     });
-    return finishing(transaction, async () => (await transaction.opened()).rows[0] ?? null);
+    // The caller names the row that this definer function answers.
+    return finishing(transaction, async () => ((await transaction.opened()).rows[0] as Row | undefined) ?? null);
   };
 
   return {
     visit(proof, { read_only }) {
-      const text = enter_text;
-      const transaction = new Transaction(app, { read_only }, (client) => {
-        setClock(client);
-        return client.query({ text, values: [proof?.hash ?? null, proof?.bearer ?? false], ...statement(text) });
+      const transaction = new Transaction(app, { read_only }, (ask) => {
+        setClock(ask);
+        return ask(enter_text, [proof?.hash ?? null, proof?.bearer ?? false]);
       });
       return {
         tx: transaction.tx,
@@ -137,16 +137,16 @@ export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: Da
       work: (tx: Tx, viewer: Person) => Promise<T>,
     ): Promise<T> {
       if (who === system) {
-        const transaction = new Transaction(worker, { read_only: false }, (client) => {
-          setClock(client);
-          return client.query('select');
+        const transaction = new Transaction(worker, { read_only: false }, (ask) => {
+          setClock(ask);
+          return ask('select');
         });
         // The overload for the system takes work without a viewer.
         return finishing(transaction, () => (work as (tx: Tx) => Promise<T>)(transaction.tx));
       }
-      const transaction = new Transaction(app, { read_only: false }, (client) => {
-        setClock(client);
-        return client.query('select b.* from app.become($1, $2) b', [who.person_id, who.organization_id ?? null]);
+      const transaction = new Transaction(app, { read_only: false }, (ask) => {
+        setClock(ask);
+        return ask('select b.* from app.become($1, $2) b', [who.person_id, who.organization_id ?? null]);
       });
       return finishing(transaction, async () => {
         const viewer = readViewer((await transaction.opened()).rows[0]);
@@ -223,8 +223,8 @@ export async function actFor(tx: Tx, viewer: Person, customer_id: string): Promi
 
 type EntranceRow = Record<string, unknown> & Omit<Entrance, 'viewer'>;
 
-function readEntrance(result: QueryResult<EntranceRow>): Entrance {
-  const row = result.rows[0];
+function readEntrance({ rows }: Answer): Entrance {
+  const row = rows[0] as EntranceRow | undefined;
   if (!row) throw new Error('app.enter answered nothing');
   const { now, vendor_version, seen_at, token_id } = row;
   return { viewer: readViewer(row), now, vendor_version, seen_at, token_id };

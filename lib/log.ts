@@ -128,11 +128,28 @@ export function describeError(error: unknown, depth = 0): ErrorFacts {
 
 function shape(fields: Fields): Record<string, Shaped> {
   const line: Record<string, Shaped> = {};
-  for (const [name, form] of Object.entries(shapes)) {
-    const value: unknown = Reflect.get(fields, name);
-    if (value !== undefined && value !== null) line[name] = form(value);
-  }
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined && value !== null && Object.hasOwn(shapes, name))
+      line[name] = shapes[name as keyof Fields](value);
   return line;
+}
+
+const gathered_ms = 20;
+const gathered_most = 16_384;
+
+/** Lines of many requests leave in one write: a system call each costs more than writing them. What is told of trouble leaves at once. */
+function gathered(): (line: string) => void {
+  let lines = '';
+  const leave = (): void => {
+    if (lines !== '') process.stdout.write(lines);
+    lines = '';
+  };
+  process.once('exit', leave);
+  return (line) => {
+    if (lines === '') setTimeout(leave, gathered_ms).unref();
+    lines += line;
+    if (lines.length > gathered_most || !line.startsWith('{"level":"info"')) leave();
+  };
 }
 
 /** A short line for a person at a terminal, from the JSON line. */
@@ -149,7 +166,7 @@ function readable(json: string): string {
  * `write`: where lines go (default standard output); `terminal`: short readable lines instead of JSON.
  */
 export function newLog(options: { level: Level; write?: (line: string) => void; terminal?: boolean }): Logger {
-  const out = options.write ?? ((line: string) => void process.stdout.write(line));
+  const out = options.write ?? gathered();
   const write = options.terminal ? (line: string) => out(readable(line)) : out;
   const base = pino(
     {

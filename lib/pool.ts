@@ -9,12 +9,11 @@ const parsers: PoolConfig['types'] = {
   },
 };
 
-/** Connections of one login, pipelined, each with its limits; nothing connects before the first query. */
+/** Connections of one login, each with its limits; nothing connects before the first query. */
 export function openPool(login: Logins['app'], max: number): Pool {
   const created = new Pool({
     ...login,
     max,
-    pipeline: true,
     types: parsers,
     options: '-c search_path=app',
     application_name: 'arrimo',

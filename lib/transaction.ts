@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,8 +8,9 @@ import {
   DummyDriver,
   type QueryResult,
 } from 'kysely';
-import type { Pool, PoolClient, QueryResult as PgResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Tables } from '../db/tables.ts';
+import { type Answer, send } from './packet.ts';
 
 /** The queries of one transaction. There is no other way to the tables. */
 export type Tx = Kysely<Tables>;
@@ -24,23 +24,23 @@ const dialect = {
 const template = new Kysely<Tables>({ dialect });
 const config = { dialect };
 
-const leftovers = {
-  name: 'leftovers',
-  text: `select where current_user <> session_user or ${[
-    'person_id',
-    'organization_ids',
-    'visibility',
-    'member_role',
-    'unit_id',
-    'queue_ids',
-    'staff_roles',
-    'clock',
-  ]
-    .map((setting) => `nullif(current_setting('app.${setting}', true), '') is not null`)
-    .join(' or ')}`,
-};
+const leftovers = `select where current_user <> session_user or ${[
+  'person_id',
+  'organization_ids',
+  'visibility',
+  'member_role',
+  'unit_id',
+  'queue_ids',
+  'staff_roles',
+  'clock',
+]
+  .map((setting) => `nullif(current_setting('app.${setting}', true), '') is not null`)
+  .join(' or ')}`;
 
 class Refused extends Error {}
+
+/** Asks one statement of the connection that is being opened. */
+export type Asking = (text: string, values?: readonly unknown[]) => Promise<Answer>;
 
 /**
  * One transaction on one connection, opened by its first query and pipelined: queries started together travel together.
@@ -50,11 +50,11 @@ export class Transaction {
   readonly tx: Tx;
   readonly #pool: Pool;
   readonly #begin: string;
-  readonly #opening: (client: PoolClient) => Promise<PgResult>;
+  readonly #opening: (ask: Asking) => Promise<Answer>;
   #client: Promise<PoolClient> | null = null;
-  #opened: Promise<PgResult> | null = null;
+  #opened: Promise<Answer> | null = null;
 
-  constructor(pool: Pool, options: { read_only: boolean }, opening: (client: PoolClient) => Promise<PgResult>) {
+  constructor(pool: Pool, options: { read_only: boolean }, opening: (ask: Asking) => Promise<Answer>) {
     this.#pool = pool;
     this.#begin = options.read_only ? 'begin read only' : 'begin';
     this.#opening = opening;
@@ -71,7 +71,7 @@ export class Transaction {
   }
 
   /** What `opening` answered; opens the transaction when nothing has yet. */
-  async opened(): Promise<PgResult> {
+  async opened(): Promise<Answer> {
     await this.#open();
     if (!this.#opened) throw new Error('transaction did not open');
     return this.#opened;
@@ -83,8 +83,7 @@ export class Transaction {
     const client = await this.#client;
     this.#client = null;
     try {
-      together(client);
-      const [ended, left] = await Promise.all([client.query(keep ? 'commit' : 'rollback'), client.query(leftovers)]);
+      const [ended, left] = await Promise.all([send(client, keep ? 'commit' : 'rollback'), send(client, leftovers)]);
       // Whatever outlives its transaction would be the next reader's: such a connection is not used again.
       client.release(left.rows.length > 0);
       if (keep && ended.command !== 'COMMIT') throw new Refused('the transaction had failed and was rolled back');
@@ -96,9 +95,8 @@ export class Transaction {
 
   #open(): Promise<PoolClient> {
     this.#client ??= this.#pool.connect().then((client) => {
-      together(client);
-      const begun = client.query(this.#begin);
-      const opening = this.#opening(client);
+      const begun = send(client, this.#begin);
+      const opening = this.#opening((text, values) => send(client, text, values));
       this.#opened = Promise.all([begun, opening]).then(([, answer]) => answer);
       // Whoever asks hears of a failure; nobody asking, it surfaces in the next query of the aborted transaction.
       this.#opened.catch(() => {});
@@ -108,45 +106,8 @@ export class Transaction {
   }
 
   async #run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const client = await this.#open();
-    together(client);
-    const result: PgResult = await client.query({
-      text: query.sql,
-      values: [...query.parameters],
-      ...statement(query.sql),
-    });
-    const changed = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE';
-    return { rows: result.rows, ...(changed ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) };
+    const { command, changed, rows } = await send(await this.#open(), query.sql, query.parameters);
+    const wrote = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
+    return { rows: rows as Row[], ...(wrote ? { numAffectedRows: BigInt(changed) } : {}) };
   }
-}
-
-const held = new WeakSet<Duplex>();
-
-// Queries started in the same moment leave in one write: a system call costs more than what most of them send.
-function together(client: PoolClient): void {
-  // pg's type declarations leave its own socket out.
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  if (held.has(stream)) return;
-  held.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    held.delete(stream);
-    stream.uncork();
-  });
-}
-
-const statements = new Map<string, string>();
-
-/** Marks a query whose best plan depends on what is looked for, such as part of a name: it is planned each time, with its values. */
-export const planned_with_values = '/* planned with its values */';
-
-/** Texts seen again are prepared once per connection. The map is bounded: past it, statements go unnamed. */
-export function statement(text: string): { name?: string } {
-  if (text.includes(planned_with_values)) return {};
-  const known = statements.get(text);
-  if (known) return { name: known };
-  if (statements.size >= 500) return {};
-  const name = `s${statements.size}`;
-  statements.set(text, name);
-  return { name };
 }

@@ -44,7 +44,7 @@ export const frame_paths = {
 } as const;
 
 /** Past so many unread notices, the bell says "more". */
-export const most_unread = 99;
+export const most_unread = 9;
 
 /** Each language called by its own name. */
 export const locale_names: Record<Locale, string> = { 'pt-BR': 'Português', en: 'English', es: 'Español' };

@@ -35,16 +35,13 @@ export function allModules(tx: Tx) {
     .execute();
 }
 
-/** The queue that takes a module, or the one that takes the rest. */
-export async function queueFor(tx: Tx, module_id: string | null): Promise<string> {
-  const { id } = await tx
+/** The queue that takes a module, or the one that takes the rest: a query, to be asked or to stand within another. */
+export const queueFor = (tx: Tx, module_id: string | null) =>
+  tx
     .selectFrom('queues as q')
     .leftJoin('queue_modules as m', (join) => join.onRef('m.queue_id', '=', 'q.id').on('m.module_id', '=', module_id))
     .select('q.id')
     .where('q.archived_at', 'is', null)
-    .where((by) => by.or([by('m.module_id', 'is not', null), by('q.takes_the_rest', '=', true)]))
+    .where((by) => by.or([by('m.module_id', 'is not', null), by('q.takes_the_rest', '=', sql.lit(true))]))
     .orderBy('q.takes_the_rest')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return id;
-}
+    .limit(sql.lit(1));

@@ -24,7 +24,8 @@ const moduleId = (code: string) => one('select id from modules where code = $1',
 const personId = (email: string) => one('select id from persons where email = $1', email);
 const takenBy = async (code: string): Promise<string> => {
   const id = await moduleId(code);
-  return house.services.database.as(system, (tx) => queueFor(tx, id));
+  const found = await house.services.database.as(system, (tx) => queueFor(tx, id).executeTakeFirstOrThrow());
+  return found.id;
 };
 const versionOf = async (path: string): Promise<string> =>
   (await helena.get(path)).html.match(/name="version" value="(\d+)"/)?.[1] ?? '';

@@ -19,6 +19,7 @@ import { type Caller, callerOf } from './find-caller.ts';
 import { ChooseCompanyPage, ChooseCallerPage } from './pages/phone.tsx';
 import { callerPage, type Writing } from './phone-answer.tsx';
 import { caller_form } from './phone-form.ts';
+import { savePhoneDraft } from './save-phone-draft.ts';
 
 const body = 262_144;
 const nil = '0197b3a0-0000-7000-8000-000000000000';
@@ -28,22 +29,20 @@ const q_max = 100;
 const typedIn = (ask: Ask, field: string): string =>
   (ask.query.get(field) ?? '').normalize('NFC').replaceAll('\0', '').trim().slice(0, q_max);
 
-const writingOf = ({ form }: Ask): Writing => ({
-  id: readUuid(form['submission_id']) ?? newId(),
-  version: draftVersion(form),
-  form,
-});
-
-/** Sends the form back: its files wait with the agent, in a transaction that stands whatever the answer is. */
+/** Sends the form back: its files wait in a draft of the agent's, in a transaction that stands whatever the answer is. */
 async function again(ask: Ask, caller: Caller, errors: readonly FieldError[], redrawn = false): Promise<Answer> {
   const { tx, form, uploads } = ask;
   const viewer = person(ask.viewer);
-  const writing = writingOf(ask);
+  let writing: Writing = { id: readUuid(form['submission_id']) ?? newId(), version: draftVersion(form), form };
   const removed = readUuid(form['remove']);
   if (removed || goodUploads(uploads).length > 0) {
     await ask.pause();
-    await keepFiles(tx, viewer, uploads, { id: writing.id, organization_id: caller.company.id });
-    if (removed) await removeDraftFile(tx, viewer, writing.id, removed);
+    const saved = await savePhoneDraft(tx, viewer, caller, writing);
+    if (saved.outcome !== 'opened') {
+      writing = { ...writing, id: saved.id, version: saved.version };
+      await keepFiles(tx, viewer, uploads, { id: saved.id, organization_id: caller.company.id });
+      if (removed) await removeDraftFile(tx, viewer, saved.id, removed);
+    }
     await ask.pause();
   }
   return callerPage(ask, caller, writing, { errors, redrawn });

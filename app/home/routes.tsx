@@ -1,4 +1,4 @@
-import { countOpen, tickets } from '../tickets/find.ts';
+import { countOpen, named, tickets } from '../tickets/find.ts';
 import { waitingForCustomer } from '../tickets/find-list.ts';
 import { turns } from '../tickets/ticket.ts';
 import { get, page } from '../route.ts';
@@ -22,24 +22,24 @@ export const routes = [
         countOpen(tx, counted),
         documentsOf(tx, { kind: 'kb', product: null, module: null, after: null, limit: newest_shown }),
       ]),
-    handle: ({ chrome, viewer, now, services, query, t }, [yours, open_tickets, open_count, newest]) =>
-      page(
-        viewer.kind === 'person' ? (
-          <HomePage
-            chrome={chrome}
-            viewer={viewer}
-            yours={yours}
-            under_way={open_tickets.filter(({ status }) => turns[status] !== 'customer').slice(0, shown)}
-            open_count={open_count}
-            counted={counted}
-            now={now}
-            newest={newest}
-            notice={query.has('solved') ? t.opening.solved_notice : undefined}
-            support={services.config.support_address}
-          />
-        ) : (
-          <VisitorPage chrome={chrome} newest={newest} />
-        ),
-      ),
+    handle: async ({ chrome, viewer, now, services, query, t, tx }, [yours, open_tickets, open_count, newest]) => {
+      if (viewer.kind !== 'person') return page(<VisitorPage chrome={chrome} newest={newest} />);
+      const under_way = open_tickets.filter(({ status }) => turns[status] !== 'customer').slice(0, shown);
+      const rows = await named(tx, viewer, [...yours, ...under_way]);
+      return page(
+        <HomePage
+          chrome={chrome}
+          viewer={viewer}
+          yours={rows.slice(0, yours.length)}
+          under_way={rows.slice(yours.length)}
+          open_count={open_count}
+          counted={counted}
+          now={now}
+          newest={newest}
+          notice={query.has('solved') ? t.opening.solved_notice : undefined}
+          support={services.config.support_address}
+        />,
+      );
+    },
   }),
 ];

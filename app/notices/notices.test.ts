@@ -126,7 +126,7 @@ test('all marked as read are those the list could show; what came meanwhile stay
     assert.equal((await browser.post('/notices/read', wrong as Record<string, string>)).status, 400);
 });
 
-test('a hundred and twenty notices: the bell says 99+, and the list leads through all of them, each once', async () => {
+test('a hundred and twenty notices: the bell says 9+, and the list leads through all of them, each once', async () => {
   const ticket = await opened();
   await house.superuser.query(
     `insert into notices (id, person_id, ticket_id, organization_id, event, created_at)
@@ -134,7 +134,7 @@ test('a hundred and twenty notices: the bell says 99+, and the list leads throug
     [await idOf(marina), ticket.id, ticket.organization_id],
   );
   const browser = await house.as(marina);
-  assert.equal(bell((await browser.get('/')).html), 'Avisos, 99+ não lidos');
+  assert.equal(bell((await browser.get('/')).html), 'Avisos, 9+ não lidos');
   const found: string[] = [];
   let path: string | undefined = '/notices?show=unread';
   while (path) {

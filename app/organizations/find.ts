@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Organizations } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 import { counted_people } from './organization.ts';
 
 /** What narrows the list; empty and null narrow nothing. */

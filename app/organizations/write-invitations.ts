@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 import { invitation_days } from '../people/invitation.ts';
 import { sendInvitation } from '../people/send-invitation.ts';
 import { counted, type Outcomes, within, type Writing } from './write-organizations.ts';

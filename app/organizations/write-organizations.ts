@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 
 /** How many lines of a batch became what. */
 export type Outcomes = { created: number; updated: number; unchanged: number; refused: number };

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 import type { MemberRole, StaffRole } from '../../lib/viewer.ts';
 
 export type PersonRow = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { readCnpj } from '../../lib/cnpj.ts';
 import type { Tx } from '../../lib/database.ts';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 import { readUuid } from '../../lib/uuid.ts';
 
 export type Named = { id: string; name: string };

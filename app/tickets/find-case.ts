@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { Details } from './details.ts';
+import { me } from './find.ts';
 import { micros, says } from './find-stretch.ts';
 
 export type Case = NonNullable<Awaited<ReturnType<typeof caseOf>>>;
@@ -10,82 +11,128 @@ export type Link = Awaited<ReturnType<typeof chainOf>>[number];
 const links_shown = 100;
 
 /** One request with all its page tells, by its number; undefined when it is unknown or not the reader's to see. */
-export function caseOf(tx: Tx, number: number) {
-  return tx
-    .selectFrom('tickets as t')
-    .innerJoin('organizations as o', 'o.id', 't.organization_id')
-    .innerJoin('persons as p', 'p.id', 't.requester_id')
-    .innerJoin('queues as q', 'q.id', 't.queue_id')
-    .leftJoin('organizations as u', 'u.id', 't.unit_id')
-    .leftJoin('products', 'products.id', 't.product_id')
-    .leftJoin('modules', 'modules.id', 't.module_id')
-    .leftJoin('routines', 'routines.id', 't.routine_id')
-    .leftJoin('releases', 'releases.id', 't.release_id')
-    .leftJoin('known_issues as k', 'k.id', 't.known_issue_id')
-    .leftJoin('documents as d', 'd.id', 't.read_document_id')
-    .select([
-      't.id',
-      't.number',
-      't.subject',
-      't.description',
-      't.description_html',
-      't.version',
-      't.status',
-      't.kind',
-      't.severity',
-      't.close_reason',
-      't.opened_at',
-      't.closes_at',
-      't.closed_at',
-      't.chain_id',
-      't.requester_id',
-      't.queue_id',
-      't.assignee_id',
-      't.product_id',
-      't.organization_id',
-      't.follow_up_of_id',
-      't.duplicate_of_id',
-      'o.name as organization_name',
-      'p.name as requester_name',
-      'u.name as unit_name',
-      'q.name as queue_name',
-      'products.name as product_name',
-      'modules.name as module_name',
-      'routines.code as routine_code',
-      'releases.code as release_code',
-      'k.key as issue_key',
-      'k.title as issue_title',
-      'd.kind as read_kind',
-      'd.slug as read_slug',
-      'd.title as read_title',
-      'd.locale as read_locale',
-    ])
-    .select((select) => [
-      sql<Details>`t.details`.as('details'),
-      sql<string | null>`app.staff_name(t.assignee_id)`.as('assignee_name'),
-      sql<boolean>`exists (select from queue_modules x where x.module_id = t.module_id and x.queue_id = t.queue_id)`.as(
-        'queue_by_module',
-      ),
-      // Of those alone that the reader may see.
-      select
-        .selectFrom('tickets as m')
-        .select('m.number')
-        .whereRef('m.id', '=', 't.duplicate_of_id')
-        .as('duplicate_of'),
-      // When the reader was here before; whoever opened it, at the opening.
-      sql<Date | null>`coalesce((select r.read_at from ticket_reads r where r.ticket_id = t.id and r.person_id = app.person_id()),
-        case when t.requester_id = app.person_id() then t.opened_at end)`.as('read_at'),
-      // Whether there is anything left to note as read: mostly not, and a page that notes nothing costs half.
-      sql<boolean>`coalesce((select r.read_at < t.last_message_at from ticket_reads r where r.ticket_id = t.id and r.person_id = app.person_id()), true)
-        or exists (select from notices n where n.ticket_id = t.id and n.person_id = app.person_id() and n.read_at is null)`.as(
-        'unread',
-      ),
-      // To the microsecond, which a Date does not hold.
-      sql<string>`t.last_message_at::text`.as('read_until'),
-    ])
-    .where('t.number', '=', number)
-    .executeTakeFirst();
+export async function caseOf(tx: Tx, number: number) {
+  const ticket = await alone(tx, number);
+  if (!ticket) return undefined;
+  const { unit_id, duplicate_of_id, known_issue_id, read_document_id } = ticket;
+  const told =
+    (unit_id ?? duplicate_of_id ?? known_issue_id ?? read_document_id) ? await beside(tx, number) : undefined;
+  return { ...ticket, ...(told ?? nothing_beside) };
 }
+
+// What most requests do not have is asked for only where there is some: planning to look costs more than looking does.
+function alone(tx: Tx, number: number) {
+  return (
+    tx
+      .selectFrom('tickets as t')
+      .innerJoin('organizations as o', 'o.id', 't.organization_id')
+      .innerJoin('persons as p', 'p.id', 't.requester_id')
+      .innerJoin('queues as q', 'q.id', 't.queue_id')
+      .leftJoin('products', 'products.id', 't.product_id')
+      .leftJoin('modules', 'modules.id', 't.module_id')
+      .leftJoin('routines', 'routines.id', 't.routine_id')
+      .leftJoin('releases', 'releases.id', 't.release_id')
+      // When the reader was here before.
+      .leftJoin('ticket_reads as r', (join) =>
+        join.onRef('r.ticket_id', '=', 't.id').on('r.person_id', '=', sql<string>`${me}`),
+      )
+      .select([
+        't.id',
+        't.number',
+        't.subject',
+        't.description',
+        't.description_html',
+        't.version',
+        't.status',
+        't.kind',
+        't.severity',
+        't.channel',
+        't.close_reason',
+        't.opened_at',
+        't.closes_at',
+        't.closed_at',
+        't.chain_id',
+        't.requester_id',
+        't.unit_id',
+        't.queue_id',
+        't.assignee_id',
+        't.product_id',
+        't.organization_id',
+        't.follow_up_of_id',
+        't.duplicate_of_id',
+        't.known_issue_id',
+        't.read_document_id',
+        'o.name as organization_name',
+        'p.name as requester_name',
+        'q.name as queue_name',
+        'products.name as product_name',
+        'modules.name as module_name',
+        'routines.code as routine_code',
+        'releases.code as release_code',
+        micros('t.opened_at').as('moment'),
+      ])
+      .select([
+        sql<Details>`t.details`.as('details'),
+        sql<string | null>`case when t.assignee_id is not null then app.staff_name(t.assignee_id) end`.as(
+          'assignee_name',
+        ),
+        sql<boolean>`exists (select from queue_modules x where x.module_id = t.module_id and x.queue_id = t.queue_id)`.as(
+          'queue_by_module',
+        ),
+        sql<boolean>`exists (select from ticket_copies c where c.ticket_id = t.id)`.as('copied'),
+        sql<boolean>`t.chain_id <> t.id or exists (select from tickets c where c.chain_id = t.id and c.id <> t.id)`.as(
+          'chained',
+        ),
+        // Whoever opened it was there at the opening.
+        sql<Date | null>`coalesce(r.read_at, case when t.requester_id = ${me} then t.opened_at end)`.as('read_at'),
+        // Whether there is anything left to note as read: mostly not, and a page that notes nothing costs half.
+        sql<boolean>`coalesce(r.read_at < t.last_message_at, true)
+        or exists (select from notices n where n.ticket_id = t.id and n.person_id = ${me} and n.read_at is null)`.as(
+          'unread',
+        ),
+        // To the microsecond, which a Date does not hold.
+        sql<string>`t.last_message_at::text`.as('read_until'),
+      ])
+      .where('t.number', '=', number)
+      .executeTakeFirst()
+  );
+}
+
+function beside(tx: Tx, number: number) {
+  return (
+    tx
+      .selectFrom('tickets as t')
+      .leftJoin('organizations as u', 'u.id', 't.unit_id')
+      .leftJoin('known_issues as k', 'k.id', 't.known_issue_id')
+      .leftJoin('documents as d', 'd.id', 't.read_document_id')
+      .select([
+        'u.name as unit_name',
+        'k.key as issue_key',
+        'k.title as issue_title',
+        'd.kind as read_kind',
+        'd.slug as read_slug',
+        'd.title as read_title',
+        'd.locale as read_locale',
+      ])
+      // Of those alone that the reader may see.
+      .select((of) =>
+        of.selectFrom('tickets as m').select('m.number').whereRef('m.id', '=', 't.duplicate_of_id').as('duplicate_of'),
+      )
+      .where('t.number', '=', number)
+      .executeTakeFirst()
+  );
+}
+
+const nothing_beside: NonNullable<Awaited<ReturnType<typeof beside>>> = {
+  unit_name: null,
+  issue_key: null,
+  issue_title: null,
+  read_kind: null,
+  read_slug: null,
+  read_title: null,
+  read_locale: null,
+  duplicate_of: null,
+};
 
 /** The requests of the chain that this one belongs to, as far as the reader may see them, in order; `q`: those whose beginning says it. */
 export function chainOf(tx: Tx, number: number, q = '') {

@@ -11,15 +11,15 @@ import {
   is_open,
   me,
   told,
-  type TicketRow,
+  type UnnamedRow,
   tickets,
   visibility,
-  with_names,
+  with_reads,
 } from './find.ts';
 import { looked_at, type Status, turns } from './ticket.ts';
 
 /** One page of a list. `next`: where the following page begins; `stopped`: it looked at as many requests as one page may, and more may fit further on. */
-export type Listed = { rows: TicketRow[]; next: Place | null; stopped: boolean };
+export type Listed<Row = UnnamedRow> = { rows: Row[]; next: Place | null; stopped: boolean };
 
 // From a copy to its request is another step each.
 const copies_looked_at = 200;
@@ -53,7 +53,7 @@ export async function listed(tx: Tx, listing: Listing): Promise<Listed> {
 }
 
 /** Requests whose turn is the customer's, those that close first before all others; at most `limit`. */
-export function waitingForCustomer(tx: Tx, limit: number): Promise<TicketRow[]> {
+export function waitingForCustomer(tx: Tx, limit: number): Promise<UnnamedRow[]> {
   const nothing = { status: null, turn: null, kind: null, module_id: null, mine: false, q: '', since: null };
   return narrowed(tx, { ...nothing, ended: false, sort: 'closing', after: null }, limit).then(({ rows }) => rows);
 }
@@ -61,7 +61,7 @@ export function waitingForCustomer(tx: Tx, limit: number): Promise<TicketRow[]> 
 // To the microsecond, which a Date does not hold.
 const micros = (at: RawBuilder<unknown>) => sql`(extract(epoch from ${at}) * 1000000)::bigint::text`;
 
-type Found = TicketRow & { moment: string | null; stop_number: number | null; stop_moment: string | null };
+type Found = UnnamedRow & { moment: string | null; stop_number: number | null; stop_moment: string | null };
 
 async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed> {
   const { sort, ended, mine, after } = listing;
@@ -95,7 +95,7 @@ async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed
       ${numbered && !after ? sql`union select ${all} from tickets t where t.number = ${numbered}` : sql``}
       order by ${sql.raw(sort === 'newest' ? 'number desc' : sort === 'active' ? 'last_message_at desc, number desc' : 'closes_at, number')} limit ${sql.lit(limit)})
     select f.*, s.number as stop_number, ${micros(sql`s.moment`)} as stop_moment from (select) one left join stop s on true
-    left join lateral (select ${told}, ${micros(reads ?? sql`null::timestamptz`)} as moment from fitting t ${with_names} order by ${order}) f on true`.execute(
+    left join lateral (select ${told}, ${micros(reads ?? sql`null::timestamptz`)} as moment from fitting t ${with_reads} order by ${order}) f on true`.execute(
     tx,
   );
   const found = rows.filter((row) => row.number !== null);

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import { page_size } from '../../lib/pagination.ts';
-import { ended, type Kind, type Status, ticketNumber } from './ticket.ts';
+import type { Person } from '../../lib/viewer.ts';
+import { ended, type Kind, type Status } from './ticket.ts';
 
-export type TicketRow = {
+/** What a list tells of a request, beside names. */
+export type TicketLine = {
   number: number;
   subject: string;
   status: Status;
@@ -12,13 +13,13 @@ export type TicketRow = {
   last_message_at: Date;
   /** When it closes by itself. */
   closes_at: Date | null;
-  organization_name: string;
-  requester_name: string;
-  /** The unit whose consultant opened it in the organisation's name. */
-  unit_name: string | null;
   /** Something was said since the reader last looked; only of requests the reader opened or has read. */
   unread: boolean;
 };
+/** `unit_name`: the unit whose consultant opened it in the organisation's name. */
+export type TicketRow = TicketLine & { organization_name: string; requester_name: string; unit_name: string | null };
+/** A row as PostgreSQL answers it: `named` puts the names in. */
+export type UnnamedRow = TicketLine & { requester_id: string; unit_id: string | null };
 export type Copy = Awaited<ReturnType<typeof copiesOf>>[number];
 export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 
@@ -33,7 +34,6 @@ export const me = sql`(select app.person_id())`;
 export const visibility = sql`(select app.visibility())`;
 const of_seen_queue = sql`t.queue_id = any ((select app.queue_ids())::uuid[])`;
 const by_company = sql`(${visibility} = 'company' and ${of_seen_queue})`;
-const sees_all_queues = sql`(select app.has_role('lead', 'system_admin'))`;
 
 // Row level security decides what is seen. These say the same once more, one way of seeing at a time, because only then each finds
 // its index and reads no more rows than the page shows (bench/plans); a branch that is not the reader's is not run at all.
@@ -45,11 +45,10 @@ export const by_copy = sql`
     where c.person_id = ${me} and t.requester_id <> ${me} and ${visibility} in ('own_and_copy', 'company') and not ${by_company}`;
 export const columns = sql`t.id, t.number, t.subject, t.status, t.kind, t.opened_at, t.last_message_at, t.closes_at, t.organization_id, t.requester_id, t.unit_id`;
 
-/** A row of a list, of the request `t`: with names, and whether it has news for the reader. */
-export const told = sql`t.number, t.subject, t.status, t.kind, t.opened_at, t.last_message_at, t.closes_at, o.name as organization_name, p.name as requester_name, u.name as unit_name,
+/** A row of a list, of the request `t`, and whether it has news for the reader. */
+export const told = sql`t.number, t.subject, t.status, t.kind, t.opened_at, t.last_message_at, t.closes_at, t.requester_id, t.unit_id,
   coalesce(t.last_message_at > coalesce(r.read_at, case when t.requester_id = ${me} then t.opened_at end), false) as unread`;
-export const with_names = sql`join organizations o on o.id = t.organization_id join persons p on p.id = t.requester_id
-  left join organizations u on u.id = t.unit_id left join ticket_reads r on r.ticket_id = t.id and r.person_id = ${me}`;
+export const with_reads = sql`left join ticket_reads r on r.ticket_id = t.id and r.person_id = ${me}`;
 
 function narrowed({ ended, before, limit }: Wanted, number = sql`t.number`): RawBuilder<unknown> {
   const below = typeof before === 'number' ? sql` and ${number} < ${before}` : sql``;
@@ -62,34 +61,33 @@ function seenByCustomer(wanted: Wanted): RawBuilder<unknown> {
     union all (select ${columns} ${by_copy} and ${wanted.ended ? sql`c.ended` : sql`not c.ended`} ${narrowed(wanted, sql`c.number`)})`;
 }
 
-function seenByStaff(wanted: Wanted): RawBuilder<unknown> {
-  return sql`(select ${columns} from tickets t where ${sees_all_queues} and ${of_seen_queue} ${narrowed(wanted)})
-    union all (select ${columns} from unnest((select app.queue_ids())::uuid[]) q
-      cross join lateral (select * from tickets t where t.queue_id = q ${narrowed(wanted)}) t
-      where not ${sees_all_queues} order by t.number desc limit ${sql.lit(wanted.limit)})`;
-}
-
-async function rowsOf(tx: Tx, seen: RawBuilder<unknown>, limit: number): Promise<TicketRow[]> {
-  const { rows } = await sql<TicketRow>`
-    select ${told} from (${seen}) t ${with_names}
-    order by t.number desc limit ${sql.lit(limit)}`.execute(tx);
+/** Requests a customer may see, open or ended, the newest first, below number `before`; at most `limit`. */
+export async function tickets(tx: Tx, wanted: Wanted): Promise<UnnamedRow[]> {
+  const { rows } = await sql<UnnamedRow>`
+    select ${told} from (${seenByCustomer(wanted)}) t ${with_reads}
+    order by t.number desc limit ${sql.lit(wanted.limit)}`.execute(tx);
   return rows;
 }
 
-/** Requests a customer may see, open or ended, the newest first, below number `before`; at most `limit`. */
-export function tickets(tx: Tx, wanted: Wanted): Promise<TicketRow[]> {
-  return rowsOf(tx, seenByCustomer(wanted), wanted.limit);
-}
-
-/** Requests of the queues a person of the staff sees, in the same order. */
-export function staffTickets(tx: Tx, wanted: Wanted): Promise<TicketRow[]> {
-  return rowsOf(tx, seenByStaff(wanted), wanted.limit);
-}
-
-/** What the address of a list asks for: `show=ended`, `before=<number>`; one row more than a page tells that there are more. */
-export function wantedBy(query: URLSearchParams): Wanted {
-  const before = ticketNumber(query.get('before') ?? undefined);
-  return { ended: query.get('show') === 'ended', before, limit: page_size + 1 };
+/** The same requests of the customer with the names of who opened them; of the reader's own nothing more is asked. */
+export async function named(tx: Tx, viewer: Person, rows: readonly UnnamedRow[]): Promise<TicketRow[]> {
+  const known = new Map([[viewer.person_id, viewer.name]]);
+  const strangers = new Set(rows.flatMap(({ requester_id, unit_id }) => [requester_id, unit_id ?? requester_id]));
+  strangers.delete(viewer.person_id);
+  if (strangers.size > 0) {
+    const ids = sql`any (${[...strangers]}::uuid[])`;
+    const { rows: found } = await sql<{ id: string; name: string }>`
+      select id, name from persons where id = ${ids} union all select id, name from organizations where id = ${ids}`.execute(
+      tx,
+    );
+    for (const { id, name } of found) known.set(id, name);
+  }
+  return rows.map((row) => ({
+    ...row,
+    organization_name: viewer.organization_name ?? '',
+    requester_name: known.get(row.requester_id) ?? '',
+    unit_name: row.unit_id && (known.get(row.unit_id) ?? null),
+  }));
 }
 
 /** One request by its number; undefined when it is unknown or not the reader's to see. */

@@ -56,7 +56,7 @@ async function importTicket(
       description_html: await htmlOf(description),
       product_id: ticket.product_id,
       module_id: ticket.module_id,
-      queue_id: await queueFor(tx, ticket.module_id),
+      queue_id: queueFor(tx, ticket.module_id),
       status: 'closed',
       close_reason: 'administrative',
       closed_at: sql`app.now()`,

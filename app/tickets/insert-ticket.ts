@@ -1,11 +1,14 @@
-import type { Insertable } from 'kysely';
-import type { Tickets } from '../../db/tables.ts';
+import type { InsertObject } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
 import { htmlOf } from './html-of.ts';
 
-type New = Omit<Insertable<Tickets>, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
+type Row = InsertObject<Tables, 'tickets'>;
+type New = Omit<Row, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
+  description: string;
+  submission_id: string;
   /** First of the chain it follows; none: it begins one. */ chain_id?: string;
   details?: object;
   readers?: readonly string[];

@@ -127,7 +127,8 @@ export const new_routes = [
       if (!reading.ok) return refuse(ask, id, [...reading.errors, ...wrong_files]);
       if (wrong_files.length > 0) return refuse(ask, id, wrong_files);
       const { person_id, organization_id } = member(viewer);
-      const waiting = await filesOfDraft(tx, person_id, reading.value.submission_id);
+      // A draft holds no more than a request may: only with what comes on top of it there can be too many.
+      const waiting = uploads.length > 0 ? await filesOfDraft(tx, person_id, reading.value.submission_id) : [];
       if (waiting.length + uploads.length > files_max)
         return refuse(ask, id, [{ field: 'files', code: 'files_too_many' }]);
       const opened = await open(tx, member(viewer), { ...reading.value, files: uploads });

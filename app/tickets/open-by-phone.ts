@@ -43,7 +43,7 @@ export async function openByPhone(
   if ('code' in placed) return { ok: false, errors: [placed] };
   const named = await colleagues(tx, organization_id, copy);
   if (named.length < copy.length) return { ok: false, errors: [{ field: 'copy', code: 'unknown_person' }] };
-  const queue_id = await queueFor(tx, placed.module_id);
+  const { id: queue_id } = await queueFor(tx, placed.module_id).executeTakeFirstOrThrow();
   // Begun where the viewer works and handed over at the end: PostgreSQL lets nobody write beneath a request they do not see.
   const begun = await queueToBeginIn(tx, queue_id);
   if (!begun) return { ok: false, errors: [{ field: 'module_id', code: 'invalid_choice' }] };

@@ -28,10 +28,9 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   if (!actor || actor.visibility === 'none') return refused('on_behalf_of', 'invalid_choice');
   const placed = await placeOf(tx, opening, null);
   if ('code' in placed) return { ok: false, errors: [placed] };
-  const [readers, read, queue_id] = await Promise.all([
+  const [readers, read] = await Promise.all([
     colleagues(tx, actor.organization_id, copy),
     opening.article ? documentById(tx, opening.article) : undefined,
-    queueFor(tx, placed.module_id),
   ]);
   if (readers.length < copy.length) return refused('copy', 'unknown_person');
   const { id, number, again } = await insertTicket(tx, actor, {
@@ -41,7 +40,7 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
     kind,
     severity,
     details,
-    queue_id,
+    queue_id: queueFor(tx, placed.module_id),
     ...placed,
     channel,
     submission_id,

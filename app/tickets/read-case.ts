@@ -32,10 +32,8 @@ const earlier_shown = 50;
 
 /** What the page of a request shows; null when it is unknown or not the reader's to see. `internal`: the desk's page, with notes. Asks everything at once, and of a follow-up what came before. */
 export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
-  const [ticket, copies, chain, repeated, sayings, happened, files, drafts] = await Promise.all([
+  const [ticket, repeated, sayings, happened, files, drafts] = await Promise.all([
     caseOf(tx, number),
-    copiesOf(tx, number),
-    chainOf(tx, number),
     duplicatesOf(tx, number),
     sayingsOf(tx, { number, internal }),
     happenedOf(tx, { number, internal }),
@@ -44,14 +42,15 @@ export async function readCase(tx: Tx, number: number, internal = false): Promis
   ]);
   if (!ticket) return null;
   const before = { number, of: 'earlier', internal } as const;
-  const origin = chain.find(({ id }) => id === ticket.follow_up_of_id);
-  const [earlier, earlier_files, since] = ticket.follow_up_of_id
-    ? await Promise.all([
-        sayingsOf(tx, before, earlier_shown),
-        attachedTo(tx, before),
-        origin ? sinceOf(tx, ticket, origin.number) : null,
-      ])
-    : [[], [], null];
+  const follows = ticket.follow_up_of_id !== null;
+  const [copies, chain, earlier, earlier_files] = await Promise.all([
+    ticket.copied ? copiesOf(tx, number) : [],
+    ticket.chained ? chainOf(tx, number) : [ticket],
+    follows ? sayingsOf(tx, before, earlier_shown) : [],
+    follows ? attachedTo(tx, before) : [],
+  ]);
+  const origin = follows ? chain.find(({ id }) => id === ticket.follow_up_of_id) : undefined;
+  const since = origin ? await sinceOf(tx, ticket, origin.number) : null;
   const duplicates = repeated.map((row) => row.number);
   const seen = new Set([...chain.map((link) => link.number), ...duplicates]);
   if (ticket.duplicate_of) seen.add(ticket.duplicate_of);

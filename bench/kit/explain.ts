@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client, QueryConfig } from 'pg';
-import { planned_with_values } from '../../lib/transaction.ts';
+import { planned_with_values } from '../../lib/packet.ts';
 import type { Person } from '../../lib/viewer.ts';
 import type { Asker } from './askers.ts';
 import { enter, heard, homeQueries, type Query } from './home-queries.ts';

@@ -10,6 +10,7 @@ import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { numberText } from '../../moment.ts';
 import type { OfferedModule } from '../../catalog/find.ts';
 import { type Listing, listingPath, narrows } from '../filters.ts';
+import type { TicketRow } from '../find.ts';
 import type { Listed } from '../find-list.ts';
 import { looked_at } from '../ticket.ts';
 import { ListFilters } from './list-filters.tsx';
@@ -27,7 +28,7 @@ export function ListPage({
   chrome: Chrome;
   viewer: Person;
   listing: Listing;
-  listed: Listed;
+  listed: Listed<TicketRow>;
   modules: readonly OfferedModule[];
   now: Date;
   /** Number of a request just opened for another customer. */ opened: number | null;

@@ -121,6 +121,33 @@ export const fiscal: readonly RequestStory[] = [
     ],
   },
   {
+    requester: 'marina@tubraxel',
+    at: '4 11:20',
+    about: 'FIS',
+    routine: 'PFI170',
+    release: '26.1',
+    kind: 'question',
+    severity: 'medium',
+    subject: 'Como tirar o ICMS da base de PIS e COFINS só na revenda?',
+    description:
+      'Na revenda queremos excluir o ICMS da base de PIS e COFINS, mas na industrialização ainda não. Hoje a regra vale para tudo.',
+    acts: [
+      {
+        at: '4 14:05',
+        by: 'caio',
+        does: 'answers',
+        words: 'Dá para separar pelo perfil de operação. Vou montar um exemplo com os seus códigos fiscais.',
+      },
+      {
+        at: '1 16:40',
+        by: 'caio',
+        does: 'proposes',
+        words:
+          'Crie uma segunda base só para a revenda:\n\n1. Em **PFI170 › Bases**, copie `BPIS1` para `BPIS2` e subtraia `VAL:ICM001` na fórmula.\n2. Em **Perfis › Operação**, inclua `5102` e `6102` no perfil *Revenda*.\n3. Nas regras de PIS e COFINS, aponte o perfil *Revenda* para `BPIS2`.\n\nNo simulador, uma nota de revenda de R$ 1.000,00 com ICMS de R$ 180,00 deve mostrar base de R$ 820,00. Pode conferir?',
+      },
+    ],
+  },
+  {
     key: 'difal',
     requester: 'jonas@tubraxel',
     at: '6 10:15',
