@@ -29,6 +29,8 @@ export const feature_names = [
   'one_heading_whole',
   'title_cover',
   'all_words',
+  'untitled',
+  'optional',
 ] as const;
 export type Feature = (typeof feature_names)[number];
 
@@ -81,6 +83,8 @@ export function featuresOf(groups: readonly Group[], record: Buffer, into: Float
   into[21] = one_heading_whole;
   into[22] = covered;
   into[23] = found.missing === 0 ? 1 : 0;
+  into[24] = layout.title_terms === 0 ? 1 : 0;
+  into[25] = found.optional / asked;
 }
 
 // Places lie one after the other by entry, so one walk over their counts finds those of all groups.

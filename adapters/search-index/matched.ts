@@ -13,6 +13,8 @@ export type Found = {
   product: number;
   body: number;
   lead: number;
+  /** Codes written together. */
+  optional: number;
   /** Required words that are not there. */
   missing: number;
   /** For each group the entry of its best alternative, −1 for none, and whether it stands in the title. */
@@ -35,6 +37,7 @@ export function matched(groups: readonly Group[], layout: Layout): Found {
     product: 0,
     body: 0,
     lead: 0,
+    optional: 0,
     missing: 0,
     entries: [],
     titled: [],
@@ -80,7 +83,10 @@ function matchGroup(group: Group, layout: Layout, long: number, found: Found): v
   if (entry_of_best > found.last_entry) found.last_entry = entry_of_best;
   found.fields += best;
   if (code > found.code) found.code = code;
-  if (group.optional) return;
+  if (group.optional) {
+    found.optional += best;
+    return;
+  }
   found.asked += group.idf;
   found.title += group.idf * title;
   found.anywhere += group.idf * anywhere;

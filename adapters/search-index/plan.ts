@@ -26,6 +26,7 @@ export const widening = {
 };
 
 type Choice = { term: number; weight: number; rows: number; also?: number[] };
+type Weighed = { group: Group; known: boolean };
 type Planned = {
   plan: Plan;
   /** Rows a reader has of each term that was looked up. */
@@ -53,14 +54,18 @@ export function planOf(asked: Asked, reaches: readonly Reach[], rules: SynonymRu
   const synonyms = synonymsIn(words, rules);
   const meant = new Map<QueryWord, string>();
   let completions: Known[] = [];
-  const groups: Group[] = [];
+  const groups: Weighed[] = [];
   for (const word of words) {
     const widened = choicesFor(word, reaches, rowsOf);
     if (word.last) completions = widened.completions;
     if (widened.meant !== null) meant.set(word, widened.meant);
     const choices = widened.choices;
     for (const terms of synonyms.get(word) ?? []) choices.push(...synonymChoice(terms, rowsOf));
-    if (choices.length > 0) groups.push(groupFor(word, choices, words.length, readable, idf));
+    if (choices.length > 0)
+      groups.push({
+        group: groupFor(word, choices, words.length, readable, idf),
+        known: choices.some(({ rows }) => rows > 0),
+      });
   }
   return {
     plan: {
@@ -144,12 +149,11 @@ function groupFor(
 }
 
 // Of a pasted log only so much is asked for: what is known and telling.
-function mostTelling(groups: readonly Group[]): Group[] {
-  if (groups.length <= widening.groups) return [...groups];
-  const value = ({ alternatives, idf, noise }: Group): number =>
-    alternatives.length === 1 && alternatives[0]?.value === 0 ? 0 : idf * noise;
-  const kept = new Set([...groups].sort((one, other) => value(other) - value(one)).slice(0, widening.groups));
-  return groups.filter((group) => kept.has(group));
+function mostTelling(weighed: readonly Weighed[]): Group[] {
+  if (weighed.length <= widening.groups) return weighed.map(({ group }) => group);
+  const value = ({ group, known }: Weighed): number => (known ? group.idf : 0);
+  const kept = new Set([...weighed].sort((one, other) => value(other) - value(one)).slice(0, widening.groups));
+  return weighed.flatMap((one) => (kept.has(one) ? [one.group] : []));
 }
 
 function rewritten(text: string, meant: ReadonlyMap<QueryWord, string>): string {

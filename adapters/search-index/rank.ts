@@ -1,5 +1,6 @@
 import { feature_names, featuresOf } from './features.ts';
 import { hasCode, holdsPhrase } from './phrase.ts';
+import { type Network, networkOf, scoreOf } from './network.ts';
 import type { Group, Plan, Rankable, Scored } from './types.ts';
 import trained from './weights.json' with { type: 'json' };
 
@@ -12,13 +13,13 @@ const exactly_this = 10;
 const holds_code = 1;
 const year_ms = 365 * 86_400_000;
 
-export const trained_weights: Float64Array = Float64Array.from(feature_names, (name) => trained[name]);
+export const trained_network: Network = networkOf(trained);
 
 /** Scores rows for a plan and puts the best first, those of equal score by key. Rows that hold none of its words are left out. */
 export function rank<R extends Rankable>(
   plan: Plan,
   rows: readonly R[],
-  { now = new Date(), weights = trained_weights }: { now?: Date; weights?: Float64Array } = {},
+  { now = new Date(), network = trained_network }: { now?: Date; network?: Network } = {},
 ): Scored<R>[] {
   const { groups, phrases } = plan;
   if (groups.length === 0) return [];
@@ -29,9 +30,7 @@ export function rank<R extends Rankable>(
     if (!phrases.every((phrase) => holdsPhrase(row.record, phrase))) continue;
     featuresOf(groups, row.record, features);
     if (features[0] === 0) continue;
-    let score = exactness(groups, row.record);
-    for (let index = 0; index < features.length; index += 1)
-      score += (weights[index] as number) * (features[index] as number);
+    const score = exactness(groups, row.record) + scoreOf(network, features);
     scored.push({ row, score: score + preference(row, near, now) });
   }
   return scored.sort((one, other) => other.score - one.score || one.row.key - other.row.key);
@@ -46,8 +45,8 @@ function preference({ product_id, occurred_at, helpful }: Rankable, near: Readon
   );
 }
 
-// The whole query is this thing's code or number; or it holds such a code among other words.
-function exactness(groups: readonly Group[], record: Buffer): number {
+/** What being exactly the thing asked for, or holding its code, adds to a score. */
+export function exactness(groups: readonly Group[], record: Buffer): number {
   const [first] = groups;
   if (!first) return 0;
   const is_code = ({ alternatives }: Group): boolean =>
