@@ -79,7 +79,12 @@ function statusMeant(typed: string): Meant {
 
 async function meantBy(tx: Tx, viewer: Staff, choices: Choices, operator: Operator, typed: string): Promise<Meant> {
   if (operator === 'status') return statusMeant(typed);
-  if (operator === 'queue') return among(choices.queues, typed);
+  if (operator === 'queue') {
+    const meant = among(choices.queues, typed);
+    return 'reason' in meant && meant.reason === 'unknown'
+      ? { ...meant, among: choices.queues.slice(0, named_at_most).map(({ name }) => name) }
+      : meant;
+  }
   if (operator === 'org') {
     const found = await organizationsNamed(tx, typed, named_at_most + 1);
     const whole = found.filter(({ name }) => folded(name) === folded(typed));

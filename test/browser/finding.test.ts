@@ -47,7 +47,7 @@ test('Marina reads an answer beside her subject without losing a letter; it solv
   await page.goto('/tickets/new');
   await page.fill('#description', 'Já escrevi metade.');
   await page.locator('#subject').pressSequentially('documento de entrada sem impostos');
-  const answer = page.locator('.suggestion', { hasText: 'sem impostos calculados' });
+  const answer = page.locator('.suggestion', { hasText: 'sem impostos calculados' }).first();
   await answer.locator('summary').click();
   await answer.locator('.written').waitFor();
   assert.equal(await page.inputValue('#description'), 'Já escrevi metade.');

@@ -57,7 +57,7 @@ export function SearchBox({ t, value = '', size, max = 4_000, keep = {}, within,
           aria-label={t.search.search}
           hidden
         />
-        <span class="hidden-text" role="status" data-instant-target="said" />
+        <span class="hidden-text" aria-live="polite" data-instant-target="said" />
       </form>
     </search>
   );
