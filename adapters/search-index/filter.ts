@@ -9,12 +9,13 @@ export function filterKey({
   types,
   product_id,
   module_id,
+  locale,
   statuses,
   queue_ids,
   assignee_id,
   organization_id,
 }: Asked): string {
-  const given = [types, product_id, module_id, statuses, queue_ids, assignee_id, organization_id];
+  const given = [types, product_id, module_id, locale, statuses, queue_ids, assignee_id, organization_id];
   return given.every((value) => value === undefined)
     ? ''
     : JSON.stringify(given.map((value) => value ?? [value === null]));
@@ -35,6 +36,10 @@ export function narrowed({ segment, ranges }: Reach, asked: Asked, find: (name: 
   if (asked.types) tests.push(any(columns.type, asked.types));
   if (asked.product_id) tests.push(one(columns.product, asked.product_id));
   if (asked.module_id) tests.push(one(columns.module, asked.module_id));
+  if (asked.locale) {
+    const number = find(asked.locale);
+    tests.push((ordinal) => columns.locale[ordinal] === 0 || columns.locale[ordinal] === number);
+  }
   if (asked.statuses) tests.push(any(columns.status, asked.statuses));
   if (asked.queue_ids) tests.push(any(columns.queue, asked.queue_ids));
   const within = asked.organization_id === undefined ? null : segment.organizations.get(find(asked.organization_id));

@@ -7,7 +7,7 @@ import { spansOf } from './spans.ts';
 import { TermTable } from './term-table.ts';
 
 // A line of JSON that says what follows, then the arrays one after the other, each beginning at a multiple of 8.
-const format = 1;
+const format = 2;
 
 type Lists = { names: Names; segment: Segment; horizon: string };
 type Numbers = Uint8Array | Uint32Array | Int32Array;
@@ -40,6 +40,7 @@ const column_names = [
   'status',
   'product',
   'module',
+  'locale',
   'internal',
   'copies_from',
   'copies',

@@ -12,6 +12,7 @@ export type Columns = {
   status: Uint32Array;
   product: Uint32Array;
   module: Uint32Array;
+  locale: Uint32Array;
   /** 1 for internal notes. */
   internal: Uint8Array;
   /** People in copy of ordinal `n`: `copies` from `copies_from[n]` to before `copies_from[n + 1]`. */

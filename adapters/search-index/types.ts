@@ -37,6 +37,8 @@ export type Row = Recorded & {
   status: string | null;
   product_id: string | null;
   module_id: string | null;
+  /** Of what it says; null: nobody knows, as of a request. */
+  locale: string | null;
 };
 
 /** Who asks, as `app.search_ids` understood it: staff read the requests of their queues, customers their organisation's as far as `visibility` goes. */
@@ -57,6 +59,8 @@ export type Asked = {
   types?: readonly string[] | undefined;
   product_id?: string | undefined;
   module_id?: string | undefined;
+  /** What says so in this language, and what is of none. */
+  locale?: string | undefined;
   statuses?: readonly string[] | undefined;
   queue_ids?: readonly string[] | undefined;
   /** Null: nobody's. */

@@ -4,7 +4,7 @@ import type { Row, Synonym } from '../search-index/types.ts';
 import type { Unseen } from './lists.ts';
 
 const batch = 5_000;
-const columns = `key, type, audience, organization_id, internal, requester_id, copy_ids, queue_id, assignee_id, status, product_id, module_id, record, words, removed`;
+const columns = `key, type, audience, organization_id, internal, requester_id, copy_ids, queue_id, assignee_id, status, product_id, module_id, locale, record, words, removed`;
 
 type Stored = Row & { removed: boolean };
 

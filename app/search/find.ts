@@ -180,12 +180,13 @@ function narrowedBy(wanted: Wanted, types?: readonly ResultType[]): Narrowed {
 }
 
 function askedOf({ q, phrase, synonyms }: Wanted, narrowed: Narrowed): Asked {
-  const { types, product_id, module_id, status, queue_id, assignee_id, organization_id } = narrowed;
+  const { types, product_id, module_id, locale, status, queue_id, assignee_id, organization_id } = narrowed;
   return {
     q,
     types,
     product_id,
     module_id,
+    locale,
     statuses: status ? [status] : undefined,
     queue_ids: queue_id ? [queue_id] : undefined,
     assignee_id,

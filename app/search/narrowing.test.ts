@@ -81,3 +81,20 @@ test('facets are taken back by the link that chose them, and paging holds its pl
   assert.match(second.html, /rel="prev"/);
   assert.equal((await marina.get('/search?q=nota&after=abc')).status, 200);
 });
+
+test('a language narrows documents and keeps requests, in the list, its total and its facets', async () => {
+  await life.open({ subject: 'Documento de viagem', description: 'Sim.' });
+  const { rows } = await house.superuser.query(
+    `update documents set locale = 'en' where id in (select id from documents where kind = 'kb' and title ilike '%documento%' order by id limit 2) returning title`,
+  );
+  const english = JSON.parse((await marina.call('GET', '/api/v1/search?q=documento&locale=en&limit=50', {})).html);
+  const kinds = new Set(english.results.map(({ type }: { type: string }) => type));
+  assert.ok(kinds.has('ticket') && kinds.has('kb'));
+  const articles = english.results.filter(({ type }: { type: string }) => type === 'kb');
+  assert.deepEqual(
+    articles.map(({ title }: { title: string }) => title).toSorted(),
+    rows.map(({ title }) => title).toSorted(),
+  );
+  assert.equal((await marina.get('/search?q=documento&locale=es&type=kb')).html.includes('Procurar sem filtros'), true);
+  assert.equal((await marina.call('GET', '/api/v1/search?q=documento&locale=fr', {})).status, 422);
+});

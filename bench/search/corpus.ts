@@ -29,7 +29,7 @@ export const queriesOf = (folder: string): Query[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Query);
 
-const nobody = { internal: false, assignee_id: null, status: null, module_id: null, copy_ids: [] };
+const nobody = { internal: false, assignee_id: null, status: null, module_id: null, locale: null, copy_ids: [] };
 
 /** A line as the portal would index it; lines of an organisation become its requests. */
 export function rowOf(line: Line, key: number): Row {
