@@ -17,7 +17,7 @@ export function searchRow({
   locale = null,
   ...row
 }: Written): Row {
-  const recorded = recordOf({ title, codes, headings, body, product, locale });
+  const recorded = { ...recordOf({ title, codes, headings, body, product, locale }), locale };
   const request = { type: 'ticket', audience: null, requester_id: 'nina', queue_id: 'fiscal', status: 'new' } as const;
   const article = {
     type: 'kb',
