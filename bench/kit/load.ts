@@ -39,7 +39,7 @@ export async function load(target: Target, connections: number, seconds: number)
 }
 
 /** CPU time a process has spent, user and system, in ms (proc(5): clock ticks of 10 ms). */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
   const fields = rest.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
