@@ -1,6 +1,6 @@
 import { countOpen, named, tickets } from '../tickets/find.ts';
 import { waitingForCustomer } from '../tickets/find-list.ts';
-import { turns } from '../tickets/ticket.ts';
+import { type Status, turns } from '../tickets/ticket.ts';
 import { get, page } from '../route.ts';
 import { documentsOf } from '../content/find.ts';
 import { HomePage, VisitorPage } from './page.tsx';
@@ -10,6 +10,8 @@ const shown = 8;
 const looked_at = shown * 2;
 const counted = 99;
 const newest_shown = 5;
+/** Of what waits for the reader, first what is solved as soon as they say so. */
+const rank = ({ status }: { status: Status }): number => (status === 'customer_validation' ? 0 : 1);
 
 export const routes = [
   get({
@@ -25,7 +27,8 @@ export const routes = [
     handle: async ({ chrome, viewer, now, services, query, t, tx }, [yours, open_tickets, open_count, newest]) => {
       if (viewer.kind !== 'person') return page(<VisitorPage chrome={chrome} newest={newest} />);
       const under_way = open_tickets.filter(({ status }) => turns[status] !== 'customer').slice(0, shown);
-      const rows = await named(tx, viewer, [...yours, ...under_way]);
+      const first = yours.toSorted((one, other) => rank(one) - rank(other));
+      const rows = await named(tx, viewer, [...first, ...under_way]);
       return page(
         <HomePage
           chrome={chrome}
