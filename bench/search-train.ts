@@ -18,7 +18,7 @@ import { type Example, examplesOf, meansWith } from './search/training.ts';
 const data = process.env['SEARCH_DATA'];
 const scales = (process.env['SEARCH_SCALES'] ?? '').split(',').filter(Boolean);
 const untitled = '-';
-const folds = 5;
+const folds = 4;
 const candidates = 80;
 // Of the queries made, one in so many is taken where the lists are bigger.
 const thinned = { small: 3, titleless: 8, scale: 6 };
@@ -83,10 +83,13 @@ async function train(folder: string): Promise<void> {
   for (const scale of scales)
     take(await built(linesOf(scale)), oneIn(of('full', made), thinned.scale), path.basename(scale), of('full', asked));
   tell('queries made', examples.length);
+  const network = fit(examples);
+  for (const [what, judging] of judged) if (judging.length > 0) show(what, meansWith(judging, network));
+  write(network);
   for (let fold = 0; fold < folds; fold += 1) {
     const network = fit(
       examples.filter((example) => example.fold !== fold),
-      { ...usual, rounds: 4 },
+      { ...usual, rounds: 3 },
     );
     const means = Object.values(
       meansWith(
@@ -99,9 +102,6 @@ async function train(folder: string): Promise<void> {
       Math.round((1000 * means.reduce((sum, mean) => sum + mean, 0)) / means.length) / 1000,
     );
   }
-  const network = fit(examples);
-  for (const [what, judging] of judged) if (judging.length > 0) show(what, meansWith(judging, network));
-  write(network);
 }
 
 function write({ direct, inner, offsets, outer }: Network): void {

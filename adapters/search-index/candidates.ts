@@ -44,7 +44,7 @@ export function candidatesOf(
   let narrowing = false;
   for (const group of asked) {
     if (!narrowing && touched > most && group.rows > few_rows) {
-      const least = leastOfBest(segment, touched, most);
+      const least = leastOfBest(segment, touched, most, rest);
       if (least > rest) {
         touched = dropBelow(segment, touched, least - rest);
         narrowing = true;
@@ -136,13 +136,19 @@ function addTo(segment: Segment, group: Sought, count: number): void {
   }
 }
 
-// A score that at least `most` living rows reach, as near below the last of them as the steps allow.
-function leastOfBest({ scratch: { scores, touched, heights }, dead }: Segment, count: number, most: number): number {
+// A score that at least `most` living rows reach, as near below the last of them as the steps allow; 0 when it is not above `needed`.
+function leastOfBest(
+  { scratch: { scores, touched, heights }, dead }: Segment,
+  count: number,
+  most: number,
+  needed: number,
+): number {
   let highest = 0;
   for (let index = 0; index < count; index += 1) {
     const score = scores[touched[index] as number] as number;
     if (score > highest) highest = score;
   }
+  if (highest <= needed) return 0;
   heights.fill(0);
   const scale = (height_steps - 1) / highest;
   for (let index = 0; index < count; index += 1) {
@@ -172,7 +178,7 @@ function dropBelow({ scratch: { scores, touched, others } }: Segment, count: num
 
 function best(segment: Segment, count: number, most: number): Candidate[] {
   const { scores, touched } = segment.scratch;
-  const least = count > most ? leastOfBest(segment, count, most) : 0;
+  const least = count > most ? leastOfBest(segment, count, most, 0) : 0;
   const found: Candidate[] = [];
   for (let index = 0; index < count; index += 1) {
     const row = touched[index] as number;

@@ -6,6 +6,8 @@ import type { Answer, Count, Group } from './types.ts';
 /** Counted so far: up to here exactly. */
 export const most_counted = 10_000;
 const facet_values = 30;
+// Below it a word only surrounds the subject.
+const noisy = 0.5;
 
 type Listed = { from: number; to: number };
 type Tally = { total: number; type: Map<number, number>; product: Map<number, number>; module: Map<number, number> };
@@ -13,7 +15,7 @@ type Tally = { total: number; type: Map<number, number>; product: Map<number, nu
 /** The words that a row must hold to be counted as saying all of a query: the telling ones, if there are any. */
 export function requiredGroups(groups: readonly Group[]): Group[] {
   const required = groups.filter(({ optional }) => !optional);
-  const telling = required.filter(({ noise }) => noise === 1);
+  const telling = required.filter(({ noise }) => noise > noisy);
   return telling.length > 0 ? telling : required;
 }
 

@@ -79,23 +79,34 @@ function publicCompletions(words: Words, beginning: string, code: boolean, most:
   const numbers: number[] = [];
   for (let number = firstWord(words, beginning); number < end; number += 1)
     if ((words.in_public[number] as number) > 0) numbers.push(number);
-  const known_as = (number: number): Known => ({
-    shown: '',
-    word: words.words[number] as string,
-    term: words.terms[number] as number,
-    rows: words.in_public[number] as number,
-    telling: words.telling[number] as number,
-  });
-  const order = code ? shorter : likelier;
-  const chosen = numbers
-    .map((number) => ({ number, known: known_as(number) }))
-    .sort((one, other) => order(one.known, other.known))
-    .slice(0, 3 * most)
-    .map(({ number }) => number);
+  const chosen = likeliest(words, numbers, code, 3 * most);
   if (words.completed.size >= remembered) words.completed.clear();
   words.completed.set(key, chosen);
   return chosen;
 }
+
+// Of many words only those are put in order that can be among the first.
+function likeliest(words: Words, numbers: readonly number[], code: boolean, most: number): number[] {
+  const rank = (number: number): number =>
+    code ? -(words.words[number] as string).length : (words.in_public[number] as number);
+  const ranks = Float64Array.from(numbers, rank).sort();
+  const least = ranks[Math.max(0, ranks.length - most)] ?? 0;
+  const order = code ? shorter : likelier;
+  return numbers
+    .filter((number) => rank(number) >= least)
+    .map((number) => ({ number, known: knownOf(words, number) }))
+    .sort((one, other) => order(one.known, other.known))
+    .slice(0, most)
+    .map(({ number }) => number);
+}
+
+const knownOf = (words: Words, number: number): Known => ({
+  word: words.words[number] as string,
+  shown: words.shown[number] as string,
+  term: words.terms[number] as number,
+  rows: words.in_public[number] as number,
+  telling: words.telling[number] as number,
+});
 
 export type Similar = Known & { distance: number };
 

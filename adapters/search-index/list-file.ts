@@ -5,6 +5,7 @@ import { scratchFor } from './scratch.ts';
 import type { Segment } from './segment.ts';
 import { spansOf } from './spans.ts';
 import { TermTable } from './term-table.ts';
+import { lengthsOf } from './typos.ts';
 
 // A line of JSON that says what follows, then the arrays one after the other, each beginning at a multiple of 8.
 const format = 2;
@@ -144,7 +145,7 @@ function listsIn(content: Buffer, memory: ArrayBuffer): Lists | null {
   const columns: Segment['columns'] = read(column_names);
   const lists: Segment['lists'] = read(list_names);
   const of_words = read(word_names);
-  const grams = { from: take<Uint32Array>(), words: take<Uint32Array>() };
+  const grams = { from: take<Uint32Array>(), words: take<Uint32Array>(), lengths: lengthsOf(words) };
   const segment: Segment = {
     rows: head.rows,
     keys,

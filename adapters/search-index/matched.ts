@@ -94,7 +94,7 @@ function matchGroup(group: Group, layout: Layout, long: number, found: Found): v
   found.product += group.idf * product;
   found.body += group.idf * body;
   found.lead += group.idf * lead;
-  if (entry_of_best < 0 && group.noise === 1) found.missing += 1;
+  if (entry_of_best < 0 && group.noise > 0.5) found.missing += 1;
 }
 
 const holdsOthers = (layout: Layout, { also }: Alternative): boolean =>

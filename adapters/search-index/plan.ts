@@ -1,5 +1,5 @@
 import { completionsOf, type Known, knownRows, similarOf } from './dictionary.ts';
-import { isNoiseWord, noise_weight } from './noise-words.ts';
+import { noiseOf } from './noise-words.ts';
 import { type QueryWord, queryWords, readQuery } from './query-words.ts';
 import { type Reach, rowsWith } from './reach.ts';
 import { phraseTerms, type SynonymRules, synonym_weight, synonymsIn } from './synonyms.ts';
@@ -137,7 +137,7 @@ function groupFor(
   readable: number,
   idf: (rows: number) => number,
 ): Group {
-  const noise = words <= 2 ? 1 : isNoiseWord(word.word) ? noise_weight : word.little ? widening.little : 1;
+  const noise = words <= 2 ? 1 : Math.min(noiseOf(word.word), word.little ? widening.little : 1);
   const commonest = choices.reduce((most, { rows }) => Math.max(most, rows), 0);
   const telling = idf(commonest || readable / 50);
   const alternatives = choices.map(({ term, weight, rows, also }): Alternative => {

@@ -1,5 +1,9 @@
 /** Which words hold three letters in a row, for words that may be meant when another is written. */
-export type TypoGrams = { from: Uint32Array; words: Uint32Array };
+export type TypoGrams = { from: Uint32Array; words: Uint32Array; lengths: Uint8Array };
+
+/** Letters of each word, at most 255. */
+export const lengthsOf = (words: readonly string[]): Uint8Array =>
+  Uint8Array.from(words, ({ length }) => Math.min(255, length));
 
 const grams = 1 << 15;
 const correctable = /^[a-z]{4,24}$/;
@@ -30,7 +34,7 @@ export function gramsOf(words: readonly string[], chosen: (number: number) => bo
       next[gram] = (next[gram] as number) + 1;
     }
   }
-  return { from, words: listed };
+  return { from, words: listed, lengths: lengthsOf(words) };
 }
 
 /** Letters that may differ: none below four, one below eight, else two. */
@@ -40,7 +44,7 @@ let shared = new Uint8Array(0);
 
 /** Words that are written almost like this one, with how many letters differ; not the word itself. */
 export function similarWords(
-  { from, words: listed }: TypoGrams,
+  { from, words: listed, lengths }: TypoGrams,
   words: readonly string[],
   word: string,
 ): { number: number; distance: number }[] {
@@ -53,7 +57,7 @@ export function similarWords(
     const end = from[gram + 1] as number;
     for (let at = from[gram] as number; at < end; at += 1) {
       const number = listed[at] as number;
-      const difference = (words[number] as string).length - word.length;
+      const difference = (lengths[number] as number) - word.length;
       if (difference > allowed || difference < -allowed) continue;
       if (shared[number] === 0) touched.push(number);
       shared[number] = (shared[number] as number) + 1;
