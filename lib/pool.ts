@@ -18,7 +18,8 @@ export function openPool(login: Logins['app'], max: number): Pool {
     options: '-c search_path=app',
     application_name: 'arrimo',
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
+    // What a connection has prepared is worth keeping: planning a page anew costs more than many pages (bench/life).
+    idleTimeoutMillis: 600_000,
     statement_timeout: 10_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
