@@ -4,10 +4,8 @@ import type { Asking } from './yardsticks.ts';
 /** Mean reciprocal rank among the first ten, by kind of query, and over the kinds. */
 export type Scores = Record<string, number>;
 
-const at_once = 4;
-
-/** Asks every query and looks where its document comes. */
-export async function scoresOf(ask: Asking, queries: readonly Query[]): Promise<Scores> {
+/** Asks every query, `at_once` together, and looks where its document comes. */
+export async function scoresOf(ask: Asking, queries: readonly Query[], at_once = 1): Promise<Scores> {
   const sums = new Map<string, { sum: number; count: number }>();
   let next = 0;
   const lane = async (): Promise<void> => {
