@@ -1615,6 +1615,33 @@ CREATE OR REPLACE FUNCTION app.queue_ids()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.queue_ids'::text, true), ''::text))::uuid[], '{}'::uuid[]);
 alter function app.queue_ids() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.read_again(keys integer[], before xid8, open xid8[], most integer)
+ RETURNS TABLE(key integer, type text, id uuid, record bytea, organization_id uuid, queue_id uuid, assignee_id uuid, status text, product_id uuid, module_id uuid, locale text, occurred_at timestamp with time zone, helpful integer, newer boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'app'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select r.key, r.type, r.id, r.record, r.organization_id, r.queue_id, r.assignee_id, r.status, r.product_id, r.module_id, r.locale, r.occurred_at, r.helpful,
+      r.ver >= read_again.before or r.ver = any (read_again.open)
+    from app.search_records r where r.key = any (read_again.keys) and not r.removed;
+  -- Each bounded by itself: what came after the lists looked, and what was then still being written.
+  if most > 0 then
+    return query
+      select r.key, r.type, r.id, r.record, r.organization_id, r.queue_id, r.assignee_id, r.status, r.product_id, r.module_id, r.locale, r.occurred_at, r.helpful, true
+      from app.search_records r where r.ver >= read_again.before and r.key <> all (read_again.keys) and not r.removed order by r.ver desc limit read_again.most;
+  end if;
+  if most > 0 and cardinality(open) > 0 then
+    return query
+      select r.key, r.type, r.id, r.record, r.organization_id, r.queue_id, r.assignee_id, r.status, r.product_id, r.module_id, r.locale, r.occurred_at, r.helpful, true
+      from app.search_records r where r.ver = any (read_again.open) and r.key <> all (read_again.keys) and not r.removed order by r.ver desc limit read_again.most;
+  end if;
+end
+$function$;
+alter function app.read_again(integer[],xid8,xid8[],integer) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2237,6 +2264,8 @@ grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.read_again(integer[],xid8,xid8[],integer) to arrimo_customer;
+grant execute on function app.read_again(integer[],xid8,xid8[],integer) to arrimo_staff;
 grant execute on function app.session_lookup(bytea) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_customer;

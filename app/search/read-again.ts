@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Unseen } from '../../adapters/search-lists/lists.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { ResultType } from './result.ts';
@@ -9,8 +9,13 @@ export type Candidate = {
   type: ResultType;
   id: string;
   record: Buffer;
+  organization_id: string | null;
+  queue_id: string | null;
+  assignee_id: string | null;
+  status: string | null;
   product_id: string | null;
   module_id: string | null;
+  locale: string | null;
   occurred_at: Date;
   helpful: number;
   newer: boolean;
@@ -29,11 +34,11 @@ export type Narrowed = {
 };
 
 /** Rows newer than the lists that one search reads, the newest first. The lists look every second, so that there are hardly ever as many. */
-export const most_newer = 500;
+const most_newer = 500;
 
 /**
  * The records behind what the lists propose, and with `newer` those written since, as far as row level security lets this reader see them. A
- * candidate that has been written since is read as it is now.
+ * candidate that has been written since is read as it is now; without `newer` it is left out, being where `newer` was asked.
  */
 export async function readAgain(
   tx: Tx,
@@ -41,29 +46,18 @@ export async function readAgain(
   { before, open }: Unseen,
   newer: Narrowed | null,
 ): Promise<Candidate[]> {
-  const unseen = sql`(r.ver >= ${before}::xid8 or r.ver = any (${[...open]}::xid8[]))`;
-  const columns = sql`r.key, r.type, r.id, r.record, r.product_id, r.module_id, r.occurred_at, r.helpful`;
-  const candidates = sql`select ${columns}, ${unseen} as newer from search_records r where r.key = any (${[...keys]}::integer[]) and not r.removed`;
-  if (!newer) return (await sql<Candidate>`${candidates} and not ${unseen}`.execute(tx)).rows;
-  // Two ways into one index, each bounded: what came after the lists looked, and what was then still being written.
-  const since = (which: RawBuilder<unknown>) =>
-    sql`(select ${columns}, true as newer from search_records r where ${which} and r.key <> all (${[...keys]}::integer[]) and not r.removed ${narrowed(newer)} order by r.ver desc limit ${sql.lit(most_newer)})`;
   const { rows } = await sql<Candidate>`
-    ${candidates} union all ${since(sql`r.ver >= ${before}::xid8`)} union all ${since(sql`r.ver = any (${[...open]}::xid8[])`)}`.execute(
+    select * from app.read_again(${[...keys]}::integer[], ${before}::xid8, ${[...open]}::xid8[], ${newer ? most_newer : 0}::integer)`.execute(
     tx,
   );
-  return rows;
+  if (!newer) return rows.filter((row) => !row.newer);
+  return rows.filter((row) => !row.newer || fits(row, newer));
 }
 
-function narrowed({ types, ...wanted }: Narrowed): RawBuilder<unknown> {
-  const { locale, ...columns } = wanted;
-  const said = Object.entries(columns).filter(([, value]) => value !== undefined);
-  return sql.join(
-    [
-      types ? sql`and r.type = any (${[...types]}::text[])` : sql``,
-      locale ? sql`and (r.locale = ${locale} or r.locale is null)` : sql``,
-      ...said.map(([column, value]) => sql`and ${sql.ref(`r.${column}`)}::text is not distinct from ${value}`),
-    ],
-    sql` `,
+function fits(row: Candidate, { types, locale, ...columns }: Narrowed): boolean {
+  if (types && !types.includes(row.type)) return false;
+  if (locale && row.locale !== null && row.locale !== locale) return false;
+  return Object.entries(columns).every(
+    ([column, wanted]) => wanted === undefined || row[column as keyof typeof columns] === wanted,
   );
 }
