@@ -32,3 +32,20 @@ export function zoneChoices(current: string): Choice[] {
   const zones = offered.includes(current) || !current ? offered : [current, ...offered];
   return zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }
+
+const named = new Map<string, string>();
+
+/** A time zone as people call it, with the city that tells it from its neighbours: "Horário do Acre (Rio Branco)". */
+export function zoneText(locale: string, zone: string): string {
+  const key = `${locale} ${zone}`;
+  const known = named.get(key) ?? nameOf(locale, zone);
+  named.set(key, known);
+  return known;
+}
+
+function nameOf(locale: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ');
+  return name ? `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)} (${city})` : zone.replaceAll('_', ' ');
+}

@@ -9,7 +9,7 @@ import { Field } from '../../../ui/parts/field.tsx';
 import { ErrorSummary, errorOf, FieldGroup, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
-import { zoneChoices } from '../../../ui/parts/zones.ts';
+import { zoneChoices, zoneText } from '../../../ui/parts/zones.ts';
 import { StoredNow } from '../../../ui/parts/stored-now.tsx';
 import type { CalendarRow, Holiday } from '../calendar.ts';
 import { hoursText, weekdays } from '../hours.ts';
@@ -61,7 +61,7 @@ export function CalendarsPage({ chrome, calendars, optional_days, writes, saved 
                     label: t.catalog.weekdays[weekday],
                     value: hoursText(calendar.hours, weekday),
                   })),
-                  { label: t.catalog.time_zone, value: calendar.time_zone },
+                  { label: t.catalog.time_zone, value: zoneText(chrome.locale, calendar.time_zone) },
                   { label: t.catalog.place, value: placeText(t, calendar) },
                   {
                     label: t.catalog.optional_days,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { maskCnpj } from '../../../lib/cnpj.ts';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
+import { zoneText } from '../../../ui/parts/zones.ts';
 import { dayText, momentOf } from '../../moment.ts';
 import { DetailsView } from '../../tickets/pages/details.tsx';
 import { documentPath } from '../../content/document.ts';
@@ -79,7 +80,7 @@ function customer({ chrome, told, facts }: CaseProps): Fact[] {
     { label: words.cnpj, value: facts.cnpj && <span class="mono">{maskCnpj(facts.cnpj)}</span> },
     { label: words.contract, value: products.length > 0 ? <List of={products} /> : words.none },
     { label: words.units, value: facts.units.length > 0 && <List of={facts.units} /> },
-    { label: words.time_zone, value: facts.time_zone?.replaceAll('_', ' ') },
+    { label: words.time_zone, value: facts.time_zone && zoneText(locale, facts.time_zone) },
     {
       label: t.tickets.requester,
       value: (

@@ -1,6 +1,7 @@
 import { maskCnpj } from '../../../lib/cnpj.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
+import { zoneText } from '../../../ui/parts/zones.ts';
 import { dayText } from '../../moment.ts';
 import type { Organization } from '../find.ts';
 
@@ -31,7 +32,7 @@ export function OrganizationFacts({ chrome, organization }: { chrome: Chrome; or
         { label: w.cnpj, value: cnpj && <code>{maskCnpj(cnpj)}</code> },
         { label: w.kind, value: unit_kind ? w.unit_kinds[unit_kind] : w.kinds[kind] },
         { label: w.municipality, value: place && <bdi>{place}</bdi> },
-        { label: w.time_zone, value: organization.time_zone.replaceAll('_', ' ') },
+        { label: w.time_zone, value: zoneText(chrome.locale, organization.time_zone) },
         {
           label: w.contract,
           value:
