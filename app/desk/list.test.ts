@@ -168,3 +168,11 @@ test('a full page of the list, and a request beside it, weigh at most 30 kB on t
     assert.ok(Math.max(brotli, gzip) <= 30_000, `${path}: ${gzip}`);
   }
 });
+
+test('an empty list says why: no queue yet, filters that fit nothing, or no work', async () => {
+  const ivo = await house.as('ivo@orvalha.exemplo.com.br');
+  assert.match((await ivo.get('/desk')).html, /Você ainda não está em nenhuma fila/);
+  assert.match((await caio.get('/desk?q=xyzxyz')).html, /Nenhuma solicitação com estes filtros.*Retire um filtro/s);
+  const admins = (await (await house.as('admin@orvalha.exemplo.com.br')).get('/desk?view=mine')).html;
+  assert.match(admins, /Nenhuma solicitação nesta visão/);
+});

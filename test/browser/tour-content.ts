@@ -18,6 +18,11 @@ export const content_stops: readonly Stop<object>[] = [
   { name: 'the articles of a module', who: marina, come: at('/kb?product=PRUMO&module=FIS') },
   { name: 'the documentation', who: marina, come: at('/docs') },
   { name: 'an article for a visitor', who: null, come: firstOf('/kb?product=PRUMO&module=COM') },
+  {
+    name: 'an article with amounts in a table',
+    who: marina,
+    come: at('/kb/pfi170-calculo-do-difal-com-base-dupla'),
+  },
   { name: 'an article that solved it', who: marina, come: sayItSolved },
   { name: 'a document at the desk', who: caio, come: firstOf('/docs') },
   { name: 'the empty search', who: null, come: at('/search') },

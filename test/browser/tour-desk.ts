@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { caio, helena } from './harness.ts';
+import { caio, helena, phone } from './harness.ts';
 import type { ConversationPlaces } from './tour-conversation.ts';
 import type { Stop } from './tour.ts';
 
@@ -35,7 +35,24 @@ export const desk_stops: readonly Stop<Known>[] = [
   },
   { name: 'a request by phone', who: caio, come: answerPhone },
   { name: 'a request by phone refused', who: caio, status: 422, come: refusePhone },
+  { name: 'what was begun for somebody on the phone', who: caio, come: keepPhone },
+  { name: 'the open menu of the desk on a phone', who: caio, come: openPhoneMenu },
 ];
+
+// Left by the button, as without JavaScript; the list of drafts is where the next call begins.
+async function keepPhone(page: Page, places: Known): Promise<void> {
+  await answerPhone(page, places);
+  await page.fill('#subject', 'Ligou: a nota não sai');
+  await page.click('button[formaction="/desk/tickets/drafts"]');
+  await page.waitForURL(/draft=/);
+  await page.goto('/desk/tickets/new');
+}
+
+async function openPhoneMenu(page: Page): Promise<void> {
+  await page.setViewportSize(phone);
+  await page.goto('/desk');
+  await page.click('.site-menu > summary');
+}
 
 async function openCommands(page: Page): Promise<void> {
   await page.goto('/desk');

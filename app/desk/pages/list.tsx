@@ -88,7 +88,7 @@ export function ListPage({ chrome, viewer, now, counts, list, listing, offered, 
               ]}
             />
           ) : (
-            <Empty title={narrowsView(listing) ? t.desk.none_fit : t.desk.none_here}>{t.desk.none_hint}</Empty>
+            <Nothing {...{ chrome, viewer, counts, listing }} />
           )}
         </div>
       </div>
@@ -98,4 +98,13 @@ export function ListPage({ chrome, viewer, now, counts, list, listing, offered, 
       <Commands chrome={chrome} views={views} />
     </DeskLayout>
   );
+}
+
+// Why there is nothing: filters that fit nothing, somebody whom nobody has given a queue, or no work.
+function Nothing({ chrome: { t }, viewer, counts, listing }: Pick<Props, 'chrome' | 'viewer' | 'counts' | 'listing'>) {
+  const words = t.desk;
+  if (narrowsView(listing)) return <Empty title={words.none_fit}>{words.none_fit_hint}</Empty>;
+  const sees_all = viewer.staff_roles.some((role) => role === 'lead' || role === 'system_admin');
+  if (counts.queues.length === 0 && !sees_all) return <Empty title={words.no_queue}>{words.no_queue_hint}</Empty>;
+  return <Empty title={words.none_here}>{words.none_hint}</Empty>;
 }
