@@ -211,11 +211,11 @@ export const desk = {
     },
     work: {
       title: 'Work on a request',
-      text: 'Choose Answer, Internal note, Propose a solution or Ask for information before sending. If something happens while you write, the answer waits and shows what is new.',
+      text: 'Choose Answer, Internal note, Propose a solution or Ask for information before sending. If something happens while you write, the answer waits and shows what is new. The case can be downloaded as PDF, with the internal notes or as the customer sees it.',
     },
     phone: {
       title: 'Open a request by phone',
-      text: 'Under Open by phone, search for the company, choose who called and fill in the customer’s own form. The caller gets the number by e-mail.',
+      text: 'Under Open by phone, search for the company, choose who called and fill in the customer’s own form. The caller gets the number by e-mail. What you type is kept as a draft, and you can change who called without losing the text.',
     },
     filters: {
       title: 'Find requests at the desk',

@@ -212,11 +212,11 @@ export const desk = {
     },
     work: {
       title: 'Atender una solicitud',
-      text: 'Elija Responder, Nota interna, Proponer solución o Pedir información antes de enviar. Si algo ocurre mientras escribe, la respuesta espera y muestra lo nuevo.',
+      text: 'Elija Responder, Nota interna, Proponer solución o Pedir información antes de enviar. Si algo ocurre mientras escribe, la respuesta espera y muestra lo nuevo. El caso se puede descargar en PDF, con las notas internas o como lo ve el cliente.',
     },
     phone: {
       title: 'Abrir una solicitud por teléfono',
-      text: 'En Abrir por teléfono, busque la empresa, elija quién llamó y complete el mismo formulario del cliente. Quien llamó recibe el número por correo.',
+      text: 'En Abrir por teléfono, busque la empresa, elija quién llamó y complete el mismo formulario del cliente. Quien llamó recibe el número por correo. Lo que escribe queda guardado como borrador, y puede cambiar quién llamó sin perder el texto.',
     },
     filters: {
       title: 'Encontrar solicitudes en la atención',

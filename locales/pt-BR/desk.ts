@@ -211,11 +211,11 @@ export const desk = {
     },
     work: {
       title: 'Atender uma solicitação',
-      text: 'Escolha Responder, Nota interna, Propor solução ou Pedir informação antes de enviar. Se algo acontecer enquanto você escreve, a resposta espera e mostra o que há de novo.',
+      text: 'Escolha Responder, Nota interna, Propor solução ou Pedir informação antes de enviar. Se algo acontecer enquanto você escreve, a resposta espera e mostra o que há de novo. O caso pode ser baixado em PDF, com as notas internas ou como o cliente vê.',
     },
     phone: {
       title: 'Abrir uma solicitação por telefone',
-      text: 'Em Abrir por telefone, procure a empresa, escolha quem ligou e preencha o mesmo formulário do cliente. Quem ligou recebe o número por e-mail.',
+      text: 'Em Abrir por telefone, procure a empresa, escolha quem ligou e preencha o mesmo formulário do cliente. Quem ligou recebe o número por e-mail. O que você digita fica guardado como rascunho, e dá para trocar quem ligou sem perder o texto.',
     },
     filters: {
       title: 'Encontrar solicitações no atendimento',
