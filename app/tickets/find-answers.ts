@@ -4,13 +4,21 @@ import { document_kinds } from '../content/document.ts';
 import { documentAt, documentById } from '../content/find.ts';
 import { suggest } from '../search/find.ts';
 import type { Suggestion } from '../search/result.ts';
+import { errorTextIn } from './error-text.ts';
 
 /** Answers shown beside a subject. */
 const suggested = 5;
+/** Of these, by what a program said. */
+const by_error_text = 2;
+/** Characters of what happened that are looked at. */
+const told_max = 2_000;
 
 type Known = readonly { id: string; product_id: string }[];
 
-/** What may answer a request being written, and what its writer has read before. */
+/**
+ * What may answer a request being written, and what its writer has read before. Codes and messages of programs in what happened come
+ * before the words of the subject.
+ */
 export async function answersFor(
   { tx, services }: Ask,
   form: Record<string, string>,
@@ -18,11 +26,14 @@ export async function answersFor(
 ): Promise<{ suggestions: Suggestion[]; article: { id: string; title: string } | null }> {
   const product_id = modules.find(({ id }) => id === form['module_id'])?.product_id;
   const read = readUuid(form['article']);
-  const [suggestions, article] = await Promise.all([
+  const told = errorTextIn(`${form['actual_result'] ?? ''}\n${form['description'] ?? ''}`.slice(0, told_max));
+  const [by_error, by_subject, article] = await Promise.all([
+    told ? suggest(tx, services.lists, { subject: told, product_id, limit: by_error_text }) : [],
     suggest(tx, services.lists, { subject: form['subject'] ?? '', product_id, limit: suggested }),
     read ? documentById(tx, read) : undefined,
   ]);
-  return { suggestions, article: article ?? null };
+  const both = new Map([...by_error, ...by_subject].map((one) => [one.id, one]));
+  return { suggestions: [...both.values()].slice(0, suggested), article: article ?? null };
 }
 
 /** The beginning of a request by somebody whom an article did not help: `article=kind/slug`. */

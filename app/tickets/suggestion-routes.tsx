@@ -21,6 +21,7 @@ export const suggestion_routes = [
       const form = {
         subject: (query.get('subject') ?? '').slice(0, subject_max),
         module_id: query.get('module_id') ?? '',
+        description: query.get('told') ?? '',
       };
       const modules = readUuid(form.module_id) ? await entitledModules(tx) : [];
       return page(<Suggestions t={t} suggestions={(await answersFor(ask, form, modules)).suggestions} />);

@@ -2,6 +2,9 @@ import { Controller } from '@hotwired/stimulus';
 
 const pause_ms = 120;
 const fewest = 3;
+/** What is written at length is looked at when its writer stops for a moment. */
+const long_pause_ms = 600;
+const told_max = 1_000;
 
 /** Answers beside a subject while it is being typed; the form goes on being a form. */
 export class Suggest extends Controller {
@@ -13,10 +16,11 @@ export class Suggest extends Controller {
   #under_way: AbortController | null = null;
 
   typed({ target }: Event) {
-    const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
-    if (field !== 'subject' && field !== 'module_id') return;
+    const field = target instanceof Element ? (target.getAttribute('name') ?? '') : '';
+    const long = field === 'description' || field === 'actual_result';
+    if (!long && field !== 'subject' && field !== 'module_id') return;
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#ask(), pause_ms);
+    this.#timer = window.setTimeout(() => void this.#ask(), long ? long_pause_ms : pause_ms);
   }
 
   override disconnect() {
@@ -25,19 +29,22 @@ export class Suggest extends Controller {
   }
 
   #value(name: string): string {
-    const field = this.element.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`);
+    const field = this.element.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+      `[name="${name}"]`,
+    );
     return field?.value ?? '';
   }
 
   async #ask() {
     const subject = this.#value('subject').trim();
     this.#under_way?.abort();
-    if (subject.length < fewest) return this.listTarget.replaceChildren();
+    const told = [this.#value('actual_result'), this.#value('description')].join('\n').trim().slice(0, told_max);
+    if (subject.length < fewest && told.length < fewest) return this.listTarget.replaceChildren();
     // What is being read stays.
     if (this.listTarget.querySelector('details[open]')) return;
     const mine = new AbortController();
     this.#under_way = mine;
-    const query = new URLSearchParams({ subject, module_id: this.#value('module_id') });
+    const query = new URLSearchParams({ subject, module_id: this.#value('module_id'), told });
     const answer = await fetch(`${this.addressValue}?${query}`, { signal: mine.signal }).catch(() => null);
     if (!answer?.ok || mine.signal.aborted) return;
     const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('suggestions');
