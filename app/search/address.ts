@@ -10,8 +10,9 @@ import {
 } from './result.ts';
 import { type Operator, operators } from './operators.ts';
 
-/** Characters of a query that an address keeps. */
+/** Characters of a query that are looked at, and that anybody may send: what is pasted is cut, not refused. */
 export const query_max = 4_000;
+export const pasted_max = 200_000;
 const filter_max = 200;
 
 /** What an address asks for. Filters of requests are as they were chosen: an id, or what somebody typed; only the staff's are heard. */

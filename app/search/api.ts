@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isStaff } from '../../lib/viewer.ts';
 import { id, moment, openApi, paging, type Problem } from '../api.ts';
-import { cursorAt, offsetOf, query_max, resultPath } from './address.ts';
+import { cursorAt, offsetOf, pasted_max, query_max, resultPath } from './address.ts';
 import { answersTo, wantedOf } from './find-answers.ts';
 import { suggest } from './find.ts';
 import { readOperators } from './operators.ts';
@@ -57,7 +57,7 @@ export const search_api = [
     path: '/search',
     summary: 'Finds documents and requests the caller may see; without a session what is public',
     query: z.strictObject({
-      q: z.string().max(query_max, { error: 'too_long' }).default(''),
+      q: z.string().max(pasted_max, { error: 'too_long' }).default(''),
       type: z.enum(result_types, { error: 'invalid_choice' }).optional(),
       product: id.optional(),
       module: id.optional(),
@@ -72,7 +72,8 @@ export const search_api = [
     }),
     answer: search_answer,
     handle: async ({ tx, viewer, services }, given) => {
-      const { q, type, product, module, locale, limit, cursor, ...narrow } = given;
+      const { q: pasted, type, product, module, locale, limit, cursor, ...narrow } = given;
+      const q = pasted.slice(0, query_max);
       const staff: boolean = viewer.kind === 'person' && isStaff(viewer);
       if (!staff && Object.values(narrow).some((value) => value !== undefined)) return of_staff;
       const offset = offsetOf(cursor ?? null);
@@ -118,20 +119,20 @@ export const search_api = [
     path: '/suggest',
     summary: 'Documents that may answer the subject of a request while it is being written',
     query: z.strictObject({
-      subject: z.string().max(query_max, { error: 'too_long' }).default(''),
+      subject: z.string().max(pasted_max, { error: 'too_long' }).default(''),
       product: id.optional(),
       limit: z.coerce.number().int().min(1).max(20).default(5),
     }),
     answer: suggest_answer,
     handle: async ({ tx, services }, { subject, product, limit }) => ({
       data: {
-        results: (await suggest(tx, services.lists, { subject, product_id: product, limit })).map(
-          ({ slug, locale: _locale, highlight, ...result }) => ({
-            ...result,
-            url: services.config.public_url + resultPath({ type: result.type, slug, number: null }, false),
-            highlight: marked(highlight),
-          }),
-        ),
+        results: (
+          await suggest(tx, services.lists, { subject: subject.slice(0, query_max), product_id: product, limit })
+        ).map(({ slug, locale: _locale, highlight, ...result }) => ({
+          ...result,
+          url: services.config.public_url + resultPath({ type: result.type, slug, number: null }, false),
+          highlight: marked(highlight),
+        })),
       },
     }),
   }),

@@ -70,6 +70,43 @@ test('a product’s shelf and its documents search within it', async () => {
   assert.match((await marina.get(path ?? '')).html, new RegExp(`name="product" value="${product}"`));
 });
 
+test('whatever is pasted is answered within two seconds, by everybody’s doors', async () => {
+  const log = '2026-11-24 10:00:01 ERROR FISA170 argument #0 error, expected A->U on FUN(FONTE.PRW) line 12\n';
+  const words = Array.from({ length: 10_000 }, (_, n) => `palavra${n}`).join(' ');
+  const typed = [
+    '',
+    'x',
+    'de a o',
+    '"',
+    '"" ""',
+    'status:',
+    'org:"',
+    ':*',
+    '% _ \\',
+    '🦊🦊',
+    '\0',
+    'שלום 日本',
+    log.repeat(560),
+    words,
+  ];
+  for (const q of typed)
+    for (const who of [marina, caio])
+      for (const path of [
+        '/search',
+        '/search/instant',
+        '/api/v1/search',
+        '/tickets/new/suggestions',
+        '/api/v1/suggest',
+      ]) {
+        const name = path.includes('sugg') ? 'subject' : 'q';
+        if (who === caio && path.startsWith('/tickets')) continue;
+        const started = performance.now();
+        const { status } = await who.get(`${path}?${new URLSearchParams({ [name]: q })}`);
+        assert.equal(status, 200, `${path} ${q.slice(0, 20)}`);
+        assert.ok(performance.now() - started < 2_000, `${path} ${q.slice(0, 20)} took too long`);
+      }
+});
+
 test('nothing found leads on: to a request with the words filled in, to the search without filters', async () => {
   const { html } = await marina.get(ask({ q: 'quimera azulada', type: 'kb' }));
   assert.match(html, /href="\/tickets\/new\?subject=quimera\+azulada"/);

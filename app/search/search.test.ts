@@ -104,7 +104,6 @@ test('whatever is typed gets an answer: nothing, one letter, punctuation, operat
     assert.equal((await marina.get(`/search/instant?${new URLSearchParams({ q })}`)).status, 200);
   }
   assert.equal((await marina.call('GET', '/api/v1/search?q=a&colour=red', {})).status, 400);
-  assert.equal((await marina.call('GET', `/api/v1/search?q=${'a'.repeat(5000)}`, {})).status, 422);
 });
 
 test('an honest empty page leads to a request with the words already typed', async () => {

@@ -13,6 +13,8 @@ type Where = { host: string; port: number; port_given: boolean };
 
 const ports_tried = 50;
 const patience_ms = 10_000;
+/** Bytes of an address with its headers: a log of 50 KB pasted into the search box is three times as long there. */
+const longest_header = 196_608;
 
 /**
  * Opens the port. A busy one that was given is refused with a plain error; a busy default makes place for the next free
@@ -21,7 +23,13 @@ const patience_ms = 10_000;
 export async function listen({ host, port, port_given }: Where): Promise<Listener> {
   let handler: Handler = () => new Response('starting\n', { status: 503, headers: { 'retry-after': '2' } });
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 },
+    {
+      maxHeaderSize: longest_header,
+      headersTimeout: 15_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 5_000,
+    },
     getRequestListener((request, env) => handler(request, env)),
   );
   server.maxRequestsPerSocket = 1_000;

@@ -37,6 +37,17 @@ test('until the portal is there, the port answers 503', async () => {
   free();
 });
 
+test('a log of 50 KB in an address reaches the portal', async () => {
+  const { port, free } = await busyPort();
+  const listener = await listen({ host, port, port_given: false });
+  listener.serve((request) => new Response(String(new URL(request.url).searchParams.get('q')?.length)));
+  const q = 'Exceção não tratada: linha\n'.repeat(1_900);
+  const answer = await fetch(`http://${host}:${listener.port}/search?${new URLSearchParams({ q })}`);
+  assert.equal(await answer.text(), String(q.length));
+  await listener.close();
+  free();
+});
+
 test('closing lets a request in flight end', async () => {
   const { port, free } = await busyPort();
   const listener = await listen({ host, port, port_given: false });
