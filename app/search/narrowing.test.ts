@@ -98,3 +98,13 @@ test('a language narrows documents and keeps requests, in the list, its total an
   assert.equal((await marina.get('/search?q=documento&locale=es&type=kb')).html.includes('Procurar sem filtros'), true);
   assert.equal((await marina.call('GET', '/api/v1/search?q=documento&locale=fr', {})).status, 422);
 });
+
+test('what is mistyped is corrected: beside results as a question, without any as what is shown instead', async () => {
+  const near = await marina.get(ask({ q: 'docunento de entrada' }));
+  assert.match(near.html, /Você quis dizer <a href="[^"]*q=documento\+de\+entrada/);
+  assert.match(near.html, /Documento de entrada/);
+  const { did_you_mean } = JSON.parse((await marina.call('GET', '/api/v1/search?q=docunento', {})).html);
+  assert.equal(did_you_mean, 'documento');
+  const same = JSON.parse((await marina.call('GET', '/api/v1/search?q=documento', {})).html);
+  assert.equal(same.did_you_mean, null);
+});
