@@ -4,7 +4,7 @@ import { id, moment, openApi, paging, type Problem } from '../api.ts';
 import { cursorAt, offsetOf, pasted_max, query_max, resultPath } from './address.ts';
 import { answersTo, wantedOf } from './find-answers.ts';
 import { suggest } from './find.ts';
-import { readOperators } from './operators.ts';
+import { hasOperators } from './operators.ts';
 import { resolve } from './resolve.ts';
 import { choicesOf } from './find-choices.ts';
 import { content_locales, most_results, result_types, statuses } from './result.ts';
@@ -42,11 +42,6 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character)
 const marked = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.found ? `<mark>${escaped(piece.text)}</mark>` : escaped(piece.text))).join('');
 
-const needsNames = (q: string): boolean => {
-  const { phrases, filters } = readOperators(q);
-  return phrases.length > 0 || filters.length > 0;
-};
-
 const of_staff: Problem = {
   problem: 403,
   detail: 'status, queue, assignee, organization and phrase narrow the requests of the staff',
@@ -79,7 +74,7 @@ export const search_api = [
       const offset = offsetOf(cursor ?? null);
       const asked = { q, type, product_id: product, module_id: module, locale, filters: {}, offset };
       // A query without an operator asks for nobody's names.
-      const typed = staff && needsNames(q);
+      const typed = staff && hasOperators(q);
       const resolved =
         typed && viewer.kind === 'person' && isStaff(viewer)
           ? await resolve(tx, viewer, await choicesOf(tx), asked)

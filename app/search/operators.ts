@@ -63,3 +63,9 @@ export function readOperators(q: string): Typed {
 /** The query without one of its filters. */
 export const withoutFilter = (q: string, { from, to }: TypedFilter): string =>
   `${q.slice(0, from)} ${q.slice(to)}`.replaceAll(/\s+/g, ' ').trim();
+
+/** Whether a query of the staff says more than words. */
+export function hasOperators(q: string): boolean {
+  const { phrases, filters } = readOperators(q);
+  return phrases.length > 0 || filters.length > 0;
+}

@@ -3,6 +3,7 @@ import type { Ask } from '../context.ts';
 import { type Answer, page } from '../route.ts';
 import type { Asked } from './address.ts';
 import { answersTo, deskOf, wantedOf } from './find-answers.ts';
+import { hasOperators } from './operators.ts';
 import { placeNames } from './find-choices.ts';
 import { savedSearches } from './find-saved.ts';
 import { noteSearch } from './note-search.ts';
@@ -10,14 +11,17 @@ import { ResultsPage, type ResultsProps } from './pages/results.tsx';
 
 const page_size = 20;
 
-/** What was found for whoever asks, the staff's operators heard. */
+/** What was found for whoever asks, the staff's operators heard. `desk` null: nobody's of the staff, or asked by words alone while typing. */
 export async function answeredTo(
   ask: Ask,
   asked: Asked,
   limit: number,
+  typing = false,
 ): Promise<Pick<ResultsProps, 'answered' | 'desk'>> {
   const { tx, viewer, services } = ask;
-  const desk = viewer.kind === 'person' && isStaff(viewer) ? await deskOf(tx, viewer, asked) : null;
+  // Who types asks for every letter, and seldom for names.
+  const plain = typing && !hasOperators(asked.q) && Object.keys(asked.filters).length === 0;
+  const desk = !plain && viewer.kind === 'person' && isStaff(viewer) ? await deskOf(tx, viewer, asked) : null;
   return { desk, answered: await answersTo(tx, services.lists, wantedOf(asked, desk?.resolved ?? null, limit)) };
 }
 

@@ -22,7 +22,7 @@ export const routes = [
     handle: async (ask) => {
       const { chrome, viewer, query } = ask;
       const asked = { ...askedBy(query), offset: 0 };
-      const { answered } = await answeredTo(ask, asked, instant_size);
+      const { answered } = await answeredTo(ask, asked, instant_size, true);
       const staff: boolean = viewer.kind === 'person' && isStaff(viewer);
       return page(<InstantResults {...{ chrome, staff, asked, found: answered.found }} />);
     },
