@@ -13,10 +13,10 @@ import { agent, type Kept } from './search/measure.ts';
 import { type Example, examplesOf, meansWith } from './search/training.ts';
 
 // Fits the network that ranks, on queries made from a corpus, and judges it on queries that others made for texts it has not
-// seen. SEARCH_DATA is a folder with corpus-pt.jsonl, corpus-codes.jsonl and queries.dev.jsonl; SEARCH_SCALES lists bigger
+// seen. CORPUS is a folder with corpus-pt.jsonl, corpus-codes.jsonl and queries.dev.jsonl; SCALES lists bigger
 // corpora of the same texts, as search-scale writes them.
-const data = process.env['SEARCH_DATA'];
-const scales = (process.env['SEARCH_SCALES'] ?? '').split(',').filter(Boolean);
+const data = process.env['CORPUS'];
+const scales = (process.env['SCALES'] ?? '').split(',').filter(Boolean);
 const untitled = '-';
 const folds = 4;
 const candidates = 80;
@@ -121,5 +121,5 @@ function write({ direct, inner, offsets, outer }: Network): void {
 }
 
 if (data) await train(data);
-else console.log('SEARCH_DATA names no folder: nothing to train on');
+else console.log('CORPUS names no folder: nothing to train on');
 tellMachine();

@@ -82,12 +82,18 @@ export function rowsWithAll(segment: Segment, ranges: readonly Range[], groups: 
   if (!first || first.rows === 0) return new Int32Array(0);
   let count = mark(segment, ranges, first.lists, 0);
   const touched = others.slice(0, count);
-  if (asked.length > 1) touched.sort();
-  others.set(touched);
+  // Ranges and lists ascend, so what one list gives does too; `seek` needs that.
+  let ascending = first.lists.length === 1;
   for (const [level, { lists, rows }] of asked.entries()) {
     if (level === 0 || count === 0) continue;
-    count = rows > count * 16 ? seek(segment, lists, level, count) : mark(segment, ranges, lists, level);
-    if (rows <= touched.length * 16) others.subarray(0, count).sort();
+    if (rows > count * 16) {
+      if (!ascending) others.subarray(0, count).sort();
+      ascending = true;
+      count = seek(segment, lists, level, count);
+    } else {
+      ascending = lists.length === 1;
+      count = mark(segment, ranges, lists, level);
+    }
   }
   const found = others.slice(0, count);
   for (const row of touched) parts[row] = 0;
