@@ -8,7 +8,7 @@ const [width, height, cell] = [360, 44, 15];
 export function HueScale() {
   const hues = Array.from({ length: 360 / every }, (_, index) => index * every);
   return (
-    <svg class="hue-scale" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg class="hue-scale" shape-rendering="crispEdges" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {hues.map((hue, index) => (
         <rect x={index * cell} y={0} width={cell} height={24} fill={hex(tone('accent', 'light', hue))} />
       ))}

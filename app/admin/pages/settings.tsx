@@ -30,60 +30,62 @@ export function SettingsPage({ chrome, typed, errors, saved, first }: Props) {
     >
       <PageHeader title={t.admin.brand} lead={t.admin.brand_lead} />
       <SettingsTabs chrome={chrome} />
-      {first && <FirstSteps t={t} />}
-      <ErrorSummary
-        t={t}
-        errors={errors}
-        labels={{ name: t.admin.vendor_name, hue: t.admin.hue, radius: t.admin.radius, logo: t.admin.logo }}
-      />
-      <div data-controller="hue-preview" data-action="input->hue-preview#show">
-        <Form action="/desk/settings" csrf={csrf} multipart class="narrow">
-          <Field
-            name="name"
-            label={t.admin.vendor_name}
-            hint={t.admin.vendor_name_hint}
-            value={typed.name}
-            error={errorOf(errors, 'name')}
-            required
-            maxlength={120}
-          />
-          <Field
-            name="hue"
-            label={t.admin.hue}
-            hint={t.admin.hue_hint}
-            type="number"
-            {...brand_bounds.hue}
-            width="code"
-            value={typed.hue}
-            error={errorOf(errors, 'hue')}
-            required
-          />
-          <HueScale />
-          <Field
-            name="radius"
-            label={t.admin.radius}
-            hint={t.admin.radius_hint}
-            type="number"
-            {...brand_bounds.radius}
-            width="code"
-            value={typed.radius}
-            error={errorOf(errors, 'radius')}
-            required
-          />
-          <Field
-            name="logo"
-            label={t.admin.logo}
-            hint={t.admin.logo_hint}
-            optional={t.common.optional}
-            type="file"
-            accept="image/png,image/jpeg,image/webp"
-            error={errorOf(errors, 'logo')}
-          />
-          {brand.logo_path && <Checkbox name="remove_logo" value="yes" label={t.admin.remove_logo} />}
-          <FormActions>
-            <Button look="main">{t.common.save}</Button>
-          </FormActions>
-        </Form>
+      <div class="stack">
+        {first && <FirstSteps t={t} />}
+        <ErrorSummary
+          t={t}
+          errors={errors}
+          labels={{ name: t.admin.vendor_name, hue: t.admin.hue, radius: t.admin.radius, logo: t.admin.logo }}
+        />
+        <div data-controller="hue-preview" data-action="input->hue-preview#show">
+          <Form action="/desk/settings" csrf={csrf} multipart class="narrow">
+            <Field
+              name="name"
+              label={t.admin.vendor_name}
+              hint={t.admin.vendor_name_hint}
+              value={typed.name}
+              error={errorOf(errors, 'name')}
+              required
+              maxlength={120}
+            />
+            <Field
+              name="hue"
+              label={t.admin.hue}
+              hint={t.admin.hue_hint}
+              type="number"
+              {...brand_bounds.hue}
+              width="code"
+              value={typed.hue}
+              error={errorOf(errors, 'hue')}
+              required
+            />
+            <HueScale />
+            <Field
+              name="radius"
+              label={t.admin.radius}
+              hint={t.admin.radius_hint}
+              type="number"
+              {...brand_bounds.radius}
+              width="code"
+              value={typed.radius}
+              error={errorOf(errors, 'radius')}
+              required
+            />
+            <Field
+              name="logo"
+              label={t.admin.logo}
+              hint={t.admin.logo_hint}
+              optional={t.common.optional}
+              type="file"
+              accept="image/png,image/jpeg,image/webp"
+              error={errorOf(errors, 'logo')}
+            />
+            {brand.logo_path && <Checkbox name="remove_logo" value="yes" label={t.admin.remove_logo} />}
+            <FormActions>
+              <Button look="main">{t.common.save}</Button>
+            </FormActions>
+          </Form>
+        </div>
       </div>
     </DeskLayout>
   );
