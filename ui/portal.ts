@@ -10,6 +10,7 @@ import { Dialog } from './behaviours/dialog.ts';
 import { Draft } from './behaviours/draft.ts';
 import { ExpiredForm } from './behaviours/expired-form.ts';
 import { Files } from './behaviours/files.ts';
+import { forgetFound } from './behaviours/forget-found.ts';
 import { HuePreview } from './behaviours/hue-preview.ts';
 import { Instant } from './behaviours/instant.ts';
 import { KindFields } from './behaviours/kind-fields.ts';
@@ -37,6 +38,8 @@ document.addEventListener('turbo:render', () => showTheme(document.body.dataset[
 
 // Browsers obey autofocus once a document, and Turbo not at all where it morphs, as it does with a refused form.
 document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.error-summary')?.focus());
+
+document.addEventListener('turbo:load', forgetFound);
 
 const portal = Application.start();
 portal.register('come-back', ComeBack);

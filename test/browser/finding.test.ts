@@ -34,8 +34,16 @@ test('Marina reaches the box by /, sees first results, walks down to one by the 
   await page.keyboard.press('ArrowDown');
   const chosen = await page.locator('.instant-result[aria-selected="true"] bdi').innerText();
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/(?:kb|docs|tickets)\/[^/]+\?found=/);
+  await page.waitForURL(/\/(?:kb|docs|tickets)\/[^/?]+$/);
   assert.equal(await page.locator('h1').innerText(), chosen);
+  const counted = `select asked, opened from searched_words where words = 'ferias falta abonada'`;
+  // Written after the answer.
+  let rows: unknown[] = [];
+  for (let tries = 0; rows.length === 0 && tries < 50; tries += 1) {
+    await page.waitForTimeout(50);
+    rows = (await street.house.superuser.query(counted)).rows;
+  }
+  assert.deepEqual(rows, [{ asked: 1, opened: 1 }]);
   await page.goBack();
   await page.waitForURL(/\/tickets$/);
   assert.deepEqual(complaints, []);
