@@ -1,4 +1,5 @@
 import { completionsOf, type Known, knownRows, similarOf } from './dictionary.ts';
+import { unglued } from './glued.ts';
 import { noiseOf } from './noise-words.ts';
 import { type QueryWord, queryWords, readQuery } from './query-words.ts';
 import { type Reach, rowsWith } from './reach.ts';
@@ -19,6 +20,7 @@ export const widening = {
   corrected: [1, 0.95],
   doubted: [0.72, 0.55],
   second_correction: 0.85,
+  glued: 0.9,
   corrections: 8,
   joined: 1.5,
   little: 0.3,
@@ -60,7 +62,7 @@ export function planOf(asked: Asked, reaches: readonly Reach[], rules: SynonymRu
     if (word.last) completions = widened.completions;
     if (widened.meant !== null) meant.set(word, widened.meant);
     const choices = widened.choices;
-    for (const terms of synonyms.get(word) ?? []) choices.push(...synonymChoice(terms, rowsOf));
+    for (const terms of synonyms.get(word) ?? []) choices.push(...together(terms, synonym_weight, rowsOf));
     if (choices.length > 0)
       groups.push({
         group: groupFor(word, choices, words.length, readable, idf),
@@ -118,15 +120,20 @@ function choicesFor(
       }
     }
   }
+  const glued = choices.length === 0 && !word.joined ? unglued(word.word, rowsOf) : null;
+  if (glued) {
+    meant = glued.parts.join(' ');
+    choices.push(...together(glued.terms, widening.glued, rowsOf));
+  }
   if (exact === 0 && !word.joined) choices.push({ term: word.term, weight: 1, rows: 0 });
   return { choices, completions, meant };
 }
 
-// A synonym of several words counts where its rarest word stands, if the others do too.
-function synonymChoice(terms: readonly number[], rowsOf: (term: number) => number): Choice[] {
+// Several words count where the rarest of them stands, if the others do too.
+function together(terms: readonly number[], weight: number, rowsOf: (term: number) => number): Choice[] {
   const [rarest, ...others] = [...terms].sort((one, other) => rowsOf(one) - rowsOf(other));
   if (rarest === undefined || rowsOf(rarest) === 0) return [];
-  const choice = { term: rarest, weight: synonym_weight, rows: rowsOf(rarest) };
+  const choice = { term: rarest, weight, rows: rowsOf(rarest) };
   return [others.length > 0 ? { ...choice, also: others } : choice];
 }
 

@@ -42,6 +42,13 @@ test('the last word is completed from what somebody may read', async () => {
   assert.deepEqual(index.suggest({ q: 'quixo' }, rafael).completions, ['quixotesca']);
 });
 
+test('two words written as one are found as two', async () => {
+  const index = await Index.build(all);
+  const { keys, answer } = found(index, all, { q: 'emitir notafiscal devolução ' }, visitor);
+  assert.equal(keys[0], 1);
+  assert.equal(answer.did_you_mean, 'emitir nota fiscal devolução ');
+});
+
 test('totals and facets count what holds every word, or any when nothing holds all', async () => {
   const index = await Index.build(all);
   const { total, facets } = index.ask({ q: 'nota fiscal ' }, visitor);
