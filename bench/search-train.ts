@@ -46,9 +46,9 @@ const oneIn = (queries: readonly Query[], many: number): Query[] =>
   );
 
 const show = (what: string, means: Record<string, number>): void => {
-  for (const [kind, mean] of Object.entries(means)) tell(`${what}: ${kind}`, Math.round(mean * 1000) / 1000);
+  for (const [kind, mean] of Object.entries(means)) tell(`${what}: ${kind}`, mean.toFixed(3));
   const all = Object.values(means);
-  tell(`${what}: mean`, Math.round((1000 * all.reduce((sum, mean) => sum + mean, 0)) / all.length) / 1000);
+  tell(`${what}: mean`, (all.reduce((sum, mean) => sum + mean, 0) / all.length).toFixed(3));
 };
 
 async function train(folder: string): Promise<void> {
@@ -97,10 +97,7 @@ async function train(folder: string): Promise<void> {
         network,
       ),
     );
-    tell(
-      `cross validation ${fold + 1}`,
-      Math.round((1000 * means.reduce((sum, mean) => sum + mean, 0)) / means.length) / 1000,
-    );
+    tell(`cross validation ${fold + 1}`, (means.reduce((sum, mean) => sum + mean, 0) / means.length).toFixed(3));
   }
 }
 

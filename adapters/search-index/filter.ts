@@ -1,4 +1,5 @@
 import type { Range, Reach } from './reach.ts';
+import type { Remembered } from './remembered.ts';
 import type { Span } from './segment.ts';
 import type { Asked } from './types.ts';
 
@@ -21,8 +22,13 @@ export function filterKey({
     : JSON.stringify(given.map((value) => value ?? [value === null]));
 }
 
-/** The ranges of a reach with only what the question's filters leave. */
-export function narrowed({ segment, ranges }: Reach, asked: Asked, find: (name: string | null) => number): Range[] {
+/** The ranges of a reach with only what the question's filters leave. What is wholly readable is the same for all: `shared` remembers it. */
+export function narrowed(
+  { segment, ranges }: Reach,
+  asked: Asked,
+  find: (name: string | null) => number,
+  shared: Remembered<Range[]>,
+): Range[] {
   const { columns } = segment;
   const one = (column: Uint32Array, name: string | null): Test => {
     const number = find(name);
@@ -49,7 +55,13 @@ export function narrowed({ segment, ranges }: Reach, asked: Asked, find: (name: 
   const kept = within ? ranges.flatMap((range) => cut(range, within)) : [...ranges];
   const requests = { from: segment.starts.requests, to: segment.rows };
   const asked_of = asked.assignee_id === null ? kept.flatMap((range) => cut(range, requests)) : kept;
-  return tests.length === 0 ? asked_of : asked_of.map((range) => tested(range, tests));
+  if (tests.length === 0) return asked_of;
+  const key = filterKey(asked);
+  return asked_of.flatMap((range) =>
+    range.allow === null
+      ? shared.get(`${range.from} ${range.to} ${key}`, () => [tested(range, tests)])
+      : [tested(range, tests)],
+  );
 }
 
 function cut({ from, to, allow }: Range, within: Span): Range[] {
@@ -65,8 +77,11 @@ function tested({ from, to, allow }: Range, tests: readonly Test[]): Range {
   return { from, to, allow: left };
 }
 
-/** Ranges with only these rows of them, for phrases. */
-export function onlyRows(ranges: readonly Range[], rows: Iterable<number>): Range[] {
-  const chosen = new Set(rows);
-  return ranges.map((range) => tested(range, [(ordinal) => chosen.has(ordinal)]));
+/** Ranges with only these rows of them, each of which one of them allows; for phrases. */
+export function onlyRows(ranges: readonly Range[], rows: Int32Array): Range[] {
+  return ranges.map(({ from, to }) => {
+    const allow = new Uint8Array(to - from);
+    for (const row of rows) if (row >= from && row < to) allow[row - from] = 1;
+    return { from, to, allow };
+  });
 }

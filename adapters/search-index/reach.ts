@@ -24,11 +24,13 @@ const numberOf = (find: (name: string) => number, names: readonly string[]): Set
 export function reachOf(segment: Segment, reader: Reader, find: (name: string) => number): Reach {
   const beyond_public = reader.staff ? staffRanges(segment, reader, find) : customerRanges(segment, reader, find);
   const whole = reader.staff && beyond_public.every(({ allow }) => allow === null);
+  // Only those of the staff run together: the public range stays the same for all customers, and so does what is remembered of it.
   const ranges: Range[] = [{ from: 0, to: segment.starts.signed_in, allow: null }];
   for (const range of beyond_public) {
     const last = ranges.at(-1);
     if (range.from === range.to) continue;
-    if (last && last.to === range.from && last.allow === null && range.allow === null) last.to = range.to;
+    if (reader.staff && last && last.to === range.from && last.allow === null && range.allow === null)
+      last.to = range.to;
     else ranges.push({ ...range });
   }
   const others = beyond_public.reduce((sum, range) => sum + living(segment, range), 0);

@@ -28,7 +28,7 @@ const held = (segment: Segment): Held => ({
   segment,
   ordinals: null,
   reaches: new Remembered(64),
-  narrowed: new Remembered(16),
+  narrowed: new Remembered(24),
 });
 
 /** Inverted lists in memory, made from forward records. Everything a reader gets depends on rows this reader may read. */
@@ -176,7 +176,8 @@ function reachFor({ segment, reaches }: Held, reader: Reader, find: Find): Reach
 function narrowedFor(one: Held, reach: Reach, asked: Asked, reader: Reader, find: Find): readonly Range[] {
   const filter = filterKey(asked);
   if (filter === '') return reach.ranges;
-  return one.narrowed.get(`${readerKey(reader)} ${filter}`, () => narrowed(reach, asked, find));
+  const made = (): Range[] => narrowed(reach, asked, find, one.narrowed);
+  return reader.staff ? one.narrowed.get(`${readerKey(reader)} ${filter}`, made) : made();
 }
 
 function withPhrases(segment: Segment, ranges: readonly Range[], phrases: readonly number[][]): readonly Range[] {
