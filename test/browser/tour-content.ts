@@ -30,6 +30,8 @@ export const content_stops: readonly Stop<object>[] = [
   { name: 'a search narrowed', who: caio, come: at('/search?q=nota&type=ticket') },
   { name: 'a search without results', who: marina, come: at('/search?q=quimera') },
   { name: 'a search of the staff with filters and a hint', who: caio, come: at('/search?q=nota+fila:xyz&status=new') },
+  { name: 'a search with an endless word', who: caio, come: at(`/search?q=nota+${'A'.repeat(190)}`) },
+  { name: 'a search for an endless word', who: marina, come: at(`/search?q=${'A'.repeat(190)}`) },
   { name: 'a refused name for a search', who: marina, status: 422, come: refuseName },
   { name: 'no saved searches yet', who: nina, come: at('/account/searches') },
   { name: 'Marina’s saved searches, one of them open', who: marina, come: openSaved },
