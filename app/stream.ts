@@ -21,7 +21,7 @@ let open_streams = 0;
 const of_person = new Map<string, number>();
 
 /**
- * Tells a reader's page that it should look again, and nothing more: what is new the page asks for under row level security.
+ * Tells a reader's page that it should look again, and nothing more: what is new the page asks for under row level security; a new notice of their own among it.
  * `ticket` null: anything the staff may see. To a customer, what is internal never happened.
  */
 export function stream(ask: Ask, ticket: string | null): Answer {
@@ -56,6 +56,7 @@ export function stream(ask: Ask, ticket: string | null): Answer {
           if (presence.state === 'writing') silence = setTimeout(() => out.send('presence'), writing_ms + fade_ms);
         }
       });
+      const unnoticed = live.noticed(viewer.person_id, () => out.send('noticed'));
       const forget = live.closing(out.close);
       const lookAgain = async (asked: string[]): Promise<void> => {
         const { known, sees } = await look(services, { hash: session_hash, bearer: false }, viewer.person_id, asked);
@@ -77,6 +78,7 @@ export function stream(ask: Ask, ticket: string | null): Answer {
         clearInterval(timer);
         clearTimeout(silence);
         quiet();
+        unnoticed();
         forget();
         present('gone');
         count(viewer.person_id, -1);

@@ -1720,6 +1720,16 @@ begin
 end
 $function$;
 alter function app.tell_live() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.tell_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('arrimo_live', json_build_object('noticed', new.person_id)::text);
+  return null;
+end
+$function$;
+alter function app.tell_notice() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.token_lookup(hash bytea)
  RETURNS TABLE(token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamp with time zone)
  LANGUAGE sql
@@ -1768,6 +1778,7 @@ CREATE TRIGGER follow_in_search AFTER UPDATE OF product_id ON app.known_issues F
 CREATE TRIGGER leave_search AFTER DELETE ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
+CREATE TRIGGER tell_notice AFTER INSERT ON app.notices FOR EACH ROW WHEN ((new.read_at IS NULL)) EXECUTE FUNCTION app.tell_notice();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
 CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.keep_portfolio_kinds();
 CREATE TRIGGER end_all_access AFTER UPDATE OF disabled_at ON app.persons FOR EACH ROW EXECUTE FUNCTION app.end_all_access();

@@ -8,10 +8,15 @@ export type Told = {
   presence?: { stream: string; person: string; state: 'here' | 'writing' | 'gone' };
 };
 
+/** This person has a new notice. */
+type Noticed = { noticed: string };
+
 /** One listening connection a process, however many listen. */
 export type Live = {
   /** Hears of one request, or of all (`null`). Out: how to stop. */
   listen: (ticket: string | null, hear: (told: Told) => void) => () => void;
+  /** Hears that this person has a new notice. Out: how to stop. */
+  noticed: (person: string, hear: () => void) => () => void;
   /** Tells every process; best effort. */
   tell: (told: Told) => void;
   /** Runs once, when the process stops. */
@@ -25,6 +30,7 @@ const again_ms = 1_000;
 /** Connects when somebody first listens, and again when the connection is lost; whoever listens is then told to look. */
 export function openLive(login: Logins['app']): Live {
   const hearers = new Set<{ ticket: string | null; hear: (told: Told) => void }>();
+  const readers = new Map<string, Set<() => void>>();
   const ends = new Set<() => void>();
   let client: Client | null = null;
   let closed = false;
@@ -33,6 +39,7 @@ export function openLive(login: Logins['app']): Live {
   let told_so_far: Promise<unknown> = Promise.resolve();
   const catchUp = (): void => {
     for (const { ticket, hear } of hearers) if (ticket !== null) hear({ ticket, internal: false });
+    for (const hears of readers.values()) for (const hear of hears) hear();
   };
   const connect = (): void => {
     if (client || closed) return;
@@ -49,6 +56,10 @@ export function openLive(login: Logins['app']): Live {
     mine.on('notification', ({ payload = '' }) => {
       const told = read(payload);
       if (!told) return;
+      if ('noticed' in told) {
+        for (const hear of readers.get(told.noticed) ?? []) hear();
+        return;
+      }
       for (const { ticket, hear } of hearers) if (ticket === null || ticket === told.ticket) hear(told);
     });
     told_so_far = mine
@@ -64,6 +75,15 @@ export function openLive(login: Logins['app']): Live {
       hearers.add(entry);
       connect();
       return () => void hearers.delete(entry);
+    },
+    noticed(person, hear) {
+      const hears = readers.get(person) ?? new Set();
+      readers.set(person, hears.add(hear));
+      connect();
+      return () => {
+        hears.delete(hear);
+        if (hears.size === 0 && readers.get(person) === hears) readers.delete(person);
+      };
     },
     tell(told) {
       const say = () => client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]);
@@ -84,9 +104,9 @@ export function openLive(login: Logins['app']): Live {
   };
 }
 
-function read(payload: string): Told | null {
+function read(payload: string): Told | Noticed | null {
   try {
-    return JSON.parse(payload) as Told;
+    return JSON.parse(payload) as Told | Noticed;
   } catch {
     return null;
   }

@@ -99,6 +99,23 @@ test('no other site says in the name of Caio that he writes, and no address that
   await heard.stop();
 });
 
+test('a new notice wakes the streams of whoever it is for, whatever request they have open, and nobody else’s', async () => {
+  const other = await openForCaio(house, lia);
+  await house.runJobs();
+  const for_lia = await listen(house, lia, `/tickets/${number}/stream`);
+  const for_caio = await listen(house, caio, `${desk()}/stream`);
+  await sleep(500);
+  const { html } = await helena.get(`/desk/tickets/${other}`);
+  const form = { intent: 'answer', message: 'Vou ver.', seen: field(html, 'seen') };
+  await helena.post(`/desk/tickets/${other}/messages`, { ...form, submission_id: field(html, 'submission_id') });
+  await house.runJobs();
+  assert.ok(await within(3_000, () => for_lia.heard.includes('noticed')));
+  assert.ok(!for_lia.heard.includes('changed'));
+  assert.ok(!for_caio.heard.includes('noticed'));
+  await for_lia.stop();
+  await for_caio.stop();
+});
+
 test('a stream ends when its session ends', async () => {
   const sara = await house.as('sara@orvalha.exemplo.com.br');
   const heard = await listen(house, sara, '/desk/stream');

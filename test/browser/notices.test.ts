@@ -48,3 +48,20 @@ test('Marina goes from the bell to her request by the keyboard, and the bell is 
   await page.waitForURL(`**/tickets/${ticket.number}`);
   await page.getByRole('link', { name: 'Avisos', exact: true }).waitFor();
 });
+
+test('while Marina reads one request the bell counts what happens on another, without the page being loaded again', async () => {
+  const life = lifeIn(street.house);
+  const [open, other] = [await life.open({ subject: 'Aberta na tela' }), await life.open({ subject: 'A outra' })];
+  await street.house.runJobs();
+  await street.house.superuser.query('update notices set read_at = now()');
+  const page = await street.visit(marina);
+  await page.goto(`/tickets/${open.number}`);
+  await page.getByRole('link', { name: 'Avisos', exact: true }).waitFor();
+  await page.fill('#message', 'Meia frase');
+  await page.evaluate(() => Object.assign(globalThis, { same_page: true }));
+  await life.answer(other, 'Olhando.');
+  await street.house.runJobs();
+  await page.getByRole('link', { name: 'Avisos, 1 não lido' }).waitFor();
+  assert.equal(await page.evaluate(() => 'same_page' in globalThis), true);
+  assert.equal(await page.inputValue('#message'), 'Meia frase');
+});

@@ -4,8 +4,8 @@ const pause_ms = 400;
 const writing_ms = 5_000;
 
 /**
- * Keeps parts of a page as new as the server: on word from the stream the page is fetched again, and every element marked `data-live`
- * takes its new content. Forms are never touched, so nothing typed is lost.
+ * Keeps parts of a page as new as the server: on word from the stream the page is fetched again, and every element marked `data-live`,
+ * and the bell of the frame, takes its new content. Forms are never touched, so nothing typed is lost.
  */
 export class Live extends Controller<HTMLElement> {
   static override values = { stream: String, presence: String };
@@ -23,6 +23,7 @@ export class Live extends Controller<HTMLElement> {
     };
     this.#source.addEventListener('changed', look);
     this.#source.addEventListener('presence', look);
+    this.#source.addEventListener('noticed', look);
   }
 
   override disconnect() {
@@ -42,7 +43,8 @@ export class Live extends Controller<HTMLElement> {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const part of this.element.querySelectorAll<HTMLElement>('[data-live]')) {
+    const bell = document.querySelector<HTMLElement>('#bell');
+    for (const part of [...(bell ? [bell] : []), ...this.element.querySelectorAll<HTMLElement>('[data-live]')]) {
       const next = page.getElementById(part.id);
       if (next && next.innerHTML !== part.innerHTML)
         part.replaceChildren(...document.importNode(next, true).childNodes);

@@ -9,7 +9,7 @@ export function Bell({ chrome, place }: { chrome: Chrome; place: 'portal' | 'des
   const href = place === 'desk' ? frame_paths.desk_notices : frame_paths.notices;
   const here = chrome.path === href || chrome.path.startsWith(`${href}?`);
   return (
-    <a class="bell" href={href} aria-current={here ? 'page' : undefined}>
+    <a id="bell" class="bell" href={href} aria-current={here ? 'page' : undefined}>
       <Icon name="bell" size={20} />
       <span class="hidden-text">{t.notices.unread(unread, text)}</span>
       {unread > 0 && (
