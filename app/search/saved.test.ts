@@ -51,6 +51,16 @@ test('a name that is taken, empty or one too many is refused with what was typed
   await house.superuser.query(`delete from saved_searches where name like 'n%'`);
 });
 
+test('a search as long as a log is not offered to be saved, and not saved', async () => {
+  const long = 'ç'.repeat(1_200);
+  assert.doesNotMatch(
+    (await marina.get(`/search?${new URLSearchParams({ q: long })}`)).html,
+    /action="\/search\/saved"/,
+  );
+  const query = new URLSearchParams({ q: long }).toString();
+  assert.equal((await marina.post('/search/saved', { name: 'Log', query })).status, 422);
+});
+
 test('she renames it and deletes it; to Lia it does not exist', async () => {
   const id = await idOf('Notas da base');
   assert.equal((await lia.post(`/account/searches/${id}`, { name: 'Minha' })).status, 404);

@@ -10,7 +10,7 @@ import { Table } from '../../../ui/parts/table.tsx';
 import { AccountTabs } from '../../people/pages/account.tsx';
 import { type Asked, searchQuery } from '../address.ts';
 import type { Saved } from '../find-saved.ts';
-import { name_max, saved_max } from '../saved-search.ts';
+import { name_max, saved_max, saved_query_max } from '../saved-search.ts';
 
 /** Where the searches one keeps are changed. */
 export const saved_path = '/account/searches';
@@ -50,6 +50,7 @@ export function SaveSearch({ chrome, asked, saved, saving }: SaveProps) {
   const words = t.search.saved;
   const query = searchQuery(asked);
   const kept = saved.find((one) => one.query === query);
+  if (query.length > saved_query_max) return null;
   if (kept) return <span class="soft small">{words.kept_as(kept.name)}</span>;
   return (
     <Expander title={words.save} open={Boolean(saving)}>
