@@ -22,6 +22,7 @@ const nothing: Found = {
   results: [],
   facets: { type: [], product: [], module: [] },
   total: { value: 0, relation: 'eq' },
+  partly: false,
   did_you_mean: null,
   away: false,
 };
@@ -54,14 +55,17 @@ export async function search(tx: Tx, lists: Lists, wanted: Wanted): Promise<Foun
     named(tx, counted.product, counted.module),
   ]);
   const scores = new Map(page.map(({ row, score }) => [row.id, score]));
+  const partly = offset + shown.length > total.value;
+  const said = proposal.did_you_mean ?? wanted.q;
   return {
     results: shown.map(({ text, ...row }) => ({
       ...row,
       score: scores.get(row.id) ?? 0,
-      highlight: highlighted(plainText(stretchOf(text, wanted.q)), wanted.q, row.locale),
+      highlight: highlighted(plainText(stretchOf(text, said)), said, row.locale),
     })),
     facets: { type: counted.type.filter(isTypeCount), ...facets },
-    total: { value: Math.max(total.value, offset + shown.length), relation: total.relation },
+    total: { value: total.value, relation: partly ? 'gte' : total.relation },
+    partly,
     did_you_mean: proposal.did_you_mean,
     away: false,
   };

@@ -65,8 +65,10 @@ export type Found = {
     product: (Facet<string> & { name: string })[];
     module: (Facet<string> & { name: string })[];
   };
-  /** `gte`: so many were looked at, and there are more. */
+  /** How many say all of the words, or any of them where nothing says all. `gte`: counting stopped there, or `partly`. */
   total: { value: number; relation: 'eq' | 'gte' };
+  /** Behind those that are counted stand others that say part of the words. */
+  partly: boolean;
   /** The query with its mistyped words as they are written elsewhere; null: nothing to correct. */
   did_you_mean: string | null;
   /** Nobody answers just now: the search is starting. */

@@ -42,6 +42,21 @@ test('a visitor finds public articles without accents, in another number, by cod
   assert.match((await find(visitor, 'PCO103')).results[0]?.title ?? '', /PCO103/);
 });
 
+test('what is counted says all of the words, the facets count the same, and Marina reads that others follow', async () => {
+  const { results, facets, total } = await find(visitor, 'difal base dupla');
+  const counted = facets.type.reduce((sum, { count }) => sum + count, 0);
+  assert.equal(total.value, counted);
+  assert.ok(results.length > total.value);
+  assert.equal(total.relation, 'gte');
+  const { html } = await marina.get('/search?q=difal+base+dupla');
+  assert.match(html, /resultados? com todas as palavras e outros com parte delas/);
+});
+
+test('of words typed wrong, those that were meant are marked', async () => {
+  const { results } = await find(visitor, 'retrono bancaio');
+  assert.match(results.map(({ highlight }) => highlight).join(' '), /<mark>[Rr]etorno<\/mark>/);
+});
+
 test('Marina finds her own request by a word and by its number; Lia, of another company, and a visitor do not, and no count tells of it', async () => {
   const before_it = JSON.stringify(await find(lia, 'xilofone'));
   const ticket = await life.open({ subject: 'Xilofone não emite nota', description: 'Parou hoje.' });

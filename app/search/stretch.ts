@@ -26,8 +26,10 @@ export function stretchOf(text: string, q: string): string {
   const hits: { at: number; word: number }[] = [];
   for (let hit = pattern.exec(text); hit && hits.length < most_hits; hit = pattern.exec(text))
     hits.push({ at: hit.index, word: hit.findIndex((group, index) => index > 0 && group !== undefined) });
-  const from = Math.max(0, bestOf(hits) - before);
-  return text.slice(from, from + before + after);
+  const from = bestOf(hits) - before;
+  if (from <= 0) return text.slice(0, before + after);
+  // From a whole word on.
+  return `… ${text.slice(text.indexOf(' ', from) + 1, from + before + after)}`;
 }
 
 const accented = (letter: string): string => `[${letters[letter]}]`;

@@ -7,6 +7,8 @@ export const search: Words['search'] = {
   go: 'Search',
   results: (count) => `${count} results`,
   more_than: (count) => `more than ${count} results`,
+  one_and_partly: '1 result with all the words and others with some of them',
+  results_and_partly: (count) => `${count} results with all the words and others with some of them`,
   one: '1 result',
   for: (query) => `for “${query}”`,
   types: {

@@ -7,6 +7,8 @@ export const search: Words['search'] = {
   go: 'Buscar',
   results: (count) => `${count} resultados`,
   more_than: (count) => `más de ${count} resultados`,
+  one_and_partly: '1 resultado con todas las palabras y otros con parte de ellas',
+  results_and_partly: (count) => `${count} resultados con todas las palabras y otros con parte de ellas`,
   one: '1 resultado',
   for: (query) => `para “${query}”`,
   types: {

@@ -5,6 +5,8 @@ export const search = {
   go: 'Procurar',
   results: (count: string) => `${count} resultados`,
   more_than: (count: string) => `mais de ${count} resultados`,
+  one_and_partly: '1 resultado com todas as palavras e outros com parte delas',
+  results_and_partly: (count: string) => `${count} resultados com todas as palavras e outros com parte delas`,
   one: '1 resultado',
   for: (query: string) => `para “${query}”`,
   types: {

@@ -9,10 +9,10 @@ type Props = { chrome: Chrome; staff: boolean; asked: Asked; found: Found };
 /** The first results under the box, while somebody types; a part of a page. */
 export function InstantResults({ chrome, staff, asked, found }: Props) {
   const { t, locale } = chrome;
-  const { results, total } = found;
+  const { results } = found;
   const none = found.away ? t.search.away : t.search.none(asked.q.slice(0, 80));
   return (
-    <div id="instant-results" data-said={total.value > 0 ? countOf(chrome, total) : none}>
+    <div id="instant-results" data-said={results.length > 0 ? countOf(chrome, found) : none}>
       {results.map((result) => (
         // Read ahead, its page would not know that somebody came.
         <a

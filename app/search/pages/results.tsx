@@ -154,7 +154,7 @@ function List(props: ResultsProps) {
     <div>
       <div class="result-head">
         <p class="soft small" role="status">
-          {countOf(chrome, found.total)} {words.for((instead?.how === 'corrected' ? instead.q : q).slice(0, shown_max))}
+          {countOf(chrome, found)} {words.for((instead?.how === 'corrected' ? instead.q : q).slice(0, shown_max))}
         </p>
         {viewer.kind === 'person' && <SaveSearch {...props} />}
       </div>

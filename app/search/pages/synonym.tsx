@@ -131,7 +131,7 @@ function Effect({ chrome, title, found, beside }: EffectProps) {
     <Card label={title}>
       <CardHeader title={title} />
       <CardBody>
-        <p class="soft small">{countOf(chrome, found.total)}</p>
+        <p class="soft small">{countOf(chrome, found)}</p>
       </CardBody>
       <Rows>
         {found.results.map((result) => (
