@@ -75,7 +75,7 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
         told(await grantPortfolio(tx, null, between, rights, 'seed'));
       }
     await setClock(tx, begun);
-    await tellContent(tx, path.join(store.folder, 'content'));
+    await tellContent(tx, path.join(store.folder, 'content'), known('nina@orvalha.exemplo.com.br'));
     await tellRequests(tx, { known, now: begun, ...store, folder: path.join(store.folder, 'files') });
     // The story is told, not announced: nobody gets mail about it.
     await tx
