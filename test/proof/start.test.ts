@@ -26,7 +26,15 @@ after(() => {
   rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
-const answers = async (url: string, where: string): Promise<number> => (await fetch(new URL(where, url))).status;
+const answers = async (url: string, where: string): Promise<number> => {
+  // A portal is ready once its search has its lists, which a first start makes while it answers already.
+  const until = Date.now() + (where === '/readyz' ? 20_000 : 0);
+  for (;;) {
+    const { status } = await fetch(new URL(where, url));
+    if (status !== 503 || Date.now() > until) return status;
+    await sleep(100);
+  }
+};
 const postgresOf = (folder: string): number => processesWith('bin/postgres -D', folder)[0] ?? 0;
 const nodeOf = (folder: string): number[] => {
   const all = processesWith('arrimo.mjs start');
