@@ -22,6 +22,8 @@ const look_ms = 1_000;
 /** From so many folded rows on, or once a night when there are any, the lists are made anew. */
 const most_folded = 20_000;
 const night_hour = 3;
+const least_rest_ms = 20_000;
+const rests = 4;
 const again_ms = 2_000;
 /** A transaction that stays open for so long is told of: what it writes stays unseen until it ends. */
 const long_ms = 300_000;
@@ -34,6 +36,8 @@ export function keepLists({ login, log, make, kept }: Keeping): Lists {
   let looked_at = 0;
   let synonyms = '';
   let making: Promise<void> | null = null;
+  let not_before = 0;
+  let flooded = false;
   let made_on = new Date().toDateString();
   let wake = (): void => {};
 
@@ -43,27 +47,37 @@ export function keepLists({ login, log, make, kept }: Keeping): Lists {
     index = lists;
     unseen = known;
     synonyms = '';
+    flooded = false;
   };
   const renewed = async (): Promise<void> => {
+    const began = Date.now();
     try {
       const made = await make();
       take(made.index, made.unseen);
-      log.info('search.lists_made', { count: made.index.size.rows });
+      log.info('search.lists_made', { count: made.index.size.rows, duration_ms: Date.now() - began });
     } catch (error) {
       log.error('search.lists_not_made', { error });
     }
+    // While very much is being written they would otherwise be made all the time.
+    not_before = Date.now() + Math.max(least_rest_ms, rests * (Date.now() - began));
   };
   const renew = (): void => {
+    if (making || Date.now() < not_before) return;
     made_on = new Date().toDateString();
-    making ??= renewed().finally(() => (making = null));
+    making = renewed().finally(() => (making = null));
   };
   const look = async (client: Client): Promise<void> => {
     if (!index) return;
     const looking_at = index;
+    // More would take ever longer to fold in: until there are new lists, searches read the latest rows beside them.
+    if (flooded || index.size.folded >= most_folded) return renew();
     const newer = await readNewer(client, unseen, most_folded);
     // Lists made meanwhile know of other rows.
     if (looking_at !== index) return;
-    if (newer.more) return renew();
+    if (newer.more) {
+      flooded = true;
+      return renew();
+    }
     if (newer.rows.length > 0 || newer.removed.length > 0) index.fold(newer);
     unseen = newer.unseen;
     looked_at = Date.now();
@@ -75,7 +89,7 @@ export function keepLists({ login, log, make, kept }: Keeping): Lists {
     }
     const now = new Date();
     const at_night = now.getHours() === night_hour && made_on !== now.toDateString();
-    if (index.size.folded >= most_folded || (at_night && index.size.folded > 0)) renew();
+    if (at_night && index.size.folded > 0) renew();
   };
   const begin = async (client: Client): Promise<void> => {
     const lists = await kept(await databaseOf(client));

@@ -123,7 +123,10 @@ export type RecordedEntry = Omit<Entry, 'text'> & Recorded;
 export const recorded = (entries: readonly Entry[]): RecordedEntry[] =>
   entries.map(({ text, ...entry }) => ({ ...entry, ...recordOf(text) }));
 
-/** Writes records. `moment`: what a transaction from this one on has written stays as it is, being newer. */
+/**
+ * Writes records. `moment`: what a transaction from this one on has written stays as it is, being newer, and so does what would be the same,
+ * so that the lists need not read it again.
+ */
 export async function keepRecorded(tx: Tx, entries: readonly RecordedEntry[], moment: string | null): Promise<void> {
   if (entries.length === 0) return;
   await sql`
@@ -131,7 +134,9 @@ export async function keepRecorded(tx: Tx, entries: readonly RecordedEntry[], mo
     select e.*, ${analyser_version}::integer from unnest(${entries.map(({ type }) => type)}::text[], ${entries.map(({ id }) => id)}::uuid[],
       ${entries.map(({ internal = false }) => internal)}::boolean[], ${entries.map(({ record }) => record)}::bytea[], ${entries.map(({ words }) => words)}::bytea[]) e
     on conflict (id, internal) do update set record = excluded.record, words = excluded.words, analyser = excluded.analyser
-    ${moment === null ? sql`` : sql`where r.ver < ${moment}::xid8`}`.execute(tx);
+    ${moment === null ? sql`` : sql`where r.ver < ${moment}::xid8 and (r.analyser, r.record, r.words) is distinct from (excluded.analyser, excluded.record, excluded.words)`}`.execute(
+    tx,
+  );
 }
 
 type Said = { id: string; number: number; subject: string; product: string | null; said: readonly string[] };

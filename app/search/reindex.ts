@@ -22,6 +22,7 @@ export type Reindexing = {
 
 const batch = 500;
 const gentle_batch = 40;
+const mended_at_once = 5_000;
 const beginning = '00000000-0000-0000-0000-000000000000';
 
 const entriesOf: Record<Part, (tx: Tx, ids: readonly string[]) => Promise<Entry[]>> = {
@@ -60,6 +61,7 @@ export async function reindex(
     await writing;
     progress?.(done, { part, after });
   }
+  if (!missing && !signal?.aborted) while ((await database.as(system, mendSome)) > 0);
   return done;
 }
 
@@ -106,4 +108,19 @@ async function ownVersions(tx: Tx): Promise<void> {
   await sql`update search_records set helpful = helpful where ver >= pg_snapshot_xmax(pg_current_snapshot())`.execute(
     tx,
   );
+}
+
+// Records that name other readers or another state than their thing are filled anew. Out: how many were, at most some thousand at once.
+async function mendSome(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update search_records set helpful = helpful where key in (
+      select r.key from search_records r left join tickets t on t.id = r.id where r.type = 'ticket' and not r.removed
+        and (r.organization_id, r.requester_id, r.queue_id, r.status, r.assignee_id, r.product_id, r.module_id)
+          is distinct from (t.organization_id, t.requester_id, t.queue_id, t.status, t.assignee_id, t.product_id, t.module_id)
+      union all
+      select r.key from search_records r left join documents d on d.id = r.id and d.kind = r.type where r.type not in ('ticket', 'known_issue') and (
+        r.removed <> (d.id is null or d.state not in ('published', 'outdated'))
+        or (not r.removed and (r.audience, r.product_id, r.module_id, r.locale) is distinct from (d.audience, d.product_id, d.module_id, d.locale)))
+      limit ${sql.lit(mended_at_once)})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
