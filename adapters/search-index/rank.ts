@@ -10,7 +10,7 @@ const new_thing = 0.02;
 const said_to_help = 0.02;
 // Whoever types a code wants the thing itself.
 const exactly_this = 10;
-const holds_code = 1;
+const holds_code = 3;
 const year_ms = 365 * 86_400_000;
 
 export const trained_network: Network = networkOf(trained);
