@@ -6,8 +6,8 @@ import type { Example } from './training.ts';
 const width = feature_names.length;
 
 export type Fitting = { hidden: number; rounds: number; rate: number; decay: number; seed: number };
-/** What cross validation liked best. */
-export const usual: Fitting = { hidden: 24, rounds: 8, rate: 0.005, decay: 0.000_2, seed: 1 };
+/** What did best on queries for texts outside the training. */
+export const usual: Fitting = { hidden: 32, rounds: 12, rate: 0.004, decay: 0.000_2, seed: 2 };
 
 const batch = 32;
 // What `exactness` adds is said in units of the finished score, which are this many of the fitted one.
