@@ -104,7 +104,7 @@ export type Answer = {
   plan: Plan;
   /** Candidates, best first by what the lists know. */
   keys: number[];
-  /** Of what holds every telling word, or with `some`, when nothing does, any of them; `gte`: counting stopped there. */
+  /** Of what holds every telling word, or with `some`, when nothing does, any of them; `gte`: counting stopped there. With phrases it counts what holds their words: where these stand only `rank` sees. */
   total: { value: number; relation: 'eq' | 'gte'; holding: 'all' | 'some' };
   facets: { type: Count[]; product: Count[]; module: Count[] };
   /** The query with what was probably meant; null when every word is known. */
