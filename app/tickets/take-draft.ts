@@ -14,25 +14,21 @@ export async function takeDraft(
   draft_id: string,
   { ticket, message_id, internal = false }: Place,
 ): Promise<number> {
-  const draft = await tx
-    .deleteFrom('ticket_drafts')
-    .where('id', '=', draft_id)
-    .where('person_id', '=', person_id)
-    .returning('id')
-    .executeTakeFirst();
-  // Files wait in drafts alone (forget-files): mostly there is none.
-  if (!draft) return 0;
-  const taken = await tx
-    .updateTable('ticket_attachments')
-    .set({
-      ticket_id: ticket.id,
-      message_id: message_id ?? null,
-      internal,
-      draft_id: null,
-      organization_id: ticket.organization_id,
-    })
-    .where('draft_id', '=', draft_id)
-    .where('person_id', '=', person_id)
-    .executeTakeFirst();
+  // Both always: a file may have come before the draft it lies in was saved, and goes along all the same.
+  const [taken] = await Promise.all([
+    tx
+      .updateTable('ticket_attachments')
+      .set({
+        ticket_id: ticket.id,
+        message_id: message_id ?? null,
+        internal,
+        draft_id: null,
+        organization_id: ticket.organization_id,
+      })
+      .where('draft_id', '=', draft_id)
+      .where('person_id', '=', person_id)
+      .executeTakeFirst(),
+    tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute(),
+  ]);
   return Number(taken.numUpdatedRows);
 }
