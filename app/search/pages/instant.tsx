@@ -23,7 +23,7 @@ export function InstantResults({ chrome, staff, asked, found }: Props) {
           data-turbo-prefetch="false"
           class="instant-result"
         >
-          <bdi lang={result.locale ?? undefined}>{result.title}</bdi>
+          <bdi lang={result.locale ?? ''}>{result.title}</bdi>
           <span class="instant-place">
             {[
               t.search.types[result.type],

@@ -198,7 +198,8 @@ function ResultRow({
   staff,
 }: ResultsProps & { result: Result; staff: boolean }) {
   const { t, locale } = chrome;
-  const lang = result.locale ?? undefined;
+  // Of a request nobody knows its language, and it is not that of the page.
+  const lang = result.locale ?? '';
   return (
     <Row
       href={openedPath(result, staff, asked.q)}
