@@ -19,9 +19,9 @@ const data = process.env['CORPUS'];
 const scales = (process.env['SCALES'] ?? '').split(',').filter(Boolean);
 const untitled = '-';
 const folds = 4;
-const candidates = 80;
+const candidates = 60;
 // Of the queries made, one in so many is taken where the lists are bigger.
-const thinned = { small: 3, titleless: 8, scale: 6 };
+const thinned = { small: 3, titleless: 8, scales: [6, 8] };
 
 type Built = { index: Index; kept: Kept[] };
 
@@ -80,8 +80,13 @@ async function train(folder: string): Promise<void> {
   take(await built(without), oneIn(of('notitle', made), thinned.titleless), 'half without title', []);
   const as_asked = lines.map((line) => (only_asked.includes(line.id) ? { ...line, title: untitled } : line));
   take(await built([...as_asked, ...codes]), [], 'targets without title', of('notitle', asked));
-  for (const scale of scales)
-    take(await built(linesOf(scale)), oneIn(of('full', made), thinned.scale), path.basename(scale), of('full', asked));
+  for (const [at, scale] of scales.entries())
+    take(
+      await built(linesOf(scale)),
+      oneIn(of('full', made), thinned.scales[at] ?? 8),
+      path.basename(scale),
+      of('full', asked),
+    );
   tell('queries made', examples.length);
   const network = fit(examples);
   for (const [what, judging] of judged) if (judging.length > 0) show(what, meansWith(judging, network));
