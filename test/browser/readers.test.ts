@@ -32,6 +32,7 @@ const content = [
   ...stories.flatMap(writtenIn).filter((text) => text.length > 3),
   'Erro com todos os detalhes',
   'Rascunho de Marina',
+  'Ligou: a nota não sai',
   'Orvalha',
   'Português',
   'Trabalho no fiscal desde março.',
