@@ -47,7 +47,7 @@ export async function reindex(
     let after = from?.part === part ? from.after : beginning;
     while (!signal?.aborted) {
       const read = await database.as(system, (tx) => readBatch(tx, part, { after, missing, most }));
-      const last = read.ids.at(-1);
+      const { last } = read;
       if (!last) break;
       const records = recorded(read.entries);
       // While PostgreSQL writes these, the next are read and analysed.
@@ -77,7 +77,7 @@ export async function countThings(database: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-type Batch = { ids: string[]; entries: Entry[]; moment: string };
+type Batch = { ids: string[]; last: string | null; entries: Entry[]; moment: string };
 
 // `moment`: the first transaction that may not have been seen by this reading.
 async function readBatch(
@@ -85,23 +85,19 @@ async function readBatch(
   part: Part,
   { after, missing, most }: { after: string; missing: boolean; most: number },
 ): Promise<Batch> {
-  const asking = missing
-    ? missingIds(part, after, most)
-    : sql<{
-        id: string;
-      }>`select id from ${sql.table(part)} where id > ${after}::uuid order by id limit ${sql.lit(most)}`;
+  // The window first: asked for the next that are missing, PostgreSQL would go through all records each time.
   const [now, found] = await Promise.all([
     sql<{ moment: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as moment`.execute(tx),
-    asking.execute(tx),
+    sql<{ id: string; written: boolean }>`
+      select t.id, exists (select from search_records r where r.id = t.id and not r.internal and (r.removed or r.analyser = ${analyser_version})) as written
+      from (select id from ${sql.table(part)} where id > ${after}::uuid order by id limit ${sql.lit(most)}) t order by t.id`.execute(
+      tx,
+    ),
   ]);
-  const ids = found.rows.map(({ id }) => id);
-  return { ids, entries: await entriesOf[part](tx, ids), moment: now.rows[0]?.moment ?? '0' };
+  const ids = found.rows.flatMap(({ id, written }) => (missing && written ? [] : [id]));
+  const last = found.rows.at(-1)?.id ?? null;
+  return { ids, last, entries: await entriesOf[part](tx, ids), moment: now.rows[0]?.moment ?? '0' };
 }
-
-const missingIds = (part: Part, after: string, most: number) => sql<{ id: string }>`
-  select t.id from ${sql.table(part)} t where t.id > ${after}::uuid
-    and not exists (select from search_records r where r.id = t.id and not r.internal and (r.removed or r.analyser = ${analyser_version}))
-  order by t.id limit ${sql.lit(most)}`;
 
 // A restored backup brings rows of transactions that this server has not had yet; the lists would take them for new ones for ever.
 async function ownVersions(tx: Tx): Promise<void> {
