@@ -1046,7 +1046,7 @@ CREATE INDEX invitations_by_organization ON app.invitations USING btree (organiz
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id, id DESC);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
-CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC);
+CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event, read_at);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
 CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event) WHERE (read_at IS NULL);
 CREATE INDEX notices_unread_of_ticket ON app.notices USING btree (person_id, ticket_id) WHERE (read_at IS NULL);
