@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../../test/harness/browser.ts';
+import { folded } from '../../test/harness/folded.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { lifeIn } from '../../test/harness/life.ts';
 
@@ -48,12 +48,6 @@ async function seenBy(who: Browser): Promise<string> {
   return seen.join('\n');
 }
 
-/** Until the lists have looked: what was written is in them, and nothing is read beside them. */
-async function folded(): Promise<void> {
-  house.services.lists.hurry();
-  await sleep(1_300);
-}
-
 /** All that others write: new words, words that the reader uses too, often and mistyped, codes, notes, files and issues, closed and moved. */
 async function othersWrite(email: string): Promise<void> {
   const caio = await house.as('caio@orvalha.exemplo.com.br');
@@ -83,7 +77,7 @@ test('nothing that Lia or a visitor sees changes by a byte whatever Tubraxel and
   const before_it = [await seenBy(lia), await seenBy(visitor)];
   await othersWrite('marina@tubraxel.exemplo.com.br');
   assert.deepEqual([await seenBy(lia), await seenBy(visitor)], before_it);
-  await folded();
+  await folded(house);
   assert.deepEqual([await seenBy(lia), await seenBy(visitor)], before_it);
   await house.services.lists.close();
   assert.deepEqual([await seenBy(lia), await seenBy(visitor)], before_it);
@@ -95,11 +89,11 @@ test('nothing that Jonas sees, who reads his own requests alone, changes by a by
     { subject: 'Nota de Jonas', description: 'O relatório da nota não sai.' },
     'jonas@tubraxel.exemplo.com.br',
   );
-  await folded();
+  await folded(house);
   const before_it = await seenBy(jonas);
   await othersWrite('marina@tubraxel.exemplo.com.br');
   assert.equal(await seenBy(jonas), before_it);
-  await folded();
+  await folded(house);
   assert.equal(await seenBy(jonas), before_it);
   await house.services.lists.close();
   assert.equal(await seenBy(jonas), before_it);
