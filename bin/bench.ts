@@ -5,16 +5,17 @@ import { ensureBuild } from './build.ts';
 import { root } from './root.ts';
 import { runTool, with_tsx } from './tool.ts';
 
-/** `arrimo bench [SUBJECT…]`: runs bench/SUBJECT.ts, or all of them, one after the other. */
+/** `arrimo bench [SUBJECT…]`: runs bench/SUBJECT.ts, or all of them, one after the other; `search:train` is search-train. */
 export async function run(args: string[]): Promise<number> {
+  const wanted = args.map((name) => name.replaceAll(':', '-'));
   const subjects = globSync('bench/*.ts', { cwd: root })
     .map((file) => path.basename(file, '.ts'))
     .sort();
-  const unknown = args.find((name) => !subjects.includes(name));
+  const unknown = wanted.find((name) => !subjects.includes(name));
   if (unknown) throw plainError(`no bench ${unknown}; there are: ${subjects.join(' ')}`);
   await ensureBuild();
   let worst = 0;
-  for (const subject of args.length ? args : subjects) {
+  for (const subject of wanted.length ? wanted : subjects) {
     console.log(`\n== ${subject}`);
     worst = Math.max(worst, await runTool(process.execPath, [...with_tsx, `bench/${subject}.ts`]));
   }
