@@ -351,16 +351,26 @@ test('nobody outside finds the pages of a request, and what they send changes no
   assert.equal(await statusOf(ticket), 'new');
 });
 
-test('on the home page what waits for Marina comes first, the closest deadline on top, however old it is', async () => {
+test('on the home page what waits for Marina’s validation comes first, the closest deadline on top, then her answers, however old they are', async () => {
+  const asked = await life.open({ subject: 'Espera por resposta' });
+  await life.ask(asked, 'Qual CFOP?');
   const early = await life.open({ subject: 'Espera há mais tempo' });
-  await life.ask(early, 'Qual CFOP?');
+  await life.propose(early);
   for (let count = 0; count < 18; count += 1) await life.open({ subject: `Em andamento ${count}` });
   const late = await life.open({ subject: 'Espera há menos tempo' });
   await life.propose(late);
-  await house.superuser.query(`update tickets set closes_at = closes_at + interval '1 day' where id = $1`, [late.id]);
+  const moved = `update tickets set closes_at = closes_at + $2::int * interval '1 day' where id = $1`;
+  await house.superuser.query(moved, [late.id, 1]);
+  await house.superuser.query(moved, [asked.id, -1]);
   const { html } = await marina.get('/');
   const [yours = '', others = ''] = html.split('Em andamento</h2>');
-  assert.ok(yours.indexOf('Espera há mais tempo') > 0);
-  assert.ok(yours.indexOf('Espera há mais tempo') < yours.indexOf('Espera há menos tempo'));
+  const places = ['Espera há mais tempo', 'Espera há menos tempo', 'Espera por resposta'].map((it) =>
+    yours.indexOf(it),
+  );
+  assert.ok((places[0] ?? -1) > 0);
+  assert.deepEqual(
+    places,
+    places.toSorted((one, other) => one - other),
+  );
   assert.equal(others.match(/Em andamento \d/g)?.length, 8);
 });
