@@ -53,6 +53,9 @@ export function exactness(groups: readonly Group[], record: Buffer): number {
     alternatives[0] !== undefined && hasCode(record, alternatives[0].term);
   const required = groups.filter(({ optional }) => !optional);
   if (required.every(is_code)) return exactly_this;
+  // The beginning of a code, alone, asks for the things it begins before those that speak of them.
+  if (required.length === 1 && first.code && first.alternatives.some(({ term }) => hasCode(record, term)))
+    return holds_code;
   const coded = groups.filter(({ code, optional }) => code || optional);
   if (
     coded.some(

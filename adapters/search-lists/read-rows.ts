@@ -52,17 +52,23 @@ export async function standStill(client: Client): Promise<{ unseen: Unseen; rows
 }
 
 async function* everyRow(client: Client): AsyncGenerator<Row> {
-  let after = 0;
-  for (;;) {
+  const read = async (after: number): Promise<Stored[]> => {
     const { rows } = await client.query<Stored>({
       name: 'every',
       text: `select ${columns} from search_records where key > $1 order by key limit ${batch}`,
       values: [after],
     });
-    for (const row of rows) if (!row.removed) yield row;
+    return rows;
+  };
+  let coming = read(0);
+  for (;;) {
+    const rows = await coming;
     const last = rows.at(-1);
     if (!last) break;
-    after = last.key;
+    // PostgreSQL reads the next ones while these are worked on.
+    coming = read(last.key);
+    coming.catch(() => {});
+    for (const row of rows) if (!row.removed) yield row;
   }
   await client.query('commit');
 }
