@@ -26,8 +26,8 @@ test('a code, a number and a name with a mistake put the thing itself on top', a
 test('the beginning of a code puts the thing it begins before a request that speaks of another such code', async () => {
   const rows = [
     ...all,
-    searchRow({ key: 90, title: 'PFX1709 trava PFX1709', body: 'PFX1709 PFX1709.', organization_id: 'tubraxel' }),
-    searchRow({ key: 91, title: 'Conferência de saldos em aberto por filial', codes: ['PFX1702'], body: 'Texto.' }),
+    searchRow({ key: 90, title: 'PFX171', body: 'PFX171', organization_id: 'tubraxel' }),
+    searchRow({ key: 91, title: 'Guia', codes: ['PFX1702'], body: 'Texto. '.repeat(900) }),
   ];
   assert.deepEqual(found(await Index.build(rows), rows, { q: 'pfx17' }, nina).keys.slice(0, 2), [91, 90]);
 });
