@@ -79,6 +79,16 @@ test('a line that cannot be kept is refused with its place and reason, and stops
   );
 });
 
+test('a dry run over several batches refuses nothing for a product that an earlier batch only tried', async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => ({
+    id: `long-${at}`,
+    title: `Linha ${at}`,
+    product: 'Produto Longo',
+  }));
+  const report = await bring(jsonl('long.jsonl', ...lines), { dry: true });
+  assert.deepEqual([report.created, report.refused, report.made], [120, 0, ['product Produto Longo']]);
+});
+
 test('a dry run tries everything and keeps nothing', async () => {
   const report = await bring(jsonl('dry.jsonl', { id: 'dry-1', title: 'Seco', product: 'Produto Seco' }), {
     dry: true,

@@ -70,20 +70,27 @@ export async function runImport(
     if (!document.ok) return { reason: document.reason };
     return (await importDocument(tx, document.fields, line.updated_days_ago ?? null)).outcome;
   };
+  // What was made for lines that did not stay has gone with them: of a dry run always.
+  const attempt = async (some: readonly Ready[]): Promise<Outcome[]> => {
+    let stays = false;
+    try {
+      const outcomes = await together(database, some, keep, options.dry);
+      stays = !options.dry;
+      return outcomes;
+    } finally {
+      if (!stays) vocabulary.forget();
+    }
+  };
   const write = async (batch: readonly Ready[]): Promise<void> => {
-    const all = await together(database, batch, keep, options.dry).catch(() => null);
-    if (!all) vocabulary.forget();
+    const all = await attempt(batch).catch(() => null);
     // One of them cannot be kept: each by itself, so that it alone is refused.
     for (const [index, ready] of batch.entries())
       tell(
         ready.source,
         all?.[index] ??
-          (await together(database, [ready], keep, options.dry).then(
+          (await attempt([ready]).then(
             ([outcome]) => outcome ?? { reason: 'nothing came of it' },
-            (error: unknown) => {
-              vocabulary.forget();
-              return { reason: error instanceof Error ? error.message : String(error) };
-            },
+            (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
           )),
       );
   };
