@@ -48,7 +48,7 @@ export function drawChrome(
     menu,
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
-    assets: { css: brand.css.path, js: assets.js.path, font: assets.font.path },
+    assets: { css: brand.css.path, desk: assets.desk.path, js: assets.js.path, font: assets.font.path },
     demo: config.demo,
   };
 }

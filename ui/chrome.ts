@@ -22,7 +22,7 @@ export type Chrome = {
   primary: { href: string; label: string } | null;
   /** Value of the hidden field `csrf` of every form. */
   csrf: string;
-  assets: { css: string; js: string; font: string };
+  assets: { css: string; desk: string; js: string; font: string };
   /** Shows the banner that says the data are fictitious. */
   demo: boolean;
 };

@@ -50,6 +50,7 @@ export function Shell({ chrome, title, kind, refused = false, children }: Props)
         <meta name="turbo-cache-control" content="no-preview" />
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
+        {kind === 'desk' && <link rel="stylesheet" href={assets.desk} />}
         <link rel="icon" href={favicon(brand.hue)} />
         <script type="module" src={assets.js} data-turbo-track="reload" />
       </head>

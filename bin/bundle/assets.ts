@@ -26,7 +26,7 @@ async function buildAssets(): Promise<void> {
 
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['ui/portal.ts', 'ui/portal.css', 'ui/service-worker.ts'],
+    entryPoints: ['ui/portal.ts', 'ui/portal.css', 'ui/desk.css', 'ui/service-worker.ts'],
     outdir: folder,
     bundle: true,
     write: false,
