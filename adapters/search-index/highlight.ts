@@ -12,16 +12,19 @@ const longest_stretch = 2 * around + 60;
 const shortest_beginning = 3;
 
 type Hit = { from: number; to: number; term: number };
+type Asked = { terms: ReadonlySet<number>; beginning: string | null };
 
 // The last word may be the beginning of a longer one.
-function hitsIn(text: string, q: string, locale: Locale | null): Hit[] {
+function askedBy(q: string): Asked {
   const words = queryWords(readQuery(q));
-  const terms = new Set(words.flatMap(({ term, abroad }) => [term, ...abroad]));
   const open = words.find(({ last, word }) => last && word.length >= shortest_beginning);
+  return { terms: new Set(words.flatMap(({ term, abroad }) => [term, ...abroad])), beginning: open?.word ?? null };
+}
+
+function hitsIn(text: string, { terms, beginning }: Asked, locale: Locale | null): Hit[] {
   const hits: Hit[] = [];
   analyse(text, locale ?? 'pt-BR', (term, shown, _place, _kind, from, to) => {
-    const begun = open !== undefined && fold(shown).startsWith(open.word);
-    if (!begun && !terms.has(term)) return;
+    if (!terms.has(term) && (beginning === null || !fold(shown).startsWith(beginning))) return;
     const last = hits.at(-1);
     if (last && from < last.to) last.to = Math.max(last.to, to);
     else hits.push({ from, to, term });
@@ -45,19 +48,26 @@ function bestStart(hits: readonly Hit[]): number {
   return best;
 }
 
-/**
- * The stretch of a plain text that says most of a query, with its words marked as the search found them; the beginning of
- * the text when it says nothing of it.
- */
-export function highlighted(text: string, q: string, locale: Locale | null = null): Piece[] {
-  const plain = text.slice(0, longest_text).normalize('NFC');
-  const hits = hitsIn(plain, q, locale);
-  const first = hits[bestStart(hits)]?.from ?? 0;
-  const from = first <= around ? 0 : plain.indexOf(' ', first - around) + 1;
-  const until = from + longest_stretch;
-  const to = until >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', until), first + 1);
-  const pieces: Piece[] = [];
-  const say = (piece: string, found: boolean): void => void (piece && pieces.push({ text: piece, found }));
+/** The stretch of a plain text that says most of a query, with its words marked as the search found them. */
+export type Highlighter = (text: string, locale?: Locale | null) => Piece[];
+
+/** Reads a query once, to show many texts by it. Of a text that says nothing of the query, its beginning is shown. */
+export function highlighter(q: string): Highlighter {
+  const asked = askedBy(q);
+  return (text, locale = null) => {
+    const plain = text.slice(0, longest_text).normalize('NFC');
+    const hits = hitsIn(plain, asked, locale);
+    const first = hits[bestStart(hits)]?.from ?? 0;
+    const from = first <= around ? 0 : plain.indexOf(' ', first - around) + 1;
+    const until = from + longest_stretch;
+    const to = until >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', until), first + 1);
+    return pieces(plain, hits, from, to);
+  };
+}
+
+function pieces(plain: string, hits: readonly Hit[], from: number, to: number): Piece[] {
+  const said: Piece[] = [];
+  const say = (text: string, found: boolean): void => void (text && said.push({ text, found }));
   if (from > 0) say('… ', false);
   let at = from;
   for (const hit of hits) {
@@ -68,19 +78,5 @@ export function highlighted(text: string, q: string, locale: Locale | null = nul
   }
   say(plain.slice(at, to), false);
   if (to < plain.length) say(' …', false);
-  return pieces;
-}
-
-/** Marks the words of a query in a whole text, such as a title. */
-export function marked(text: string, q: string, locale: Locale | null = null): Piece[] {
-  const plain = text.normalize('NFC');
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const { from, to } of hitsIn(plain, q, locale)) {
-    if (from > at) pieces.push({ text: plain.slice(at, from), found: false });
-    pieces.push({ text: plain.slice(from, to), found: true });
-    at = to;
-  }
-  if (at < plain.length) pieces.push({ text: plain.slice(at), found: false });
-  return pieces;
+  return said;
 }

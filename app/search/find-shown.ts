@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import type { ContentLocale, Facet, Result, ResultType } from './result.ts';
 
@@ -11,22 +11,37 @@ const most_messages = 20;
 
 type Found = { type: ResultType; id: string };
 
+type Source = 'documents' | 'known_issues' | 'tickets';
+
+const sourceOf = (type: ResultType): Source =>
+  type === 'ticket' ? 'tickets' : type === 'known_issue' ? 'known_issues' : 'documents';
+
+// Only what some result is of is asked: starting a plan over tables nothing is read from costs as much as reading.
+const sources: Record<Source, RawBuilder<unknown>> = {
+  documents: sql`
+      select f.place, f.type, d.id, d.external_id, d.title, d.slug, d.locale, null::bigint as number, d.product_id, d.module_id, d.updated_at as date, left(d.body, ${sql.lit(most_read)}) as text
+      from found f join documents d on d.id = f.id where f.type not in ('ticket', 'known_issue')`,
+  tickets: sql`
+      select f.place, f.type, t.id, t.external_id, t.subject as title, null as slug, null as locale, t.number, t.product_id, t.module_id, t.opened_at as date, left(concat_ws(E'\n\n', t.description, (
+        select string_agg(m.body, E'\n\n') from (select body from ticket_messages m where m.ticket_id = t.id order by m.created_at desc limit ${sql.lit(most_messages)}) m
+      )), ${sql.lit(most_read)}) as text
+      from found f join tickets t on t.id = f.id where f.type = 'ticket'`,
+  known_issues: sql`
+      select f.place, f.type, i.id, null as external_id, i.key || ' · ' || i.title as title, null as slug, null as locale, null::bigint as number, i.product_id, null::uuid as module_id, i.created_at as date, '' as text
+      from found f join known_issues i on i.id = f.id where f.type = 'known_issue'`,
+};
+
 /** Results as they are shown, in the order they are given; what the reader may not see is left out. */
 export async function shownOf(tx: Tx, found: readonly Found[]): Promise<Shown[]> {
   if (found.length === 0) return [];
+  const types = new Set(found.map(({ type }) => type));
+  const asked = [...new Set([...types].map(sourceOf))].sort();
   const { rows } = await sql<Shown>`
     with found as (select * from unnest(${found.map(({ type }) => type)}::text[], ${found.map(({ id }) => id)}::uuid[]) with ordinality f (type, id, place)),
-    seen as (
-      select f.place, f.type, d.id, d.external_id, d.title, d.slug, d.locale, null::bigint as number, d.product_id, d.module_id, d.updated_at as date, left(d.body, ${sql.lit(most_read)}) as text
-      from found f join documents d on d.id = f.id where f.type not in ('ticket', 'known_issue')
-      union all
-      select f.place, f.type, t.id, t.external_id, t.subject, null, null, t.number, t.product_id, t.module_id, t.opened_at, left(concat_ws(E'\n\n', t.description, (
-        select string_agg(m.body, E'\n\n') from (select body from ticket_messages m where m.ticket_id = t.id order by m.created_at desc limit ${sql.lit(most_messages)}) m
-      )), ${sql.lit(most_read)})
-      from found f join tickets t on t.id = f.id where f.type = 'ticket'
-      union all
-      select f.place, f.type, i.id, null, i.key || ' · ' || i.title, null, null, null, i.product_id, null, i.created_at, ''
-      from found f join known_issues i on i.id = f.id where f.type = 'known_issue')
+    seen as (${sql.join(
+      asked.map((source) => sources[source]),
+      sql` union all `,
+    )})
     select s.type, s.id, s.external_id, s.title, s.slug, s.locale, s.number, s.date, s.text,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as product,
       case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as module

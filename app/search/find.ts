@@ -1,4 +1,4 @@
-import { highlighted } from '../../adapters/search-index/highlight.ts';
+import { highlighter, type Piece } from '../../adapters/search-index/highlight.ts';
 import { rank } from '../../adapters/search-index/rank.ts';
 import type { Answer, Asked, Count, Synonym } from '../../adapters/search-index/types.ts';
 import { type Lists, ListsAway, type Proposal } from '../../adapters/search-lists/lists.ts';
@@ -7,8 +7,16 @@ import { plainText } from '../../lib/plain-text.ts';
 import { named, shownOf } from './find-shown.ts';
 import { type Candidate, type Narrowed, readAgain } from './read-again.ts';
 import { readerOf } from './reader.ts';
-import { type Found, most_results, result_types, type ResultType, type Suggestion, type Wanted } from './result.ts';
-import { stretchOf } from './stretch.ts';
+import {
+  type ContentLocale,
+  type Found,
+  most_results,
+  result_types,
+  type ResultType,
+  type Suggestion,
+  type Wanted,
+} from './result.ts';
+import { stretcher } from './stretch.ts';
 import type { SynonymGroup } from './synonym.ts';
 
 /** Candidates that are ranked together. Pages further on rank the next ones, so that no page shows what another one did. */
@@ -56,12 +64,12 @@ export async function search(tx: Tx, lists: Lists, wanted: Wanted): Promise<Foun
   ]);
   const scores = new Map(page.map(({ row, score }) => [row.id, score]));
   const partly = offset + shown.length > total.value;
-  const said = proposal.did_you_mean ?? wanted.q;
+  const tellOf = teller(proposal.did_you_mean ?? wanted.q);
   return {
     results: shown.map(({ text, ...row }) => ({
       ...row,
       score: scores.get(row.id) ?? 0,
-      highlight: highlighted(plainText(stretchOf(text, said)), said, row.locale),
+      highlight: tellOf(text, row.locale),
     })),
     facets: { type: counted.type.filter(isTypeCount), ...facets },
     total: { value: total.value, relation: partly ? 'gte' : total.relation },
@@ -69,6 +77,12 @@ export async function search(tx: Tx, lists: Lists, wanted: Wanted): Promise<Foun
     did_you_mean: proposal.did_you_mean,
     away: false,
   };
+}
+
+// Of what each result says, the stretch that says most of the query.
+function teller(q: string): (text: string, locale: ContentLocale | null) => Piece[] {
+  const [stretch, highlight] = [stretcher(q), highlighter(q)];
+  return (text, locale) => highlight(plainText(stretch(text)), locale);
 }
 
 const suggested: readonly ResultType[] = ['kb', 'doc'];
@@ -91,6 +105,7 @@ export async function suggest(
     tx,
     best.map(({ row }) => row),
   );
+  const tellOf = teller(subject);
   return shown.map(({ type, id, external_id, title, slug, locale, text }) => ({
     type,
     id,
@@ -98,7 +113,7 @@ export async function suggest(
     title,
     slug: slug ?? '',
     locale,
-    highlight: highlighted(plainText(stretchOf(text, subject)), subject, locale),
+    highlight: tellOf(text, locale),
   }));
 }
 

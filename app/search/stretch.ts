@@ -12,17 +12,21 @@ const most_hits = 400;
 /** Characters in which words of the query should stand together, and what is kept around them. */
 const together = 240;
 const before = 150;
-const after = 450;
+const after = 330;
 
 /**
- * The part of a long text in which most different words of a query seem to stand, found quickly by their beginnings; the beginning of the
- * text when there are none. Where exactly they stand is for `highlighted` to say.
+ * Reads a query once, to find in many long texts the part where most different words of it seem to stand, quickly by their beginnings; the
+ * beginning of the text when there are none. Where exactly they stand is for the highlighter to say.
  */
-export function stretchOf(text: string, q: string): string {
-  if (text.length <= before + after) return text;
+export function stretcher(q: string): (text: string) => string {
   const words = beginnings(q);
-  if (words.length === 0) return text.slice(0, before + after);
   const pattern = new RegExp(words.map((word) => `(${word.replaceAll(/[aceinou]/g, accented)})`).join('|'), 'gi');
+  return (text) =>
+    text.length <= before + after || words.length === 0 ? text.slice(0, before + after) : stretchOf(text, pattern);
+}
+
+function stretchOf(text: string, pattern: RegExp): string {
+  pattern.lastIndex = 0;
   const hits: { at: number; word: number }[] = [];
   for (let hit = pattern.exec(text); hit && hits.length < most_hits; hit = pattern.exec(text))
     hits.push({ at: hit.index, word: hit.findIndex((group, index) => index > 0 && group !== undefined) });
