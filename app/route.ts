@@ -4,6 +4,7 @@ import type { Tx } from '../lib/database.ts';
 import type { StaffRole } from '../lib/viewer.ts';
 import type { Ask } from './context.ts';
 import type { Profile } from './headers.ts';
+import type { UploadLimits } from './uploads.ts';
 
 /**
  * Who may use a route. `nobody`: needs nobody to be known and no transaction (health, assets); `anyone`: visitors too; `person`: signed in; `member`: signed in for an organisation;
@@ -60,7 +61,7 @@ export type Route<Data = unknown> = {
   audit: string | null;
   crawl: Crawl;
   /** `body`: bytes accepted (0 for GET). `uploads`: files may come too, within the limits of `app/uploads.ts`; `body` is for the rest. */
-  limits: { body: number; uploads?: true };
+  limits: { body: number; uploads?: true | UploadLimits };
   headers: Profile;
   /** Of the API: proven by a bearer token or by the page's session. */
   api?: Operation;

@@ -11,8 +11,12 @@ export const file_max = 20 * 1_048_576;
 export const files_max = 20;
 export const files_bytes_max = 64 * 1_048_576;
 
+/** What a route takes: `folder` begins the keys of the store, so that each feature looks for orphans among its own; bytes of one file, and of all. */
+export type UploadLimits = { folder: string; file_max: number; bytes_max: number };
+const of_requests: UploadLimits = { folder: 'attachment', file_max, bytes_max: files_bytes_max };
+
 // So much more is read and thrown away, so that the rest of the form is kept and the refusal stands beside its field.
-const read_max = 8 * files_bytes_max;
+const read_times = 8;
 const parts_max = 500;
 const sniffed = 4_100;
 
@@ -21,6 +25,7 @@ export type Upload = {
   field: string;
   name: string;
   file_key: string;
+  /** Of the store, when it is not the one of requests. */ folder?: string;
   bytes: number;
   /** Hexadecimal. */ sha256: string;
   /** By its first bytes, never by what the browser says; null: nothing we know. */
@@ -30,8 +35,8 @@ export type Upload = {
   kept: 'no' | 'maybe' | 'yes';
 };
 
-/** Key of the store for the bytes of an attachment or of its preview. */
-export const storeKey = (file_key: string): string => `attachment-${file_key}`;
+/** Key of the store for the bytes of a file or of its preview; without a folder, of an attachment. */
+export const storeKey = (file_key: string, folder: string = of_requests.folder): string => `${folder}-${file_key}`;
 
 type Intake = {
   files: FileStore;
@@ -39,6 +44,7 @@ type Intake = {
   /** Whether files may be written: looked at before the first, with the fields that came before it. */
   proven: (form: Record<string, string>) => boolean;
   /** Every file that has been written, also when the rest of the form turns out to be none. */ uploads: Upload[];
+  limits?: UploadLimits | undefined;
 };
 
 /** Reads a form with files while it arrives: files go to the store as they come, so memory does not grow with them. */
@@ -46,7 +52,8 @@ export async function receiveUploads(request: Request, intake: Intake): Promise<
   const boundary = boundaryOf(request.headers.get('content-type') ?? '');
   if (!boundary) return { ok: false, status: 415 };
   const form = new Map<string, string>();
-  const sizes = { fields: intake.fields_max, read: read_max, files: 0 };
+  const { bytes_max } = intake.limits ?? of_requests;
+  const sizes = { fields: intake.fields_max, read: read_times * bytes_max, files: 0 };
   try {
     for await (const part of partsOf(bounded(request.body, sizes), boundary, parts_max)) {
       if (part.name.length > 60) throw new Malformed('a name too long');
@@ -76,13 +83,14 @@ async function* bounded(body: Request['body'], sizes: { read: number }): AsyncGe
 async function keep(
   { name: field, body }: Part,
   given: string,
-  { files, uploads }: Intake,
+  { files, uploads, limits = of_requests }: Intake,
   sizes: { files: number },
 ): Promise<void> {
   const upload: Upload = {
     field,
     name: cleanFileName(given),
     file_key: newId(),
+    ...(limits !== of_requests && { folder: limits.folder }),
     bytes: 0,
     sha256: '',
     media_type: null,
@@ -101,20 +109,20 @@ async function keep(
       if (seen < sniffed) head.push(Buffer.from(chunk.subarray(0, sniffed - seen)));
       seen += chunk.length;
       sizes.files += chunk.length;
-      if (seen > file_max) upload.refused = 'file_too_large';
-      else if (sizes.files > files_bytes_max) upload.refused ??= 'files_too_much';
+      if (seen > limits.file_max) upload.refused = 'file_too_large';
+      else if (sizes.files > limits.bytes_max) upload.refused ??= 'files_too_much';
       if (!upload.refused) yield chunk;
     }
     // The empty input that a browser sends when nothing was chosen.
     if (seen === 0) upload.refused = 'file_empty';
   }
   uploads.push(upload);
-  const { size, sha256 } = await files.write(storeKey(upload.file_key), measured());
+  const { size, sha256 } = await files.write(storeKey(upload.file_key, upload.folder), measured());
   upload.bytes = size;
   upload.sha256 = sha256;
   upload.media_type = (await fileTypeFromBuffer(Buffer.concat(head)).catch(() => undefined))?.mime ?? null;
   if (given === '' && size === 0) uploads.splice(uploads.indexOf(upload), 1);
-  if (given === '' || upload.refused) await files.remove(storeKey(upload.file_key));
+  if (given === '' || upload.refused) await files.remove(storeKey(upload.file_key, upload.folder));
 }
 
 /** Files that came and may be attached. */
@@ -134,6 +142,7 @@ export function uploadErrors(uploads: readonly Upload[]): FieldError[] {
 
 /** Removes from the store what no committed row speaks of. */
 export async function forgetUploads(files: FileStore, uploads: readonly Upload[], committed: boolean): Promise<void> {
-  for (const { file_key, kept, refused } of uploads)
-    if (!refused && !(kept === 'yes' || (kept === 'maybe' && committed))) await files.remove(storeKey(file_key));
+  for (const { file_key, folder, kept, refused } of uploads)
+    if (!refused && !(kept === 'yes' || (kept === 'maybe' && committed)))
+      await files.remove(storeKey(file_key, folder));
 }

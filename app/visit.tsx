@@ -230,15 +230,21 @@ async function receive(
   uploads: Upload[],
 ): Promise<Received> {
   const { request } = incoming;
-  const { body } = route.limits;
+  const { body, uploads: taken } = route.limits;
   const type = incoming.header('content-type') ?? '';
   if (route.api) return receiveJson(request, body);
-  if (!route.limits.uploads || !/^multipart\//i.test(type)) return receiveForm(request, body);
+  if (!taken || !/^multipart\//i.test(type)) return receiveForm(request, body);
   const { viewer } = await visit.entrance();
   await visit.finish(true);
   const proven = (form: Record<string, string>): boolean =>
     mayUse(viewer, route.who) && formProven(csrf_key, bindingOf(incoming), form['csrf']);
-  return receiveUploads(request, { files: services.files, fields_max: body, proven, uploads });
+  return receiveUploads(request, {
+    files: services.files,
+    fields_max: body,
+    proven,
+    uploads,
+    limits: taken === true ? undefined : taken,
+  });
 }
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { cleanFileName } from '../../lib/file-name.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import type { Browser, Page } from '../../test/harness/browser.ts';
-import { rangeOf } from './file-routes.tsx';
+import { rangeOf } from '../hand-out.ts';
 import { forgetFiles } from './forget-files.ts';
 import { severalSubjects } from './several-subjects.ts';
 
