@@ -94,8 +94,8 @@ export type Ask = {
   help: () => readonly HelpTopic[];
 };
 
-/** `rank`: the lower, the further to the front of the menu; 0 when nothing is said. */
-type Entry = { href: string; label: string; rank?: number };
+/** `rank`: the lower, the further to the front of the menu; 0 when nothing is said. `within`: the name of the group it stands in, at the place of the group's first. */
+type Entry = { href: string; label: string; rank?: number; within?: string };
 
 /** One thing somebody can do, and how. */
 export type HelpTopic = { title: string; text: string };

@@ -45,12 +45,22 @@ export function drawChrome(
     path: incoming.path + incoming.search,
     viewer: viewer.kind === 'person' ? drawViewer(viewer, staff) : null,
     unread: viewer.kind === 'person' ? unread : 0,
-    menu,
+    menu: grouped(menu),
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
     assets: { css: brand.css.path, desk: assets.desk.path, js: assets.js.path, font: assets.font.path },
     demo: config.demo,
   };
+}
+
+type Entry = { href: string; label: string; within?: string };
+
+// A group of one is no group.
+function grouped(entries: readonly Entry[]): Chrome['menu'] {
+  return [...Map.groupBy(entries, ({ within, href }) => within ?? href).values()].map((several) => {
+    const [{ href, label, within = label }] = several as [Entry, ...Entry[]];
+    return several.length === 1 ? { href, label } : { href, label: within, entries: several };
+  });
 }
 
 const drawViewer = (viewer: Person, staff: boolean): Chrome['viewer'] => ({

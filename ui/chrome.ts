@@ -1,5 +1,7 @@
 import type { Locale, Words } from '../locales/index.ts';
 
+type Link = { href: string; label: string };
+
 /** What every page needs to draw its frame; built once per request by `app/visit.tsx`. */
 export type Chrome = {
   t: Words;
@@ -18,7 +20,8 @@ export type Chrome = {
   } | null;
   /** Unread notices; the bell says no more than `most_unread`. */
   unread: number;
-  menu: readonly { href: string; label: string }[];
+  /** `entries`: of a group; its `href` is that of the first. */
+  menu: readonly (Link & { entries?: readonly Link[] })[];
   primary: { href: string; label: string } | null;
   /** Value of the hidden field `csrf` of every form. */
   csrf: string;
@@ -50,7 +53,7 @@ export const most_unread = 9;
 export const locale_names: Record<Locale, string> = { 'pt-BR': 'Português', en: 'English', es: 'Español' };
 
 /** The menu entry that holds `path`: the longest `href` that is the path or a folder above it; `/` only for itself. */
-export function currentEntry(menu: Chrome['menu'], path: string): string | null {
+export function currentEntry(menu: readonly Link[], path: string): string | null {
   const place = path.split(/[?#]/, 1)[0] ?? '/';
   const holds = (href: string) => place === href || (href !== '/' && place.startsWith(`${href}/`));
   const found = menu.filter(({ href }) => holds(href)).sort((a, b) => b.href.length - a.href.length)[0];

@@ -8,6 +8,6 @@ export const feature: Feature = {
   help: (_viewer, t) => [t.content.help.read],
   menu: (_viewer, t) => [
     { href: areas.doc, label: t.content.areas.doc, rank: -2 },
-    { href: areas.kb, label: t.content.support, rank: -1 },
+    { href: areas.kb, label: t.content.areas.kb, rank: -1, within: t.content.support },
   ],
 };
