@@ -1,4 +1,5 @@
 import { send } from './answer.ts';
+import { sendPublic } from './public-page.ts';
 import { problemAnswer } from './problem.tsx';
 import type { Route, SetCookie } from './route.ts';
 import type { House, Incoming, Settled } from './visit.tsx';
@@ -6,7 +7,7 @@ import type { House, Incoming, Settled } from './visit.tsx';
 const year = 31_536_000;
 
 /** The bytes of an answer: a problem drawn for who asked, the cookies, the headers of the route's profile. */
-export function deliver(
+export async function deliver(
   house: House,
   route: Route,
   incoming: Incoming,
@@ -19,6 +20,13 @@ export function deliver(
     given.kind === 'problem'
       ? problemAnswer(given, { ...chrome, path: '' }, request_id, api, house.services.config.support_address)
       : given;
+  // No cookie travels with what may be kept for others.
+  if (drawn.kind === 'public')
+    return sendPublic(drawn, house.drawn, {
+      secure: house.secure,
+      accept_encoding: incoming.header('accept-encoding'),
+      if_none_match: incoming.header('if-none-match'),
+    });
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
   if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
     cookies.push({ name: 'device', value: incoming.device, max_age: year });

@@ -47,6 +47,7 @@ export function drawChrome(
     unread: viewer.kind === 'person' ? unread : 0,
     menu: grouped(menu),
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
+    origin: house.origin,
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
     assets: { css: brand.css.path, desk: assets.desk.path, js: assets.js.path, font: assets.font.path },
     demo: config.demo,

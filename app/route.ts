@@ -82,6 +82,8 @@ export type Outlet = { send: (event: string) => void; close: () => void; gone: (
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
   | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
+  /** A page that visitors share (`app/public-page.ts`); `key`: the same for the same content. */
+  | { kind: 'public'; key: string; draw: () => VNode }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
   /** `download`: the name under which the browser keeps it. */
   /** Server-sent events, long after the transaction has ended; `open` may write until `gone`. */

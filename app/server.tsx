@@ -7,6 +7,7 @@ import { newBrands } from './brand.ts';
 import type { Feature, Services } from './context.ts';
 import { readCookies } from './cookies.ts';
 import { features as all_features } from './features.ts';
+import { newDrawnPages } from './public-page.ts';
 import { notFound, type Route } from './route.ts';
 import { answer, type House, type Incoming } from './visit.tsx';
 
@@ -68,6 +69,7 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
     services,
     features,
     brands: newBrands(services.assets.css),
+    drawn: newDrawnPages(),
     csrf_key: deriveKey(secret, 'csrf'),
     secure: public_url.startsWith('https:'),
     host: new URL(public_url).host,

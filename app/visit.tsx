@@ -13,6 +13,7 @@ import { bindingOf, drawChrome, localeOf, news } from './frame-of.ts';
 import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { no_proof, type Refused, unknown_token, wrong_body } from './problem.tsx';
 import { receiveForm, receiveJson, type Received } from './receive.ts';
+import type { DrawnPages } from './public-page.ts';
 import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
 import { type Answer, notFound, type Params, redirect, type Route } from './route.ts';
 
@@ -21,6 +22,7 @@ export type House = {
   services: Services;
   features: readonly Feature[];
   brands: Brands;
+  drawn: DrawnPages;
   csrf_key: Buffer;
   secure: boolean;
   host: string;

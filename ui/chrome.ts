@@ -23,8 +23,12 @@ export type Chrome = {
   /** `entries`: of a group; its `href` is that of the first. */
   menu: readonly (Link & { entries?: readonly Link[] })[];
   primary: { href: string; label: string } | null;
+  /** Where this portal stands on the net, without a slash at the end. */
+  origin: string;
   /** Value of the hidden field `csrf` of every form. */
   csrf: string;
+  /** The page is one that visitors share: it has no forms, and no proof for one. */
+  shared?: true;
   assets: { css: string; desk: string; js: string; font: string };
   /** Shows the banner that says the data are fictitious. */
   demo: boolean;

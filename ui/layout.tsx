@@ -10,6 +10,7 @@ import { SearchBox } from './parts/search-box.tsx';
 import { MenuEntries, SiteMenu } from './parts/site-menu.tsx';
 import { Notice } from './parts/toast.tsx';
 import { LanguageSwitch } from './parts/preferences.tsx';
+import type { PublicHead } from './parts/public-head.tsx';
 import { Shell } from './shell.tsx';
 
 type Props = {
@@ -23,6 +24,8 @@ type Props = {
   width?: 'wrap' | 'full';
   /** False: the page has a box of its own in its middle. */
   search?: boolean;
+  /** Of a page that anybody may read. */
+  open?: PublicHead | undefined;
   children: ComponentChildren;
 };
 
@@ -59,10 +62,19 @@ function Header({ chrome, search }: { chrome: Chrome; search: boolean }) {
 }
 
 /** The portal's page: header, one `main`, footer. Pages bring their own `h1`. */
-export function Layout({ chrome, title, refused = false, notice, width = 'wrap', search = true, children }: Props) {
+export function Layout({
+  chrome,
+  title,
+  refused = false,
+  notice,
+  width = 'wrap',
+  search = true,
+  open,
+  children,
+}: Props) {
   const { t } = chrome;
   return (
-    <Shell chrome={chrome} title={title} kind="portal" refused={refused}>
+    <Shell chrome={chrome} title={title} kind="portal" refused={refused} open={open}>
       <a class="skip" href="#content" data-turbo="false">
         {t.common.skip_to_content}
       </a>

@@ -3,6 +3,7 @@ import { tone } from './brand.ts';
 import type { Chrome } from './chrome.ts';
 import { hex } from './color.ts';
 import { mark_path } from './parts/mark.tsx';
+import { type PublicHead, PublicHeadTags } from './parts/public-head.tsx';
 
 type Props = {
   chrome: Chrome;
@@ -11,6 +12,8 @@ type Props = {
   kind: 'portal' | 'desk' | 'bare';
   /** Marks the title when the page comes back with refused fields. */
   refused?: boolean;
+  /** Of a page that anybody may read; search engines are asked to leave every other alone. */
+  open?: PublicHead | undefined;
   children: ComponentChildren;
 };
 
@@ -34,7 +37,7 @@ function ThemeColor({ theme, hue }: { theme: Chrome['theme']; hue: number }) {
 }
 
 /** The `<html>` of every page: head, and a body that carries theme and kind of layout. */
-export function Shell({ chrome, title, kind, refused = false, children }: Props) {
+export function Shell({ chrome, title, kind, refused = false, open, children }: Props) {
   const { t, brand, assets, theme, locale } = chrome;
   const named = t.common.title(title, brand.name);
   return (
@@ -43,6 +46,7 @@ export function Shell({ chrome, title, kind, refused = false, children }: Props)
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{refused ? t.common.error_title(named) : named}</title>
+        {open ? <PublicHeadTags chrome={chrome} of={open} /> : <meta name="robots" content="noindex" />}
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         <ThemeColor theme={theme} hue={brand.hue} />
         <meta name="turbo-refresh-method" content="morph" />

@@ -7,6 +7,7 @@ import { openSessions } from './find.ts';
 import { hasPassword } from './find-own.ts';
 import { AccountPage } from './pages/account.tsx';
 import { PasswordPage } from './pages/password.tsx';
+import { PreferencesPage } from './pages/preferences.tsx';
 import { SessionsPage } from './pages/sessions.tsx';
 import { change_password_form, preferences_form, profile_form, reset_form } from './person.ts';
 import { changePassword } from './change-password.ts';
@@ -54,6 +55,12 @@ export const account_routes = [
       await updateProfile(tx, person(viewer), reading.value);
       return redirect('/account?saved');
     },
+  }),
+  get({
+    path: '/preferences',
+    who: 'anyone',
+    handle: ({ chrome, query }) =>
+      page(<PreferencesPage chrome={{ ...chrome, path: localPath(query.get('return_to')) }} />),
   }),
   post({
     path: '/preferences',

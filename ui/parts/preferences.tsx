@@ -1,5 +1,6 @@
 import { locales } from '../../locales/index.ts';
 import { frame_paths, locale_names, type Chrome } from '../chrome.ts';
+import { Frame } from './frame.tsx';
 
 function Hidden({ chrome }: { chrome: Chrome }) {
   return (
@@ -12,6 +13,15 @@ function Hidden({ chrome }: { chrome: Chrome }) {
 
 /** One button a language; a form and not a link, because a GET changes nothing. */
 export function LanguageSwitch({ chrome }: { chrome: Chrome }) {
+  // A page that visitors share has no forms: this one is fetched when somebody gets there.
+  if (chrome.shared) {
+    const src = `${frame_paths.preferences}?${new URLSearchParams({ return_to: chrome.path })}`;
+    return (
+      <Frame id="language" src={src}>
+        <a href={src}>{chrome.t.common.language}</a>
+      </Frame>
+    );
+  }
   return (
     <form method="post" action={frame_paths.preferences} class="switch" aria-label={chrome.t.common.language}>
       <Hidden chrome={chrome} />
