@@ -20,7 +20,10 @@ export const come_back_s: Record<number, number> = { 429: 60, 503: 5 };
 const small_page = 65_536;
 
 /** Turns an answer into the bytes and headers that leave; runs after the transaction has ended. */
-export async function send(answer: Exclude<Answer, { kind: 'problem' | 'public' }>, sending: Sending): Promise<Response> {
+export async function send(
+  answer: Exclude<Answer, { kind: 'problem' | 'public' }>,
+  sending: Sending,
+): Promise<Response> {
   switch (answer.kind) {
     case 'redirect':
       return new Response(null, { status: 303, headers: head(sending, 303, { Location: answer.to }) });
