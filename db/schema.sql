@@ -116,6 +116,18 @@ create table app.document_feedback (
   given_on date default (app.now())::date not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.document_links (
+  from_id uuid not null,
+  target text not null,
+  to_id uuid,
+  broken boolean default true not null
+);
+create table app.document_redirects (
+  kind text not null,
+  slug text not null,
+  document_id uuid not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.document_revisions (
   document_id uuid not null,
   revision integer not null,
@@ -151,7 +163,18 @@ create table app.documents (
   content_hash bytea,
   published_at timestamp with time zone default app.now() not null,
   updated_at timestamp with time zone default app.now() not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  parent_id uuid,
+  "position" integer default 0 not null,
+  inherits_audience boolean default false not null,
+  translation_id uuid,
+  owner_id uuid,
+  template text default 'none'::text not null,
+  release_from_id uuid,
+  release_to_id uuid,
+  publish_at timestamp with time zone,
+  ends_on date,
+  published_by uuid
 );
 create table app.entitlements (
   id uuid not null,
@@ -707,31 +730,49 @@ alter table app.document_feedback add constraint document_feedback_document_id_f
 alter table app.document_feedback add constraint document_feedback_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.document_feedback add constraint document_feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.document_feedback add constraint document_feedback_place_check CHECK ((place = ANY (ARRAY['page'::text, 'request'::text])));
+alter table app.document_links add constraint document_links_pkey PRIMARY KEY (from_id, target);
+alter table app.document_links add constraint document_links_from_id_fkey FOREIGN KEY (from_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_links add constraint document_links_to_id_fkey FOREIGN KEY (to_id) REFERENCES app.documents(id) ON DELETE SET NULL;
+alter table app.document_links add constraint document_links_target_check CHECK (((char_length(target) >= 3) AND (char_length(target) <= 140)));
+alter table app.document_redirects add constraint document_redirects_pkey PRIMARY KEY (kind, slug);
+alter table app.document_redirects add constraint document_redirects_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_redirects add constraint document_redirects_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
 alter table app.document_revisions add constraint document_revisions_pkey PRIMARY KEY (document_id, revision);
 alter table app.document_revisions add constraint document_revisions_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_revisions add constraint document_revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.document_revisions add constraint document_revisions_revision_check CHECK ((revision > 0));
 alter table app.documents add constraint documents_by_address UNIQUE (kind, slug);
 alter table app.documents add constraint documents_imported_once UNIQUE (external_id);
+alter table app.documents add constraint documents_one_variant_a_locale UNIQUE (translation_id, locale);
 alter table app.documents add constraint documents_pkey PRIMARY KEY (id);
 alter table app.documents add constraint documents_module_of_product FOREIGN KEY (module_id, product_id) REFERENCES app.modules(id, product_id);
+alter table app.documents add constraint documents_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app.persons(id);
+alter table app.documents add constraint documents_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES app.documents(id);
 alter table app.documents add constraint documents_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.documents add constraint documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES app.persons(id);
+alter table app.documents add constraint documents_release_from_id_fkey FOREIGN KEY (release_from_id) REFERENCES app.releases(id);
+alter table app.documents add constraint documents_release_to_id_fkey FOREIGN KEY (release_to_id) REFERENCES app.releases(id);
 alter table app.documents add constraint documents_routine_of_module FOREIGN KEY (module_id, routine_id) REFERENCES app.routines(module_id, id);
 alter table app.documents add constraint documents_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
 alter table app.documents add constraint documents_body_check CHECK ((char_length(body) <= 1048576));
 alter table app.documents add constraint documents_codes_check CHECK ((cardinality(codes) <= 50));
 alter table app.documents add constraint documents_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
+alter table app.documents add constraint documents_inherits_from CHECK (((NOT inherits_audience) OR (parent_id IS NOT NULL)));
 alter table app.documents add constraint documents_keywords_check CHECK ((cardinality(keywords) <= 50));
 alter table app.documents add constraint documents_kind_check CHECK ((kind = ANY (ARRAY['doc'::text, 'kb'::text, 'news'::text, 'video'::text, 'package'::text])));
 alter table app.documents add constraint documents_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
 alter table app.documents add constraint documents_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
+alter table app.documents add constraint documents_not_above_itself CHECK ((parent_id <> id));
 alter table app.documents add constraint documents_routine_has_module CHECK (((routine_id IS NULL) OR (module_id IS NOT NULL)));
+alter table app.documents add constraint documents_scheduled_for CHECK (((state <> 'scheduled'::text) OR (publish_at IS NOT NULL)));
 alter table app.documents add constraint documents_section_check CHECK (((char_length(section) >= 1) AND (char_length(section) <= 120)));
 alter table app.documents add constraint documents_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
 alter table app.documents add constraint documents_source_url_check CHECK ((char_length(source_url) <= 2000));
-alter table app.documents add constraint documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'published'::text, 'outdated'::text, 'archived'::text])));
+alter table app.documents add constraint documents_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'scheduled'::text, 'published'::text, 'outdated'::text, 'archived'::text])));
 alter table app.documents add constraint documents_summary_check CHECK ((char_length(summary) <= 1000));
+alter table app.documents add constraint documents_template_check CHECK ((template = ANY (ARRAY['none'::text, 'question'::text, 'error'::text, 'technical'::text, 'reference'::text, 'bulletin'::text, 'entry_point'::text, 'release_notes'::text, 'manual'::text, 'guide'::text, 'law'::text, 'opinion'::text])));
 alter table app.documents add constraint documents_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+alter table app.documents add constraint documents_tree_of_docs CHECK (((parent_id IS NULL) OR (kind = 'doc'::text)));
 alter table app.entitlements add constraint entitlements_once EXCLUDE USING gist (organization_id WITH =, product_id WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&);
 alter table app.entitlements add constraint entitlements_pkey PRIMARY KEY (id);
 alter table app.entitlements add constraint entitlements_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
@@ -1033,8 +1074,18 @@ CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
 CREATE INDEX document_feedback_by_time ON app.document_feedback USING btree (created_at);
+CREATE INDEX document_links_broken ON app.document_links USING btree (from_id) WHERE broken;
+CREATE INDEX document_links_nowhere ON app.document_links USING btree (target) WHERE (to_id IS NULL);
+CREATE INDEX document_links_to ON app.document_links USING btree (to_id) WHERE (to_id IS NOT NULL);
+CREATE INDEX document_redirects_by_document ON app.document_redirects USING btree (document_id);
+CREATE INDEX documents_below ON app.documents USING btree (parent_id, "position", id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX documents_by_product ON app.documents USING btree (kind, product_id, module_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_edited ON app.documents USING btree (updated_at DESC, id DESC);
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
+CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
+CREATE INDEX documents_to_review ON app.documents USING btree (review_on, id) WHERE ((review_on IS NOT NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
+CREATE INDEX documents_unpublished ON app.documents USING btree (state, updated_at DESC, id DESC) WHERE (state <> ALL (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
 CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
@@ -1164,6 +1215,12 @@ begin
 end
 $function$;
 alter function app.add_job(text,json,timestamp with time zone,text,integer) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.audience_rank(audience text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN array_position(ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text], audience);
+alter function app.audience_rank(text) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.become(person uuid, organization uuid DEFAULT NULL::uuid, acting_for uuid DEFAULT NULL::uuid)
  RETURNS app.entrant
  LANGUAGE plpgsql
@@ -1177,6 +1234,35 @@ begin
 end
 $function$;
 alter function app.become(uuid,uuid,uuid) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.break_document_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.document_links l set broken = true where l.to_id = old.id;
+  return old;
+end
+$function$;
+alter function app.break_document_links() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.carry_audience_down()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  if pg_trigger_depth() > 1 then return null; end if;
+  with recursive below as (
+    select d.id from app.documents d where d.parent_id = new.id and d.inherits_audience
+    union all select d.id from below b join app.documents d on d.parent_id = b.id and d.inherits_audience
+  )
+  update app.documents d set audience = new.audience from below b where d.id = b.id and d.audience <> new.audience;
+  return null;
+end
+$function$;
+alter function app.carry_audience_down() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uuid)
  RETURNS void
  LANGUAGE sql
@@ -1187,6 +1273,36 @@ AS $function$
   where t.id = ticket and t.queue_id = any (app.queue_ids()) and app.has_role('agent', 'lead', 'system_admin')
 $function$;
 alter function app.change_queue(uuid,uuid,uuid) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.check_document_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+declare
+  above uuid := new.parent_id;
+  steps integer := 0;
+  other uuid;
+begin
+  -- Two moves at once could close a circle that neither sees.
+  if tg_op = 'UPDATE' then perform pg_advisory_xact_lock(hashtextextended('document_tree', 0)); end if;
+  while above is not null loop
+    steps := steps + 1;
+    if above = new.id then raise exception 'a page cannot stand under itself' using errcode = 'check_violation', constraint = 'documents_no_circle'; end if;
+    if steps > 20 then raise exception 'the tree is too deep' using errcode = 'check_violation', constraint = 'documents_not_too_deep'; end if;
+    select d.parent_id, d.product_id into above, other from app.documents d where d.id = above;
+    if steps = 1 and other is distinct from new.product_id then
+      raise exception 'a page stands under one of the same product' using errcode = 'check_violation', constraint = 'documents_tree_of_product';
+    end if;
+  end loop;
+  if tg_op = 'UPDATE' and old.product_id is distinct from new.product_id
+    and exists (select from app.documents d where d.parent_id = new.id and d.product_id is distinct from new.product_id) then
+    raise exception 'the pages below it are of another product' using errcode = 'check_violation', constraint = 'documents_tree_of_product';
+  end if;
+  return null;
+end
+$function$;
+alter function app.check_document_tree() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.check_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1320,6 +1436,28 @@ CREATE OR REPLACE FUNCTION app.entitled_product_ids()
  STABLE
 RETURN (SELECT COALESCE(array_agg(e.product_id), '{}'::uuid[]) AS "coalesce" FROM app.entitlements e WHERE ((e.organization_id = app.organization_id()) AND (e.valid_from <= (app.now())::date) AND ((e.valid_until IS NULL) OR (e.valid_until >= (app.now())::date))));
 alter function app.entitled_product_ids() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.fill_document_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+declare
+  found_state text;
+  found_audience text;
+  own text;
+begin
+  select d.audience into own from app.documents d where d.id = new.from_id;
+  select d.id into new.to_id from app.documents d where d.kind = split_part(new.target, '/', 1) and d.slug = split_part(new.target, '/', 2);
+  if new.to_id is null then
+    select r.document_id into new.to_id from app.document_redirects r where r.kind = split_part(new.target, '/', 1) and r.slug = split_part(new.target, '/', 2);
+  end if;
+  select d.state, d.audience into found_state, found_audience from app.documents d where d.id = new.to_id;
+  new.broken := not coalesce(found_state in ('published', 'outdated') and app.audience_rank(found_audience) <= app.audience_rank(own), false);
+  return new;
+end
+$function$;
+alter function app.fill_document_link() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.fill_search_record()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1371,6 +1509,22 @@ begin
 end
 $function$;
 alter function app.follow_copy_in_search() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.follow_document_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.document_links l set to_id = new.id where l.to_id is null and l.target = new.kind || '/' || new.slug;
+  update app.document_links l set broken = not (t.state in ('published', 'outdated') and app.audience_rank(t.audience) <= app.audience_rank(f.audience))
+  from app.documents f, app.documents t
+  where (l.from_id = new.id or l.to_id = new.id) and f.id = l.from_id and t.id = l.to_id
+    and l.broken is distinct from (not (t.state in ('published', 'outdated') and app.audience_rank(t.audience) <= app.audience_rank(f.audience)));
+  return null;
+end
+$function$;
+alter function app.follow_document_links() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.follow_in_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1389,6 +1543,20 @@ CREATE OR REPLACE FUNCTION app.has_role(VARIADIC roles text[])
  STABLE PARALLEL SAFE
 RETURN (app.staff_roles() && roles);
 alter function app.has_role(text[]) owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.inherit_audience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  -- The change of a page above comes by the statement of carry_audience_down, which has the new audience.
+  if pg_trigger_depth() > 1 then return new; end if;
+  select d.audience into new.audience from app.documents d where d.id = new.parent_id for share;
+  return new;
+end
+$function$;
+alter function app.inherit_audience() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.invitation_lookup(hash bytea)
  RETURNS TABLE(id uuid, organization_id uuid, organization_name text, name text, email text, role text, state text, known boolean)
  LANGUAGE sql
@@ -1772,8 +1940,16 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON app.audit_events FOR EAC
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
 CREATE TRIGGER count_in_search AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN (new.solved) EXECUTE FUNCTION app.count_help_in_search();
+CREATE TRIGGER fill BEFORE INSERT ON app.document_links FOR EACH ROW EXECUTE FUNCTION app.fill_document_link();
+CREATE TRIGGER carry_audience_down AFTER UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((old.audience <> new.audience)) EXECUTE FUNCTION app.carry_audience_down();
 CREATE TRIGGER follow_in_search AFTER UPDATE OF state, audience, product_id, module_id, locale, updated_at ON app.documents FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER inherit_audience BEFORE INSERT OR UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((new.inherits_audience AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION app.inherit_audience();
 CREATE TRIGGER leave_search AFTER DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
+CREATE TRIGGER links_on_change AFTER UPDATE OF slug, kind, state, audience ON app.documents FOR EACH ROW WHEN (((((old.slug IS DISTINCT FROM new.slug) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.state IS DISTINCT FROM new.state)) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_links();
+CREATE TRIGGER links_on_delete BEFORE DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.break_document_links();
+CREATE TRIGGER links_on_insert AFTER INSERT ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_document_links();
+CREATE TRIGGER tree_on_insert AFTER INSERT ON app.documents FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION app.check_document_tree();
+CREATE TRIGGER tree_on_move AFTER UPDATE OF parent_id, product_id ON app.documents FOR EACH ROW WHEN (((old.parent_id IS DISTINCT FROM new.parent_id) OR (old.product_id IS DISTINCT FROM new.product_id))) EXECUTE FUNCTION app.check_document_tree();
 CREATE TRIGGER follow_in_search AFTER UPDATE OF product_id ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER leave_search AFTER DELETE ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
@@ -1848,6 +2024,20 @@ create policy reader_says on app.document_feedback for insert to arrimo_customer
 create policy staff_reads on app.document_feedback for select to arrimo_staff using (true);
 create policy staff_says on app.document_feedback for insert to arrimo_staff with check (((person_id = app.person_id()) AND (organization_id IS NULL)));
 create policy worker on app.document_feedback for all to arrimo_worker using (true) with check (true);
+alter table app.document_links enable row level security, force row level security;
+create policy editor_deletes on app.document_links for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.document_links for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy staff_reads on app.document_links for select to arrimo_staff using (true);
+create policy worker on app.document_links for all to arrimo_worker using (true) with check (true);
+alter table app.document_redirects enable row level security, force row level security;
+create policy customer_reads on app.document_redirects for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_redirects.document_id))));
+create policy editor_deletes on app.document_redirects for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.document_redirects for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.document_redirects for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.document_redirects for select to arrimo_staff using (true);
+create policy worker on app.document_redirects for all to arrimo_worker using (true) with check (true);
 alter table app.document_revisions enable row level security, force row level security;
 create policy customer_reads on app.document_revisions for select to arrimo_customer using ((EXISTS ( SELECT
    FROM app.documents d
@@ -2192,6 +2382,7 @@ create policy worker on app.vendor for all to arrimo_worker using (true) with ch
 -- Grants
 grant delete, insert, select on app.calendar_hours to arrimo_staff;
 grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
+grant delete, insert, select on app.document_links to arrimo_staff;
 grant delete, insert, select on app.notice_refusals to arrimo_customer;
 grant delete, insert, select on app.notice_refusals to arrimo_staff;
 grant delete, insert, select on app.queue_members to arrimo_staff;
@@ -2209,6 +2400,9 @@ grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
 grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
 grant delete, insert, select, update on app.calendars to arrimo_worker;
 grant delete, insert, select, update on app.document_feedback to arrimo_worker;
+grant delete, insert, select, update on app.document_links to arrimo_worker;
+grant delete, insert, select, update on app.document_redirects to arrimo_staff;
+grant delete, insert, select, update on app.document_redirects to arrimo_worker;
 grant delete, insert, select, update on app.document_revisions to arrimo_worker;
 grant delete, insert, select, update on app.documents to arrimo_worker;
 grant delete, insert, select, update on app.entitlements to arrimo_worker;
@@ -2359,6 +2553,7 @@ grant select on app.branches to arrimo_customer;
 grant select on app.calendar_hours to arrimo_customer;
 grant select on app.calendar_optional_days to arrimo_customer;
 grant select on app.calendars to arrimo_customer;
+grant select on app.document_redirects to arrimo_customer;
 grant select on app.document_revisions to arrimo_customer;
 grant select on app.documents to arrimo_customer;
 grant select on app.entitlements to arrimo_customer;

@@ -98,6 +98,20 @@ export type DocumentFeedback = {
   created_at: Generated<Date>;
 };
 
+export type DocumentLinks = {
+  from_id: string;
+  target: string;
+  to_id: string | null;
+  broken: Generated<boolean>;
+};
+
+export type DocumentRedirects = {
+  kind: string;
+  slug: string;
+  document_id: string;
+  created_at: Generated<Date>;
+};
+
 export type DocumentRevisions = {
   document_id: string;
   revision: number;
@@ -115,7 +129,7 @@ export type Documents = {
   slug: string;
   locale: Generated<'pt-BR' | 'en' | 'es'>;
   audience: 'public' | 'signed_in' | 'entitled' | 'staff';
-  state: Generated<'draft' | 'in_review' | 'published' | 'outdated' | 'archived'>;
+  state: Generated<'draft' | 'in_review' | 'scheduled' | 'published' | 'outdated' | 'archived'>;
   product_id: string | null;
   module_id: string | null;
   routine_id: string | null;
@@ -135,6 +149,17 @@ export type Documents = {
   published_at: Generated<Date>;
   updated_at: Generated<Date>;
   created_at: Generated<Date>;
+  parent_id: string | null;
+  position: Generated<number>;
+  inherits_audience: Generated<boolean>;
+  translation_id: string | null;
+  owner_id: string | null;
+  template: Generated<'none' | 'question' | 'error' | 'technical' | 'reference' | 'bulletin' | 'entry_point' | 'release_notes' | 'manual' | 'guide' | 'law' | 'opinion'>;
+  release_from_id: string | null;
+  release_to_id: string | null;
+  publish_at: Date | null;
+  ends_on: string | null;
+  published_by: string | null;
 };
 
 export type Entitlements = {
@@ -682,6 +707,8 @@ export type Tables = {
   calendar_optional_days: CalendarOptionalDays;
   calendars: Calendars;
   document_feedback: DocumentFeedback;
+  document_links: DocumentLinks;
+  document_redirects: DocumentRedirects;
   document_revisions: DocumentRevisions;
   documents: Documents;
   entitlements: Entitlements;

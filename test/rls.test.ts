@@ -26,6 +26,8 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   entitlements: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   holidays: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   document_feedback: { arrimo_customer: 'I', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
+  document_links: { arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  document_redirects: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   document_revisions: { arrimo_customer: 'S', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   documents: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   idempotency_keys: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
