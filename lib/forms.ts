@@ -43,7 +43,12 @@ export type FieldErrorCode =
   | 'repeated_word'
   | 'unknown_placeholder'
   | 'placeholder_missing'
-  | 'message_missing';
+  | 'message_missing'
+  | 'other_product'
+  | 'under_itself'
+  | 'too_deep'
+  | 'foreign_image'
+  | 'in_the_past';
 
 /** `about`: what of the field it is about, such as the name of one file. */
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number; about?: string };
@@ -206,6 +211,10 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'two_words',
   'invalid_word',
   'repeated_word',
+  'other_product',
+  'under_itself',
+  'too_deep',
+  'in_the_past',
 ]);
 const isCode = (text: string): text is FieldErrorCode => codes.has(text);
 

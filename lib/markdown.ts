@@ -29,9 +29,10 @@ export function markdownHtml(text: string): string | null {
 }
 
 /** The same for what the vendor publishes: up to `document_max` characters, with ids on its headings. */
-export function documentHtml(text: string): { html: string; headings: Heading[] } | null {
+export function documentHtml(text: string): { html: string; headings: Heading[]; links: string[] } | null {
   const html = rendered(text, document_max);
-  return html === null ? null : safeDocument(html);
+  const safe = html === null ? null : safeDocument(html);
+  return safe && { ...safe, links: [] };
 }
 
 function rendered(text: string, max: number): string | null {

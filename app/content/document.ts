@@ -42,6 +42,8 @@ export const editors = ['editor', 'system_admin'] as const satisfies readonly St
 /** States in which readers see a document. */
 export const listed_states = ['published', 'outdated'] as const satisfies readonly DocumentState[];
 
+export const isListed = (state: DocumentState): boolean => state === 'published' || state === 'outdated';
+
 /** Where each kind stands in the portal. */
 export const areas = {
   doc: '/docs',

@@ -47,4 +47,9 @@ export const forms = {
   unknown_placeholder: (_limit: number) => 'The email does not know this placeholder; use those of the list',
   placeholder_missing: (_limit: number) => 'This placeholder may not be missing',
   message_missing: (_limit: number) => 'This placeholder may not be missing, and is a paragraph of its own',
+  other_product: (_limit: number) => 'That page belongs to another product; choose one of the same',
+  under_itself: (_limit: number) => 'The page would stand under itself; choose another place',
+  too_deep: (_limit: number) => 'The tree would be more than 20 levels deep; choose a place further up',
+  foreign_image: (_limit: number) => 'Only images sent to the portal are shown; send the image and use its address',
+  in_the_past: (_limit: number) => 'That moment has passed; choose one to come',
 };

@@ -47,4 +47,9 @@ export const forms = {
   unknown_placeholder: (_limit: number) => 'El correo no conoce este marcador; use los de la lista',
   placeholder_missing: (_limit: number) => 'Este marcador no puede faltar',
   message_missing: (_limit: number) => 'Este marcador no puede faltar y va solo en un párrafo',
+  other_product: (_limit: number) => 'Esa página es de otro producto; elija una del mismo',
+  under_itself: (_limit: number) => 'La página quedaría debajo de sí misma; elija otro lugar',
+  too_deep: (_limit: number) => 'El árbol quedaría con más de 20 niveles; elija un lugar más arriba',
+  foreign_image: (_limit: number) => 'Solo se muestran imágenes enviadas al portal; envíe la imagen y use su dirección',
+  in_the_past: (_limit: number) => 'Ese momento ya pasó; elija uno por venir',
 };

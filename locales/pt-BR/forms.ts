@@ -49,4 +49,9 @@ export const forms = {
   unknown_placeholder: (_limit: number) => 'O e-mail não conhece este marcador; use os da lista',
   placeholder_missing: (_limit: number) => 'Este marcador não pode faltar',
   message_missing: (_limit: number) => 'Este marcador não pode faltar e fica sozinho em um parágrafo',
+  other_product: (_limit: number) => 'Esta página é de outro produto; escolha uma página do mesmo',
+  under_itself: (_limit: number) => 'A página ficaria embaixo de si mesma; escolha outro lugar',
+  too_deep: (_limit: number) => 'A árvore ficaria com mais de 20 níveis; escolha um lugar mais acima',
+  foreign_image: (_limit: number) => 'Só imagens enviadas ao portal aparecem; envie a imagem e use o endereço dela',
+  in_the_past: (_limit: number) => 'Este momento já passou; escolha um que esteja por vir',
 };
