@@ -106,6 +106,19 @@ create table app.calendars (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.content_files (
+  id uuid not null,
+  file_key uuid not null,
+  preview_key uuid,
+  width integer,
+  height integer,
+  name text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  media_type text,
+  person_id uuid,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.document_feedback (
   id uuid not null,
   document_id uuid not null,
@@ -115,6 +128,10 @@ create table app.document_feedback (
   organization_id uuid,
   given_on date default (app.now())::date not null,
   created_at timestamp with time zone default app.now() not null
+);
+create table app.document_files (
+  document_id uuid not null,
+  file_id uuid not null
 );
 create table app.document_links (
   from_id uuid not null,
@@ -724,12 +741,23 @@ alter table app.calendars add constraint calendars_country_check CHECK ((country
 alter table app.calendars add constraint calendars_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
 alter table app.calendars add constraint calendars_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.calendars add constraint calendars_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.content_files add constraint content_files_file_key_key UNIQUE (file_key);
+alter table app.content_files add constraint content_files_pkey PRIMARY KEY (id);
+alter table app.content_files add constraint content_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.content_files add constraint content_files_bytes_check CHECK (((bytes >= 0) AND (bytes <= 209715200)));
+alter table app.content_files add constraint content_files_height_check CHECK ((height > 0));
+alter table app.content_files add constraint content_files_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
+alter table app.content_files add constraint content_files_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table app.content_files add constraint content_files_width_check CHECK ((width > 0));
 alter table app.document_feedback add constraint document_feedback_once UNIQUE (document_id, person_id, place, given_on);
 alter table app.document_feedback add constraint document_feedback_pkey PRIMARY KEY (id);
 alter table app.document_feedback add constraint document_feedback_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_feedback add constraint document_feedback_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.document_feedback add constraint document_feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.document_feedback add constraint document_feedback_place_check CHECK ((place = ANY (ARRAY['page'::text, 'request'::text])));
+alter table app.document_files add constraint document_files_pkey PRIMARY KEY (document_id, file_id);
+alter table app.document_files add constraint document_files_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_files add constraint document_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.content_files(id) ON DELETE CASCADE;
 alter table app.document_links add constraint document_links_pkey PRIMARY KEY (from_id, target);
 alter table app.document_links add constraint document_links_from_id_fkey FOREIGN KEY (from_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_links add constraint document_links_to_id_fkey FOREIGN KEY (to_id) REFERENCES app.documents(id) ON DELETE SET NULL;
@@ -1073,14 +1101,20 @@ CREATE INDEX audit_events_by_organization ON app.audit_events USING btree (organ
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
+CREATE INDEX content_files_newest ON app.content_files USING btree (created_at, id);
 CREATE INDEX document_feedback_by_time ON app.document_feedback USING btree (created_at);
+CREATE INDEX document_files_by_file ON app.document_files USING btree (file_id);
 CREATE INDEX document_links_broken ON app.document_links USING btree (from_id) WHERE broken;
 CREATE INDEX document_links_nowhere ON app.document_links USING btree (target) WHERE (to_id IS NULL);
 CREATE INDEX document_links_to ON app.document_links USING btree (to_id) WHERE (to_id IS NOT NULL);
 CREATE INDEX document_redirects_by_document ON app.document_redirects USING btree (document_id);
 CREATE INDEX documents_below ON app.documents USING btree (parent_id, "position", id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX documents_by_product ON app.documents USING btree (kind, product_id, module_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_by_title ON app.documents USING gin (app.fold(title) extensions.gin_trgm_ops);
 CREATE INDEX documents_edited ON app.documents USING btree (updated_at DESC, id DESC);
+CREATE INDEX documents_edited_of_kind ON app.documents USING btree (kind, updated_at DESC, id DESC);
+CREATE INDEX documents_edited_of_owner ON app.documents USING btree (owner_id, updated_at DESC, id DESC) WHERE (owner_id IS NOT NULL);
+CREATE INDEX documents_edited_of_product ON app.documents USING btree (product_id, updated_at DESC, id DESC);
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
@@ -2017,6 +2051,13 @@ create policy lead_inserts on app.calendars for insert to arrimo_staff with chec
 create policy lead_updates on app.calendars for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.calendars for select to arrimo_staff using (true);
 create policy worker on app.calendars for all to arrimo_worker using (true) with check (true);
+alter table app.content_files enable row level security, force row level security;
+create policy customer_reads on app.content_files for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.document_files f
+  WHERE (f.file_id = content_files.id))));
+create policy editor_inserts on app.content_files for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
+create policy staff_reads on app.content_files for select to arrimo_staff using (true);
+create policy worker on app.content_files for all to arrimo_worker using (true) with check (true);
 alter table app.document_feedback enable row level security, force row level security;
 create policy reader_says on app.document_feedback for insert to arrimo_customer with check (((NOT (person_id IS DISTINCT FROM ( SELECT app.person_id() AS person_id))) AND ((organization_id IS NULL) OR (organization_id = app.organization_id())) AND (EXISTS ( SELECT
    FROM app.documents d
@@ -2024,6 +2065,14 @@ create policy reader_says on app.document_feedback for insert to arrimo_customer
 create policy staff_reads on app.document_feedback for select to arrimo_staff using (true);
 create policy staff_says on app.document_feedback for insert to arrimo_staff with check (((person_id = app.person_id()) AND (organization_id IS NULL)));
 create policy worker on app.document_feedback for all to arrimo_worker using (true) with check (true);
+alter table app.document_files enable row level security, force row level security;
+create policy customer_reads on app.document_files for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_files.document_id))));
+create policy editor_deletes on app.document_files for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.document_files for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy staff_reads on app.document_files for select to arrimo_staff using (true);
+create policy worker on app.document_files for all to arrimo_worker using (true) with check (true);
 alter table app.document_links enable row level security, force row level security;
 create policy editor_deletes on app.document_links for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy editor_inserts on app.document_links for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
@@ -2382,6 +2431,7 @@ create policy worker on app.vendor for all to arrimo_worker using (true) with ch
 -- Grants
 grant delete, insert, select on app.calendar_hours to arrimo_staff;
 grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
+grant delete, insert, select on app.document_files to arrimo_staff;
 grant delete, insert, select on app.document_links to arrimo_staff;
 grant delete, insert, select on app.notice_refusals to arrimo_customer;
 grant delete, insert, select on app.notice_refusals to arrimo_staff;
@@ -2399,7 +2449,9 @@ grant delete, insert, select, update on app.branches to arrimo_worker;
 grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
 grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
 grant delete, insert, select, update on app.calendars to arrimo_worker;
+grant delete, insert, select, update on app.content_files to arrimo_worker;
 grant delete, insert, select, update on app.document_feedback to arrimo_worker;
+grant delete, insert, select, update on app.document_files to arrimo_worker;
 grant delete, insert, select, update on app.document_links to arrimo_worker;
 grant delete, insert, select, update on app.document_redirects to arrimo_staff;
 grant delete, insert, select, update on app.document_redirects to arrimo_worker;
@@ -2503,6 +2555,7 @@ grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
 grant insert on app.sign_in_requests to arrimo_staff;
+grant insert, select on app.content_files to arrimo_staff;
 grant insert, select on app.document_feedback to arrimo_staff;
 grant insert, select on app.document_revisions to arrimo_staff;
 grant insert, select on app.known_issues to arrimo_staff;
@@ -2553,6 +2606,8 @@ grant select on app.branches to arrimo_customer;
 grant select on app.calendar_hours to arrimo_customer;
 grant select on app.calendar_optional_days to arrimo_customer;
 grant select on app.calendars to arrimo_customer;
+grant select on app.content_files to arrimo_customer;
+grant select on app.document_files to arrimo_customer;
 grant select on app.document_redirects to arrimo_customer;
 grant select on app.document_revisions to arrimo_customer;
 grant select on app.documents to arrimo_customer;

@@ -87,6 +87,20 @@ export type Calendars = {
   created_at: Generated<Date>;
 };
 
+export type ContentFiles = {
+  id: string;
+  file_key: string;
+  preview_key: string | null;
+  width: number | null;
+  height: number | null;
+  name: string;
+  bytes: number;
+  sha256: Buffer;
+  media_type: string | null;
+  person_id: string | null;
+  created_at: Generated<Date>;
+};
+
 export type DocumentFeedback = {
   id: string;
   document_id: string;
@@ -96,6 +110,11 @@ export type DocumentFeedback = {
   organization_id: string | null;
   given_on: Generated<string>;
   created_at: Generated<Date>;
+};
+
+export type DocumentFiles = {
+  document_id: string;
+  file_id: string;
 };
 
 export type DocumentLinks = {
@@ -706,7 +725,9 @@ export type Tables = {
   calendar_hours: CalendarHours;
   calendar_optional_days: CalendarOptionalDays;
   calendars: Calendars;
+  content_files: ContentFiles;
   document_feedback: DocumentFeedback;
+  document_files: DocumentFiles;
   document_links: DocumentLinks;
   document_redirects: DocumentRedirects;
   document_revisions: DocumentRevisions;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import type { Heading } from '../../lib/html.ts';
+import type { Heading } from '../../lib/safe-document.ts';
 import { counted, type DocumentKind, no_module } from './document.ts';
 
 export type Shown = NonNullable<Awaited<ReturnType<typeof documentAt>>>;

@@ -6,6 +6,7 @@ import { newId } from '../../lib/tokens.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
 import { indexDocument } from '../search/index-entry.ts';
+import { dialectWords, filesIn, linksIn } from './dialect.ts';
 import { type DocumentFields, type DocumentState, isListed } from './document.ts';
 
 /** A document as it stood, locked. */
@@ -34,7 +35,7 @@ export async function writeDocument(
   { slug, ...fields }: DocumentFields,
   content_hash?: Buffer,
 ): Promise<string> {
-  const shown = documentHtml(fields.body);
+  const shown = documentHtml(fields.body, dialectWords(fields.locale));
   const appears = isListed(fields.state) && (!before || (!isListed(before.state) && before.state !== 'archived'));
   const said_anew =
     before === null ||
@@ -77,7 +78,8 @@ export async function writeDocument(
           person_id: viewer?.person_id ?? null,
         })
         .execute(),
-    keepLinks(tx, id, shown?.links ?? [], before === null),
+    keepLinks(tx, id, linksIn(shown?.paths ?? []), before === null),
+    keepFiles(tx, id, filesIn(shown?.paths ?? []), before === null),
     before && slug !== undefined && slug !== before.slug && redirectFrom(tx, before, slug),
     indexDocument(tx, id),
     record(tx, viewer, before ? 'document_changed' : 'document_created', {
@@ -118,6 +120,14 @@ async function keepLinks(tx: Tx, from_id: string, targets: readonly string[], fr
       .insertInto('document_links')
       .values(targets.map((target) => ({ from_id, target })))
       .execute();
+}
+
+async function keepFiles(tx: Tx, document_id: string, file_ids: readonly string[], fresh: boolean): Promise<void> {
+  if (!fresh) await tx.deleteFrom('document_files').where('document_id', '=', document_id).execute();
+  if (file_ids.length > 0)
+    await sql`insert into document_files (document_id, file_id) select ${document_id}, f.id from content_files f where f.id = any (${[...file_ids]}::uuid[])`.execute(
+      tx,
+    );
 }
 
 async function redirectFrom(tx: Tx, { id, kind, slug: former }: Before, slug: string): Promise<void> {

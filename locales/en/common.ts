@@ -58,6 +58,7 @@ export const common: Words['common'] = {
   turn_customer_other: 'with the customer',
   turn_support: 'with support',
   turn_development: 'with development',
+  diff_skipped: (count: number) => (count === 1 ? '… 1 unchanged line' : `… ${count} unchanged lines`),
   callout_tip: 'Tip',
   callout_attention: 'Attention',
   callout_important: 'Important',

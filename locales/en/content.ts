@@ -46,6 +46,7 @@ export const content: Words['content'] = {
   solved_yes: 'Yes, it did',
   solved_no: 'No, open a request',
   solved_thanks: 'Thank you. Your answer helps to make this page better.',
+  dialect: { expander: 'See more', tab: 'Option', video: 'Video' },
   help: {
     read: {
       title: 'Find the answer without waiting',

@@ -58,6 +58,7 @@ export const common: Words['common'] = {
   turn_customer_other: 'con el cliente',
   turn_support: 'con soporte',
   turn_development: 'con desarrollo',
+  diff_skipped: (count: number) => (count === 1 ? '… 1 línea sin cambios' : `… ${count} líneas sin cambios`),
   callout_tip: 'Consejo',
   callout_attention: 'Atención',
   callout_important: 'Importante',

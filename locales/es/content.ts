@@ -46,6 +46,7 @@ export const content: Words['content'] = {
   solved_yes: 'Sí, lo resolvió',
   solved_no: 'No, abrir una solicitud',
   solved_thanks: 'Gracias. Su respuesta ayuda a mejorar esta página.',
+  dialect: { expander: 'Ver más', tab: 'Opción', video: 'Video' },
   help: {
     read: {
       title: 'Encontrar la respuesta sin esperar',

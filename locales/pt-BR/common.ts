@@ -57,6 +57,7 @@ export const common = {
   turn_customer_other: 'com o cliente',
   turn_support: 'com o suporte',
   turn_development: 'com o desenvolvimento',
+  diff_skipped: (count: number) => (count === 1 ? '… 1 linha sem mudança' : `… ${count} linhas sem mudança`),
   callout_tip: 'Dica',
   callout_attention: 'Atenção',
   callout_important: 'Importante',

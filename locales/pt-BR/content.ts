@@ -44,6 +44,7 @@ export const content = {
   solved_yes: 'Sim, resolveu',
   solved_no: 'Não, abrir solicitação',
   solved_thanks: 'Obrigado. Sua resposta ajuda a melhorar esta página.',
+  dialect: { expander: 'Ver mais', tab: 'Opção', video: 'Vídeo' },
   help: {
     read: {
       title: 'Encontrar a resposta sem esperar',
