@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { csrfValid } from '../lib/tokens.ts';
 import { isStaff, managesPeople, type Member, type Person, type Viewer } from '../lib/viewer.ts';
 import type { Who } from './route.ts';
@@ -25,7 +26,7 @@ export function sameOrigin(headers: Headers, ours: string): boolean {
 }
 
 /** Second layer: the hidden field (or the header of a script), bound to the session or, before there is one, to the browser. */
-export function formProven(key: Buffer, binding: string, proof: string | null | undefined): boolean {
+export function formProven(key: KeyObject, binding: string, proof: string | null | undefined): boolean {
   return csrfValid(key, binding, proof);
 }
 

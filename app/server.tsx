@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { callerAddress, trustedNetworks } from '../lib/address.ts';
@@ -70,7 +71,7 @@ export function portal(services: Services, features: readonly Feature[] = all_fe
     features,
     brands: newBrands(services.assets.css),
     drawn: newDrawnPages(),
-    csrf_key: deriveKey(secret, 'csrf'),
+    csrf_key: createSecretKey(deriveKey(secret, 'csrf')),
     secure: public_url.startsWith('https:'),
     host: new URL(public_url).host,
     origin: new URL(public_url).origin,

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Entrance, Proof, Visit } from '../lib/database.ts';
 import { unreachable } from '../lib/unreachable.ts';
@@ -23,7 +24,7 @@ export type House = {
   features: readonly Feature[];
   brands: Brands;
   drawn: DrawnPages;
-  csrf_key: Buffer;
+  csrf_key: KeyObject;
   secure: boolean;
   host: string;
   origin: string;

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.met
 const needed = 24;
 
 // V8 sizes its generations by the machine, not by what we need: left alone, a busy server grows past 300 MB (bench/start).
-const small_heap = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
+const small_heap = ['--max-semi-space-size=16', '--heap-growing-percent=20'];
 
 function fail(line, status) {
   console.error(`arrimo: ${line}`);

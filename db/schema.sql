@@ -1379,6 +1379,18 @@ begin
 end
 $function$;
 alter function app.count_help_in_search() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.customer_sees(ticket uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 2000
+AS $function$
+begin
+  if position(ticket::text in coalesce(current_setting('app.seen', true), '')) > 0 then return true; end if;
+  perform from app.tickets t where t.id = ticket;
+  return found and app.note_seen(ticket);
+end
+$function$;
+alter function app.customer_sees(uuid) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.end_access()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1715,6 +1727,20 @@ AS $function$
   on conflict (day, document_id) do update set shown = s.shown + 1
 $function$;
 alter function app.note_search(text,text,boolean,uuid[]) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.note_seen(ticket uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen text := coalesce(current_setting('app.seen', true), '');
+begin
+  if length(seen) < 8192 and position(ticket::text in seen) = 0 then
+    perform set_config('app.seen', seen || ticket::text, true);
+  end if;
+  return true;
+end
+$function$;
+alter function app.note_seen(uuid) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1870,7 +1896,8 @@ AS $function$
     set_config('app.member_role', coalesce((who).member_role, ''), true),
     set_config('app.unit_id', coalesce((who).unit_id::text, ''), true),
     set_config('app.queue_ids', coalesce((who).queue_ids, '{}')::text, true),
-    set_config('app.staff_roles', coalesce((who).staff_roles, '{}')::text, true)
+    set_config('app.staff_roles', coalesce((who).staff_roles, '{}')::text, true),
+    set_config('app.seen', '', true)
 $function$;
 alter function app.settle(app.entrant) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.sign_in_token_lookup(hash bytea)
@@ -1897,6 +1924,18 @@ CREATE OR REPLACE FUNCTION app.staff_roles()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.staff_roles'::text, true), ''::text))::text[], '{}'::text[]);
 alter function app.staff_roles() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.staff_sees(ticket uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 2000
+AS $function$
+begin
+  if position(ticket::text in coalesce(current_setting('app.seen', true), '')) > 0 then return true; end if;
+  perform from app.tickets t where t.id = ticket;
+  return found and app.note_seen(ticket);
+end
+$function$;
+alter function app.staff_sees(uuid) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.take_token(bucket bytea, capacity integer, period integer)
  RETURNS boolean
  LANGUAGE sql
@@ -2341,17 +2380,13 @@ create policy customer_adds on app.ticket_attachments for insert to arrimo_custo
 create policy customer_moves on app.ticket_attachments for update to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check (((organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_attachments.ticket_id)))));
-create policy customer_reads on app.ticket_attachments for select to arrimo_customer using ((((ticket_id IS NULL) AND (person_id = app.person_id())) OR ((organization_id = ANY (app.organization_ids())) AND (NOT internal) AND (EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_attachments.ticket_id))))));
+create policy customer_reads on app.ticket_attachments for select to arrimo_customer using ((((ticket_id IS NULL) AND (person_id = app.person_id())) OR ((organization_id = ANY (app.organization_ids())) AND (NOT internal) AND app.customer_sees(ticket_id))));
 create policy customer_removes on app.ticket_attachments for delete to arrimo_customer using (((person_id = app.person_id()) AND (ticket_id IS NULL)));
 create policy staff_adds on app.ticket_attachments for insert to arrimo_staff with check ((person_id = app.person_id()));
 create policy staff_moves on app.ticket_attachments for update to arrimo_staff using (((person_id = app.person_id()) AND (ticket_id IS NULL))) with check ((EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_attachments.ticket_id))));
-create policy staff_reads on app.ticket_attachments for select to arrimo_staff using (((person_id = app.person_id()) OR (EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_attachments.ticket_id)))));
+create policy staff_reads on app.ticket_attachments for select to arrimo_staff using (((person_id = app.person_id()) OR app.staff_sees(ticket_id)));
 create policy staff_removes on app.ticket_attachments for delete to arrimo_staff using (((person_id = app.person_id()) AND (ticket_id IS NULL)));
 create policy worker on app.ticket_attachments for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_copies enable row level security, force row level security;
@@ -2379,26 +2414,18 @@ alter table app.ticket_events enable row level security, force row level securit
 create policy customer_notes on app.ticket_events for insert to arrimo_customer with check (((actor_id = app.person_id()) AND (actor_side = 'customer'::text) AND (NOT internal) AND (organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE ((t.id = ticket_events.ticket_id) AND (t.organization_id = ticket_events.organization_id))))));
-create policy customer_reads on app.ticket_events for select to arrimo_customer using (((NOT internal) AND (EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_events.ticket_id)))));
+create policy customer_reads on app.ticket_events for select to arrimo_customer using (((NOT internal) AND app.customer_sees(ticket_id)));
 create policy staff_notes on app.ticket_events for insert to arrimo_staff with check (((actor_id = app.person_id()) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE (t.id = ticket_events.ticket_id)))));
-create policy staff_reads on app.ticket_events for select to arrimo_staff using ((EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_events.ticket_id))));
+create policy staff_reads on app.ticket_events for select to arrimo_staff using (app.staff_sees(ticket_id));
 create policy worker on app.ticket_events for all to arrimo_worker using (true) with check (true);
 alter table app.ticket_messages enable row level security, force row level security;
-create policy customer_reads on app.ticket_messages for select to arrimo_customer using (((NOT internal) AND (EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_messages.ticket_id)))));
+create policy customer_reads on app.ticket_messages for select to arrimo_customer using (((NOT internal) AND app.customer_sees(ticket_id)));
 create policy customer_says on app.ticket_messages for insert to arrimo_customer with check (((author_id = app.person_id()) AND (author_side = 'customer'::text) AND (NOT internal) AND (NOT (unit_id IS DISTINCT FROM app.unit_id())) AND (organization_id = ANY (app.organization_ids())) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE ((t.id = ticket_messages.ticket_id) AND (t.organization_id = ticket_messages.organization_id))))));
-create policy staff_reads on app.ticket_messages for select to arrimo_staff using ((EXISTS ( SELECT
-   FROM app.tickets t
-  WHERE (t.id = ticket_messages.ticket_id))));
+create policy staff_reads on app.ticket_messages for select to arrimo_staff using (app.staff_sees(ticket_id));
 create policy staff_says on app.ticket_messages for insert to arrimo_staff with check (((author_id = app.person_id()) AND (author_side = 'staff'::text) AND (EXISTS ( SELECT
    FROM app.tickets t
   WHERE ((t.id = ticket_messages.ticket_id) AND (t.organization_id = ticket_messages.organization_id))))));
@@ -2510,12 +2537,15 @@ grant execute on function app.add_job(text,json,timestamp with time zone,text,in
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
+grant execute on function app.customer_sees(uuid) to arrimo_customer;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
 grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_customer;
 grant execute on function app.note_search(text,text,boolean,uuid[]) to arrimo_customer;
+grant execute on function app.note_seen(uuid) to arrimo_customer;
+grant execute on function app.note_seen(uuid) to arrimo_staff;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
@@ -2530,6 +2560,7 @@ grant execute on function app.settle(app.entrant) to arrimo_worker;
 grant execute on function app.sign_in_token_lookup(bytea) to arrimo_app;
 grant execute on function app.staff_name(uuid) to arrimo_customer;
 grant execute on function app.staff_name(uuid) to arrimo_staff;
+grant execute on function app.staff_sees(uuid) to arrimo_staff;
 grant execute on function app.take_token(bytea,integer,integer) to arrimo_app;
 grant execute on function app.token_lookup(bytea) to arrimo_app;
 grant execute on function app.vendor_lookup() to arrimo_app;

@@ -73,10 +73,7 @@ test('images of the portal are shown with their size, images of elsewhere are li
     '/kb/um',
     `/content/files/${id}/image`,
   ]);
-  assert.doesNotMatch(
-    html('[a](//evil.example) [c](javascript:x) ![d](data:image/png;base64,x)'),
-    /href|src/,
-  );
+  assert.doesNotMatch(html('[a](//evil.example) [c](javascript:x) ![d](data:image/png;base64,x)'), /href|src/);
 });
 
 // Said once more and differently from lib/safe-document.ts: what may be in what leaves.

@@ -1,5 +1,7 @@
-import { sql, type QueryExecutorProvider } from 'kysely';
+import { sql } from 'kysely';
 import type { z, ZodType } from 'zod';
+import { compiledOnce } from './compiled.ts';
+import type { Tx } from './transaction.ts';
 
 /** Which try this is (1 is the first), whether it is the last before the job is set aside, and the call to stop early. */
 export type Attempt = { number: number; last: boolean; signal: AbortSignal };
@@ -16,7 +18,7 @@ export type Job<Context, Payload> = Performer<Context> & {
    * Enqueues within the caller's transaction: the job exists exactly when the transaction commits.
    * `run_at`: not before (default now); `key`: replaces a waiting job of the same key instead of adding one.
    */
-  later: (tx: QueryExecutorProvider, payload: Payload, when?: { run_at?: Date; key?: string }) => Promise<void>;
+  later: (tx: Tx, payload: Payload, when?: { run_at?: Date; key?: string }) => Promise<void>;
 };
 
 export type Schedule<Context> = {
@@ -63,8 +65,13 @@ export function declareJob<Context, Schema extends ZodType<object, object>>(
       schema.parse(payload);
       if (!idsOnly(payload)) throw new Error(`the payload of ${name} holds more than ids`);
       const body = JSON.stringify(payload);
-      await sql`select app.add_job(${name}::text, ${body}::json, ${run_at ?? null}::timestamptz, ${key ?? null}::text, ${max_attempts}::int)`.execute(
+      const job = { name, body, run_at: run_at ?? null, key: key ?? null, max_attempts };
+      await compiledOnce(
         tx,
+        'job',
+        job,
+        (_db, given) =>
+          sql`select app.add_job(${given.name}::text, ${given.body}::json, ${given.run_at}::timestamptz, ${given.key}::text, ${given.max_attempts}::int)`,
       );
     },
   };

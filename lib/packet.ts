@@ -1,5 +1,6 @@
 import type { PoolClient, Submittable } from 'pg';
 import utils from 'pg/lib/utils.js';
+import { serialize } from 'pg-protocol';
 
 export type Answer = { command: string; changed: number; rows: Record<string, unknown>[] };
 
@@ -16,15 +17,7 @@ type Waiting = {
 };
 
 // What pg's type declarations leave out of the connection a submittable writes to.
-type Wire = {
-  stream: { cork(): void; uncork(): void };
-  close(message: { type: 'S'; name: string }): void;
-  parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
-  describe(message: { type: 'P'; name: string }): void;
-  execute(message: { portal: string; rows: number }): void;
-  sync(): void;
-};
+type Wire = { stream: { writable: boolean; write(bytes: Buffer): boolean } };
 
 /** What a connection has prepared: the columns of each statement by its name; null while they are not known yet. */
 const prepared = new WeakMap<PoolClient, Map<string, Columns | null>>();
@@ -97,22 +90,21 @@ class Packet implements Submittable {
   }
 
   submit(connection: unknown): void {
-    const wire = connection as Wire;
-    wire.stream.cork();
+    const { stream } = connection as Wire;
+    const messages: Buffer[] = [];
     for (const { name, text, values } of this.#waiting) {
-      if (name === '') wire.parse({ name, text });
+      if (name === '') messages.push(serialize.parse({ name, text }));
       else if (!this.#known.has(name)) {
         // After a refusal nobody knows whether it was prepared before: closing what is not there is no error.
-        wire.close({ type: 'S', name });
-        wire.parse({ name, text });
+        messages.push(serialize.close({ type: 'S', name }), serialize.parse({ name, text }));
         this.#known.set(name, null);
       }
-      wire.bind({ statement: name, values, valueMapper: utils.prepareValue });
-      if (!this.#known.get(name)) wire.describe({ type: 'P', name: '' });
-      wire.execute({ portal: '', rows: 0 });
+      messages.push(serialize.bind({ statement: name, values: [...values], valueMapper: utils.prepareValue }));
+      if (!this.#known.get(name)) messages.push(serialize.describe({ type: 'P', name: '' }));
+      messages.push(serialize.execute());
     }
-    wire.sync();
-    wire.stream.uncork();
+    messages.push(serialize.sync());
+    if (stream.writable) stream.write(Buffer.concat(messages));
   }
 
   handleRowDescription({ fields }: { fields: Field[] }): void {

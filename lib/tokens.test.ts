@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csrfToken, csrfValid, hashToken, newId, newToken } from './tokens.ts';
@@ -44,7 +45,7 @@ test('ids are version 7 and grow with time', () => {
   assert.equal(new Set(ids).size, 100);
 });
 
-const key = Buffer.alloc(32, 1);
+const key = createSecretKey(Buffer.alloc(32, 1));
 
 test('a form’s value is good for its session only, and never looks the same twice', () => {
   const first = csrfToken(key, 'session-1');
@@ -54,7 +55,7 @@ test('a form’s value is good for its session only, and never looks the same tw
   assert.ok(csrfValid(key, 'session-1', first));
   assert.ok(csrfValid(key, 'session-1', second));
   assert.equal(csrfValid(key, 'session-2', first), false);
-  assert.equal(csrfValid(Buffer.alloc(32, 2), 'session-1', first), false);
+  assert.equal(csrfValid(createSecretKey(Buffer.alloc(32, 2)), 'session-1', first), false);
 });
 
 test('an altered, cut or foreign value of any type is refused', () => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { v7 } from 'uuid';
 
 // 32 bytes in base64url: the 43rd character carries four bits, so only every fourth letter may stand there
@@ -26,23 +26,23 @@ export function newToken(prefix = ''): { token: string; hash: Buffer } {
 /** The stored form of a token somebody presents; null when it cannot be one of ours, so the database need not be asked. */
 export function hashToken(token: string | null | undefined): Buffer | null {
   if (token === null || token === undefined || !shape.test(token)) return null;
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
-const seal = (key: Buffer, nonce: Buffer, binding: string): Buffer =>
+const seal = (key: KeyObject, nonce: Buffer, binding: string): Buffer =>
   createHmac('sha256', key).update(nonce).update(binding).digest();
 
 /**
  * The hidden `csrf` value of one form: a random nonce and HMAC-SHA256 of nonce and `binding` (what it is bound to, such
  * as the session's id). Every render differs, so compression of the page (BREACH) reveals nothing that can be used again.
  */
-export function csrfToken(key: Buffer, binding: string): string {
+export function csrfToken(key: KeyObject, binding: string): string {
   const nonce = randomBytes(nonce_bytes);
   return Buffer.concat([nonce, seal(key, nonce, binding)]).toString('base64url');
 }
 
 /** Whether `value` came from `csrfToken` with this key and binding; anything else, of whatever type, is false. */
-export function csrfValid(key: Buffer, binding: string, value: unknown): boolean {
+export function csrfValid(key: KeyObject, binding: string, value: unknown): boolean {
   if (typeof value !== 'string' || !csrf_shape.test(value)) return false;
   const bytes = Buffer.from(value, 'base64url');
   if (bytes.length !== csrf_bytes) return false;

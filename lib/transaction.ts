@@ -32,6 +32,7 @@ const leftovers = `select where current_user <> session_user or ${[
   'unit_id',
   'queue_ids',
   'staff_roles',
+  'seen',
   'clock',
 ]
   .map((setting) => `nullif(current_setting('app.${setting}', true), '') is not null`)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../lib/database.ts';
+import { changedOnce } from '../../lib/compiled.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Viewer } from '../../lib/viewer.ts';
 import type { AuditEvents } from '../../db/tables.ts';
@@ -122,16 +123,14 @@ export async function record(
   } = {},
 ): Promise<void> {
   const person = viewer?.kind === 'person' ? viewer : null;
-  await tx
-    .insertInto('audit_events')
-    .values({
-      id: newId(),
-      actor_id: person?.person_id ?? null,
-      organization_id: about.organization_id === undefined ? (person?.organization_id ?? null) : about.organization_id,
-      event,
-      subject_id: about.subject_id ?? null,
-      channel: person?.channel ?? about.channel ?? 'web',
-      details: JSON.stringify(about.details ?? {}),
-    })
-    .execute();
+  const row = {
+    id: newId(),
+    actor_id: person?.person_id ?? null,
+    organization_id: about.organization_id === undefined ? (person?.organization_id ?? null) : about.organization_id,
+    event,
+    subject_id: about.subject_id ?? null,
+    channel: person?.channel ?? about.channel ?? 'web',
+    details: JSON.stringify(about.details ?? {}),
+  };
+  await changedOnce(tx, 'audit event', row, (db, given) => db.insertInto('audit_events').values(given));
 }

@@ -1,24 +1,27 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 
 export type OfferedModule = Awaited<ReturnType<typeof entitledModules>>[number];
 
 /** The modules of the products the organisation may use today, by product and name: what a request can be about. */
 export function entitledModules(tx: Tx, organization_id: string | null = null) {
-  return tx
-    .selectFrom('entitlements as e')
-    .innerJoin('products as p', 'p.id', 'e.product_id')
-    .innerJoin('modules as m', 'm.product_id', 'p.id')
-    .select(['m.id', 'm.code', 'm.name', 'p.id as product_id', 'p.name as product_name'])
-    .where('e.organization_id', '=', organization_id ?? sql<string>`app.organization_id()`)
-    .where('e.valid_from', '<=', sql<string>`app.now()::date`)
-    .where((by) => by.or([by('e.valid_until', 'is', null), by('e.valid_until', '>=', sql<string>`app.now()::date`)]))
-    .where('m.archived_at', 'is', null)
-    .where('p.archived_at', 'is', null)
-    .orderBy('p.name')
-    .orderBy('m.name')
-    .limit(500)
-    .execute();
+  const own = organization_id === null;
+  return compiledOnce(tx, `entitled modules ${own ? 'own' : ''}`, { organization_id }, (db, given) =>
+    db
+      .selectFrom('entitlements as e')
+      .innerJoin('products as p', 'p.id', 'e.product_id')
+      .innerJoin('modules as m', 'm.product_id', 'p.id')
+      .select(['m.id', 'm.code', 'm.name', 'p.id as product_id', 'p.name as product_name'])
+      .where('e.organization_id', '=', own ? sql<string>`app.organization_id()` : sql<string>`${given.organization_id}`)
+      .where('e.valid_from', '<=', sql<string>`app.now()::date`)
+      .where((by) => by.or([by('e.valid_until', 'is', null), by('e.valid_until', '>=', sql<string>`app.now()::date`)]))
+      .where('m.archived_at', 'is', null)
+      .where('p.archived_at', 'is', null)
+      .orderBy('p.name')
+      .orderBy('m.name')
+      .limit(500),
+  );
 }
 
 /** Every module in use: what a consultant may speak of before a customer is chosen. */

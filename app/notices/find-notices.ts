@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
 import { most_unread } from '../../ui/chrome.ts';
@@ -43,12 +44,17 @@ export async function notices(
 
 /** How many notices the reader has not read, at most one more than the bell says. `number`: of the request being read, whose notices do not count. */
 export async function unreadCount(tx: Tx, number: number | null): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+  const [found] = await compiledOnce(
+    tx,
+    'unread',
+    { number },
+    (_db, given) => sql<{ count: number }>`
     select count(*)::int as count from (
       select from notices n where n.person_id = ${me} and n.read_at is null
-        and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${number}::bigint)
-      order by n.created_at desc, n.id desc limit ${sql.lit(most_unread + 1)}) n`.execute(tx);
-  return rows[0]?.count ?? 0;
+        and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${given.number}::bigint)
+      order by n.created_at desc, n.id desc limit ${sql.lit(most_unread + 1)}) n`,
+  );
+  return found?.count ?? 0;
 }
 
 /** Of which events the reader does without which way of being told. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { analyser_version } from '../../adapters/search-index/analyse.ts';
 import { recordOf } from '../../adapters/search-index/record.ts';
 import type { Recorded, Text } from '../../adapters/search-index/types.ts';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { plainText } from '../../lib/plain-text.ts';
 import type { ResultType } from './result.ts';
@@ -129,13 +130,25 @@ export const recorded = (entries: readonly Entry[]): RecordedEntry[] =>
  */
 export async function keepRecorded(tx: Tx, entries: readonly RecordedEntry[], moment: string | null): Promise<void> {
   if (entries.length === 0) return;
-  await sql`
-    insert into search_records as r (type, id, internal, record, words, analyser)
-    select e.*, ${analyser_version}::integer from unnest(${entries.map(({ type }) => type)}::text[], ${entries.map(({ id }) => id)}::uuid[],
-      ${entries.map(({ internal = false }) => internal)}::boolean[], ${entries.map(({ record }) => record)}::bytea[], ${entries.map(({ words }) => words)}::bytea[]) e
-    on conflict (id, internal) do update set record = excluded.record, words = excluded.words, analyser = excluded.analyser
-    ${moment === null ? sql`` : sql`where r.ver < ${moment}::xid8 and (r.analyser, r.record, r.words) is distinct from (excluded.analyser, excluded.record, excluded.words)`}`.execute(
+  const columns = {
+    types: entries.map(({ type }) => type),
+    ids: entries.map(({ id }) => id),
+    internals: entries.map(({ internal = false }) => internal),
+    records: entries.map(({ record }) => record),
+    words: entries.map(({ words }) => words),
+    moment,
+  };
+  const unless_newer = moment !== null;
+  await compiledOnce(
     tx,
+    `search records ${unless_newer}`,
+    columns,
+    (_db, given) => sql`
+    insert into search_records as r (type, id, internal, record, words, analyser)
+    select e.*, ${sql.lit(analyser_version)}::integer from unnest(${given.types}::text[], ${given.ids}::uuid[],
+      ${given.internals}::boolean[], ${given.records}::bytea[], ${given.words}::bytea[]) e
+    on conflict (id, internal) do update set record = excluded.record, words = excluded.words, analyser = excluded.analyser
+    ${unless_newer ? sql`where r.ver < ${given.moment}::xid8 and (r.analyser, r.record, r.words) is distinct from (excluded.analyser, excluded.record, excluded.words)` : sql``}`,
   );
 }
 

@@ -7,6 +7,7 @@ import { type Answer, notFound, page } from '../route.ts';
 import { refusals } from '../refusals.ts';
 import type { Ask } from '../context.ts';
 import { files_max, goodUploads } from '../uploads.ts';
+import { nameOwn } from './find-case.ts';
 import { keepFiles } from './keep-files.ts';
 import { draftOf, draftVersion } from './opening-form.ts';
 import type { Draft } from './pages/answer-box.tsx';
@@ -17,10 +18,11 @@ import { saveDraft } from './save-draft.ts';
 import { ended, followUpUntil, ticketNumber } from './ticket.ts';
 
 /** What the page of the request in the address shows; null: there is none for this reader. `internal`: with what the staff alone see. */
-export const told = (ask: Ask, internal = false): Promise<Told | null> => {
+export async function told(ask: Ask, internal = false): Promise<Told | null> {
   const number = ticketNumber(ask.params['number']);
-  return number ? readCase(ask.tx, number, internal) : Promise.resolve(null);
-};
+  const found = number ? await readCase(ask.tx, number, internal) : null;
+  return found && nameOwn(found, person(ask.viewer));
+}
 
 /** What is in the answer box: what came with the form, or the draft that was kept, here or on another device. */
 export function draftShown(ask: Ask, { drafts }: Told): Draft {

@@ -7,7 +7,7 @@ import { stream } from '../stream.ts';
 import { uploadErrors } from '../uploads.ts';
 import type { Ask } from '../context.ts';
 import { draftNotice, draftShown, keepSent, meanwhile, showPage, told, tooManyFiles } from './case-answer.tsx';
-import { caseOf } from './find-case.ts';
+import { caseOf, nameOwn } from './find-case.ts';
 import { htmlOf } from './html-of.ts';
 import { markRead } from './mark-read.ts';
 import { casePdf, pdf_entries } from './pages/case-pdf.ts';
@@ -52,7 +52,7 @@ export const case_routes = [
     },
     handle: (ask, found) => {
       if (!found) return notFound;
-      const { id, read_until, unread } = found.ticket;
+      const { id, read_until, unread } = nameOwn(found, person(ask.viewer)).ticket;
       noteOpening(ask, null);
       if (unread) ask.note((tx) => markRead(tx, person(ask.viewer), id, { until: read_until, at: ask.now }));
       return showPage(ask, found, { notice: notices(ask, found) });
@@ -102,7 +102,10 @@ export const case_routes = [
     },
     handle: ({ chrome, viewer, now, query }, found) => {
       if (!found) return notFound;
-      return page(<HistoryPage {...{ chrome, now, found }} viewer={person(viewer)} asked={historyAsked(query)} />);
+      const named = nameOwn(found, person(viewer));
+      return page(
+        <HistoryPage {...{ chrome, now }} found={named} viewer={person(viewer)} asked={historyAsked(query)} />,
+      );
     },
   }),
   get({
@@ -118,7 +121,7 @@ export const case_routes = [
       if (!found) return notFound;
       // No connection waits while the pages are set.
       await ask.pause();
-      const body = await casePdf(ask.chrome, person(ask.viewer), found, ask.now);
+      const body = await casePdf(ask.chrome, person(ask.viewer), nameOwn(found, person(ask.viewer)), ask.now);
       return { kind: 'bytes', body, type: 'application/pdf', download: `${found.ticket.number}.pdf` };
     },
   }),

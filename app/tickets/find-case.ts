@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
+import type { Person } from '../../lib/viewer.ts';
 import type { Details } from './details.ts';
 import { me } from './find.ts';
 import { micros, says } from './find-stretch.ts';
@@ -10,23 +12,46 @@ export type Link = Awaited<ReturnType<typeof chainOf>>[number];
 /** Requests of a chain that are shown as one, at most. */
 const links_shown = 100;
 
-/** One request with all its page tells, by its number; undefined when it is unknown or not the reader's to see. */
+/**
+ * One request with all its page tells, by its number; undefined when it is unknown or not the reader's to see. Of a customer's own the
+ * names are left to `nameOwn`.
+ */
 export async function caseOf(tx: Tx, number: number) {
   const ticket = await alone(tx, number);
   if (!ticket) return undefined;
   const { unit_id, duplicate_of_id, known_issue_id, read_document_id } = ticket;
-  const told =
-    (unit_id ?? duplicate_of_id ?? known_issue_id ?? read_document_id) ? await beside(tx, number) : undefined;
-  return { ...ticket, ...(told ?? nothing_beside) };
+  const [names, told] = await Promise.all([
+    ticket.own ? nameless : namesOf(tx, number),
+    (unit_id ?? duplicate_of_id ?? known_issue_id ?? read_document_id) ? beside(tx, number) : undefined,
+  ]);
+  return { ...ticket, ...(names ?? nameless), ...(told ?? nothing_beside) };
 }
 
-// What most requests do not have is asked for only where there is some: planning to look costs more than looking does.
-function alone(tx: Tx, number: number) {
-  return (
-    tx
+/** Puts the reader's own names into a request of theirs, which nothing had to be asked for. */
+export function nameOwn<Told extends { ticket: Case }>(told: Told, { name, organization_name }: Person): Told {
+  if (told.ticket.own) Object.assign(told.ticket, { requester_name: name, organization_name: organization_name ?? '' });
+  return told;
+}
+
+const nameless = { requester_name: '', organization_name: '' };
+
+async function namesOf(tx: Tx, number: number) {
+  const [names] = await compiledOnce(tx, 'names of a case', { number }, (db, given) =>
+    db
       .selectFrom('tickets as t')
       .innerJoin('organizations as o', 'o.id', 't.organization_id')
       .innerJoin('persons as p', 'p.id', 't.requester_id')
+      .select(['o.name as organization_name', 'p.name as requester_name'])
+      .where('t.number', '=', given.number),
+  );
+  return names;
+}
+
+// What most requests do not have is asked for only where there is some: planning to look costs more than looking does.
+async function alone(tx: Tx, number: number) {
+  const [ticket] = await compiledOnce(tx, 'case', { number }, (db, given) =>
+    db
+      .selectFrom('tickets as t')
       .innerJoin('queues as q', 'q.id', 't.queue_id')
       .leftJoin('products', 'products.id', 't.product_id')
       .leftJoin('modules', 'modules.id', 't.module_id')
@@ -62,8 +87,6 @@ function alone(tx: Tx, number: number) {
         't.duplicate_of_id',
         't.known_issue_id',
         't.read_document_id',
-        'o.name as organization_name',
-        'p.name as requester_name',
         'q.name as queue_name',
         'products.name as product_name',
         'modules.name as module_name',
@@ -80,9 +103,12 @@ function alone(tx: Tx, number: number) {
           'queue_by_module',
         ),
         sql<boolean>`exists (select from ticket_copies c where c.ticket_id = t.id)`.as('copied'),
-        sql<boolean>`t.chain_id <> t.id or exists (select from tickets c where c.chain_id = t.id and c.id <> t.id)`.as(
-          'chained',
+        sql<boolean>`exists (select from ticket_drafts d where d.ticket_id = t.id and d.person_id = ${me})`.as(
+          'drafted',
         ),
+        sql<boolean>`t.requester_id = ${me} and app.staff_roles() = '{}'`.as('own'),
+        // What belongs to it may be read from here on.
+        sql<boolean>`app.note_seen(t.id)`.as('seen'),
         // Whoever opened it was there at the opening.
         sql<Date | null>`coalesce(r.read_at, case when t.requester_id = ${me} then t.opened_at end)`.as('read_at'),
         // Whether there is anything left to note as read: mostly not, and a page that notes nothing costs half.
@@ -93,9 +119,9 @@ function alone(tx: Tx, number: number) {
         // To the microsecond, which a Date does not hold.
         sql<string>`t.last_message_at::text`.as('read_until'),
       ])
-      .where('t.number', '=', number)
-      .executeTakeFirst()
+      .where('t.number', '=', given.number),
   );
+  return ticket;
 }
 
 function beside(tx: Tx, number: number) {
@@ -165,15 +191,16 @@ export function chainOf(tx: Tx, number: number, q = '') {
 
 /** Numbers of the requests that were closed as duplicates of this one. */
 export function duplicatesOf(tx: Tx, number: number) {
-  return tx
-    .selectFrom('tickets as t')
-    .select('t.number')
-    .where('t.duplicate_of_id', '=', (of) =>
-      of.selectFrom('tickets as m').select('m.id').where('m.number', '=', number),
-    )
-    .orderBy('t.number')
-    .limit(sql.lit(links_shown))
-    .execute();
+  return compiledOnce(tx, 'duplicates', { number }, (db, given) =>
+    db
+      .selectFrom('tickets as t')
+      .select('t.number')
+      .where('t.duplicate_of_id', '=', (of) =>
+        of.selectFrom('tickets as m').select('m.id').where('m.number', '=', given.number),
+      )
+      .orderBy('t.number')
+      .limit(sql.lit(links_shown)),
+  );
 }
 
 /** Whether this person has sent this form on a request before; with `body`: with these words. */

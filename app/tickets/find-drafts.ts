@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { DraftForm } from './save-draft.ts';
 
@@ -40,19 +41,22 @@ const answers_shown = 10;
 
 /** Answers to a request the reader has begun, the one touched last first; their own alone, by row level security. */
 export function answerDraftsOf(tx: Tx, number: number) {
-  return tx
-    .selectFrom('ticket_drafts as d')
-    .select(['d.id', 'd.version', 'd.updated_at'])
-    .select([
-      sql<DraftForm>`d.form`.as('form'),
-      sql<
-        { id: string; name: string }[]
-      >`coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.created_at, a.id)
+  return compiledOnce(tx, 'answer drafts', { number }, (db, given) =>
+    db
+      .selectFrom('ticket_drafts as d')
+      .select(['d.id', 'd.version', 'd.updated_at'])
+      .select([
+        sql<DraftForm>`d.form`.as('form'),
+        sql<
+          { id: string; name: string }[]
+        >`coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.created_at, a.id)
         from ticket_attachments a where a.draft_id = d.id and a.person_id = d.person_id), '[]')`.as('files'),
-    ])
-    .where('d.person_id', '=', sql<string>`(select app.person_id())`)
-    .where('d.ticket_id', '=', (of) => of.selectFrom('tickets as t').select('t.id').where('t.number', '=', number))
-    .orderBy('d.updated_at', 'desc')
-    .limit(sql.lit(answers_shown))
-    .execute();
+      ])
+      .where('d.person_id', '=', sql<string>`(select app.person_id())`)
+      .where('d.ticket_id', '=', (of) =>
+        of.selectFrom('tickets as t').select('t.id').where('t.number', '=', given.number),
+      )
+      .orderBy('d.updated_at', 'desc')
+      .limit(sql.lit(answers_shown)),
+  );
 }

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Compilable, type RawBuilder, sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 
 export type Saying = Awaited<ReturnType<typeof sayingsOf>>[number];
@@ -31,6 +32,16 @@ const earlier = ({ before }: Stretch) =>
     ? sql<boolean>`(e.created_at, e.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`
     : sql<boolean>`true`;
 
+// What of a stretch a text depends on is its shape; what it is filled in with are the number, the place and the words.
+function asked<Row>(tx: Tx, what: string, stretch: Stretch, build: (db: Tx, given: Stretch) => Compilable<Row>) {
+  const { number, of, before, q, internal } = stretch;
+  const shape = `${what} ${of ?? ''} ${before ? 'before' : ''} ${q ? 'q' : ''} ${internal ? 'internal' : ''}`;
+  const values = { number, at: before?.at ?? '', id: before?.id ?? '', q: q ?? '' };
+  return compiledOnce(tx, shape, values, (db, given) =>
+    build(db, { ...stretch, number: given.number, ...(before && { before: given }), ...(q && { q: given.q }) }),
+  );
+}
+
 /** Microseconds since 1970, which a Date does not hold. */
 export function micros(column: string) {
   return sql<string>`(extract(epoch from ${sql.ref(column)}) * 1000000)::bigint::text`;
@@ -44,18 +55,19 @@ export function says(text: RawBuilder<unknown>, q: string) {
 
 /** What was said, the newest first. */
 export function sayingsOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
-  return tx
-    .selectFrom('ticket_messages as e')
-    .select(['e.id', 'e.ticket_id', 'e.kind', 'e.author_name', 'e.author_side', 'e.channel', 'e.body', 'e.html'])
-    .select(['e.withdrawn_at', 'e.created_at', moment])
-    .where(within(stretch))
-    .where(earlier(stretch))
-    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
-    .$if(!!stretch.q, (query) => query.where(says(sql`e.body`, stretch.q ?? '')))
-    .orderBy('e.created_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(sql.lit(limit))
-    .execute();
+  return asked(tx, `sayings ${limit}`, stretch, (db, given) =>
+    db
+      .selectFrom('ticket_messages as e')
+      .select(['e.id', 'e.ticket_id', 'e.kind', 'e.author_name', 'e.author_side', 'e.channel', 'e.body', 'e.html'])
+      .select(['e.withdrawn_at', 'e.created_at', moment])
+      .where(within(given))
+      .where(earlier(given))
+      .$if(!given.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+      .$if(!!given.q, (query) => query.where(says(sql`e.body`, given.q ?? '')))
+      .orderBy('e.created_at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(sql.lit(limit)),
+  );
 }
 
 const proposals_shown = 10;
@@ -74,41 +86,43 @@ export function proposalsBefore(tx: Tx, number: number) {
 
 /** What happened, the newest first. */
 export function happenedOf(tx: Tx, stretch: Stretch, limit = entries_shown) {
-  return tx
-    .selectFrom('ticket_events as e')
-    .select(['e.id', 'e.ticket_id', 'e.event', 'e.actor_name', 'e.actor_side', 'e.from_status', 'e.to_status'])
-    .select((of) => [
-      of.ref('e.created_at').as('created_at'),
-      sql<Record<string, unknown>>`e.details`.as('details'),
-      moment,
-    ])
-    .where(within(stretch))
-    .where(earlier(stretch))
-    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
-    .orderBy('e.created_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(sql.lit(limit))
-    .execute();
+  return asked(tx, `happened ${limit}`, stretch, (db, given) =>
+    db
+      .selectFrom('ticket_events as e')
+      .select(['e.id', 'e.ticket_id', 'e.event', 'e.actor_name', 'e.actor_side', 'e.from_status', 'e.to_status'])
+      .select((of) => [
+        of.ref('e.created_at').as('created_at'),
+        sql<Record<string, unknown>>`e.details`.as('details'),
+        moment,
+      ])
+      .where(within(given))
+      .where(earlier(given))
+      .$if(!given.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+      .orderBy('e.created_at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(sql.lit(limit)),
+  );
 }
 
 /** Files of the same stretch, the newest first. */
 export function attachedTo(tx: Tx, stretch: Stretch) {
-  return tx
-    .selectFrom('ticket_attachments as e')
-    .select([
-      'e.id',
-      'e.ticket_id',
-      'e.message_id',
-      'e.name',
-      'e.bytes',
-      'e.media_type',
-      'e.preview_key',
-      'e.created_at',
-    ])
-    .where(within(stretch))
-    .$if(!stretch.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
-    .orderBy('e.created_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(sql.lit(files_shown))
-    .execute();
+  return asked(tx, `attached `, stretch, (db, given) =>
+    db
+      .selectFrom('ticket_attachments as e')
+      .select([
+        'e.id',
+        'e.ticket_id',
+        'e.message_id',
+        'e.name',
+        'e.bytes',
+        'e.media_type',
+        'e.preview_key',
+        'e.created_at',
+      ])
+      .where(within(given))
+      .$if(!given.internal, (query) => query.where('e.internal', '=', sql.lit(false)))
+      .orderBy('e.created_at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(sql.lit(files_shown)),
+  );
 }

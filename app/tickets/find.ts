@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { ended, type Kind, type Status } from './ticket.ts';
@@ -28,7 +29,7 @@ export type Ticket = NonNullable<Awaited<ReturnType<typeof ticket>>>;
 export const is_ended = sql<boolean>`t.status in (${sql.join(ended.map((status) => sql.lit(status)))})`;
 export const is_open = sql<boolean>`t.status not in (${sql.join(ended.map((status) => sql.lit(status)))})`;
 
-type Wanted = { ended: boolean; before?: number | null; limit: number };
+type Wanted = { ended: boolean; before?: number | null | undefined; limit: number };
 
 export const me = sql`(select app.person_id())`;
 export const visibility = sql`(select app.visibility())`;
@@ -51,7 +52,7 @@ export const told = sql`t.number, t.subject, t.status, t.kind, t.opened_at, t.la
 export const with_reads = sql`left join ticket_reads r on r.ticket_id = t.id and r.person_id = ${me}`;
 
 function narrowed({ ended, before, limit }: Wanted, number = sql`t.number`): RawBuilder<unknown> {
-  const below = typeof before === 'number' ? sql` and ${number} < ${before}` : sql``;
+  const below = before === null || before === undefined ? sql`` : sql` and ${number} < ${before}`;
   return sql`and ${ended ? is_ended : is_open}${below} order by ${number} desc limit ${sql.lit(limit)}`;
 }
 
@@ -62,11 +63,16 @@ function seenByCustomer(wanted: Wanted): RawBuilder<unknown> {
 }
 
 /** Requests a customer may see, open or ended, the newest first, below number `before`; at most `limit`. */
-export async function tickets(tx: Tx, wanted: Wanted): Promise<UnnamedRow[]> {
-  const { rows } = await sql<UnnamedRow>`
-    select ${told} from (${seenByCustomer(wanted)}) t ${with_reads}
-    order by t.number desc limit ${sql.lit(wanted.limit)}`.execute(tx);
-  return rows;
+export function tickets(tx: Tx, wanted: Wanted): Promise<UnnamedRow[]> {
+  const { ended, limit, before } = wanted;
+  return compiledOnce(
+    tx,
+    `tickets ${ended} ${limit} ${typeof before}`,
+    { before },
+    (_db, given) => sql<UnnamedRow>`
+      select ${told} from (${seenByCustomer({ ended, limit, before: typeof before === 'number' ? given.before : null })}) t ${with_reads}
+      order by t.number desc limit ${sql.lit(limit)}`,
+  );
 }
 
 /** The same requests of the customer with the names of who opened them; of the reader's own nothing more is asked. */
@@ -120,16 +126,17 @@ export function ticket(tx: Tx, number: number) {
 }
 
 /** People in copy of a request, by name. */
-export function copiesOf(tx: Tx, ticket_number: number) {
-  return tx
-    .selectFrom('tickets as t')
-    .innerJoin('ticket_copies as c', 'c.ticket_id', 't.id')
-    .innerJoin('persons as p', 'p.id', 'c.person_id')
-    .select(['p.id', 'p.name'])
-    .where('t.number', '=', ticket_number)
-    .orderBy('p.name')
-    .limit(50)
-    .execute();
+export function copiesOf(tx: Tx, number: number) {
+  return compiledOnce(tx, 'copies', { number }, (db, given) =>
+    db
+      .selectFrom('tickets as t')
+      .innerJoin('ticket_copies as c', 'c.ticket_id', 't.id')
+      .innerJoin('persons as p', 'p.id', 'c.person_id')
+      .select(['p.id', 'p.name'])
+      .where('t.number', '=', given.number)
+      .orderBy('p.name')
+      .limit(sql.lit(50)),
+  );
 }
 
 /** How many requests are open among those a customer sees; counts no further than `limit` + 1. */

@@ -1,4 +1,5 @@
 import type { AuditEvents } from '../../db/tables.ts';
+import { changedOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import { isStaff, type Person } from '../../lib/viewer.ts';
@@ -33,23 +34,21 @@ export async function happen(
   { from, to, internal = false, details = {}, message_id, channel }: Happening = {},
 ): Promise<void> {
   const event_id = newId();
+  const row = {
+    id: event_id,
+    ticket_id: id,
+    organization_id,
+    event,
+    internal,
+    actor_id: viewer?.person_id ?? null,
+    actor_name: viewer?.name ?? null,
+    actor_side: viewer === null ? 'system' : isStaff(viewer) ? 'staff' : 'customer',
+    from_status: from ?? null,
+    to_status: to ?? null,
+    details: JSON.stringify(details),
+  } as const;
   await Promise.all([
-    tx
-      .insertInto('ticket_events')
-      .values({
-        id: event_id,
-        ticket_id: id,
-        organization_id,
-        event,
-        internal,
-        actor_id: viewer?.person_id ?? null,
-        actor_name: viewer?.name ?? null,
-        actor_side: viewer === null ? 'system' : isStaff(viewer) ? 'staff' : 'customer',
-        from_status: from ?? null,
-        to_status: to ?? null,
-        details: JSON.stringify(details),
-      })
-      .execute(),
+    changedOnce(tx, 'ticket event', row, (db, given) => db.insertInto('ticket_events').values(given)),
     record(tx, viewer, event, {
       subject_id: id,
       organization_id,

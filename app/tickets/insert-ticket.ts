@@ -1,14 +1,19 @@
 import type { InsertObject } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Member } from '../../lib/viewer.ts';
+import { queueFor } from '../catalog/find.ts';
 import { htmlOf } from './html-of.ts';
 
 type Row = InsertObject<Tables, 'tickets'>;
-type New = Omit<Row, 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details'> & {
+type Made = 'id' | 'chain_id' | 'organization_id' | 'requester_id' | 'unit_id' | 'details' | 'module_id' | 'queue_id';
+type New = Omit<Row, Made> & {
   description: string;
   submission_id: string;
+  module_id?: string | null;
+  /** None: the one its module is for. */ queue_id?: string;
   /** First of the chain it follows; none: it begins one. */ chain_id?: string;
   details?: object;
   readers?: readonly string[];
@@ -22,21 +27,24 @@ export async function insertTicket(
   { chain_id, details = {}, readers = [], added_by = person_id, ...fields }: New,
 ): Promise<{ id: string; number: number; again: false | 'same' | 'other_words' }> {
   const id = newId();
-  const made = await tx
-    .insertInto('tickets')
-    .values({
-      ...fields,
-      description_html: await htmlOf(fields.description),
-      id,
-      chain_id: chain_id ?? id,
-      organization_id,
-      requester_id: person_id,
-      unit_id,
-      details: JSON.stringify(details),
-    })
-    .onConflict((conflict) => conflict.columns(['submission_id', 'requester_id', 'organization_id']).doNothing())
-    .returning('number')
-    .executeTakeFirst();
+  const row = {
+    module_id: null,
+    ...fields,
+    description_html: await htmlOf(fields.description),
+    id,
+    chain_id: chain_id ?? id,
+    organization_id,
+    requester_id: person_id,
+    unit_id,
+    details: JSON.stringify(details),
+  };
+  const [made] = await compiledOnce(tx, `ticket ${Object.keys(row).join(' ')}`, row, (db, given) =>
+    db
+      .insertInto('tickets')
+      .values({ ...given, queue_id: given.queue_id ?? queueFor(db, given.module_id) })
+      .onConflict((conflict) => conflict.columns(['submission_id', 'requester_id', 'organization_id']).doNothing())
+      .returning('number'),
+  );
   if (!made) {
     const before = await tx
       .selectFrom('tickets')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { actFor, type Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
 import type { Member } from '../../lib/viewer.ts';
-import { entitledModules, queueFor } from '../catalog/find.ts';
+import { entitledModules } from '../catalog/find.ts';
 import { deliveredReleases, routinesOf } from '../catalog/find-offered.ts';
 import { documentById } from '../content/find.ts';
 import { indexTicket } from '../search/index-entry.ts';
@@ -40,7 +40,6 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
     kind,
     severity,
     details,
-    queue_id: queueFor(tx, placed.module_id),
     ...placed,
     channel,
     submission_id,
@@ -48,13 +47,15 @@ export async function open(tx: Tx, viewer: Member, opening: Opening): Promise<Op
   });
   if (again) return { ok: true, number, other_words: again === 'other_words' };
   const ticket = { id, number, organization_id: actor.organization_id };
-  const [attached, taken] = await Promise.all([
-    attach(tx, actor, opening.files ?? [], { ticket }),
+  const files = opening.files ?? [];
+  const [taken] = await Promise.all([
     takeDraft(tx, actor, submission_id, { ticket }),
+    attach(tx, actor, files, { ticket }),
     happen(tx, actor, ticket, 'ticket_opened', { to: 'new', channel }),
-    indexTicket(tx, id, { number, subject, description, product_id: placed.product_id }),
+    files.length === 0 && indexTicket(tx, id, { number, subject, description, product_id: placed.product_id }),
   ]);
-  if (attached.length > 0 || taken > 0) await indexTicket(tx, id);
+  // What lay in a draft shows only now; mostly nothing did, and nothing has to be read again.
+  if (files.length > 0 || taken > 0) await indexTicket(tx, id);
   return { ok: true, number };
 }
 

@@ -32,20 +32,24 @@ const earlier_shown = 50;
 
 /** What the page of a request shows; null when it is unknown or not the reader's to see. `internal`: the desk's page, with notes. Asks everything at once, and of a follow-up what came before. */
 export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
-  const [ticket, repeated, sayings, happened, files, drafts] = await Promise.all([
+  const [ticket, sayings, happened, files] = await Promise.all([
     caseOf(tx, number),
-    duplicatesOf(tx, number),
     sayingsOf(tx, { number, internal }),
     happenedOf(tx, { number, internal }),
     attachedTo(tx, { number, internal }),
-    answerDraftsOf(tx, number),
   ]);
   if (!ticket) return null;
   const before = { number, of: 'earlier', internal } as const;
   const follows = ticket.follow_up_of_id !== null;
-  const [copies, chain, earlier, earlier_files] = await Promise.all([
+  // What else there is, its own events tell: asking for what most do not have costs as much as what all have.
+  const maybe = (event: string): boolean =>
+    happened.length === entries_shown || happened.some((each) => each.event === event);
+  const chained = follows || ticket.chain_id !== ticket.id || maybe('ticket_followed_up');
+  const [copies, chain, repeated, drafts, earlier, earlier_files] = await Promise.all([
     ticket.copied ? copiesOf(tx, number) : [],
-    ticket.chained ? chainOf(tx, number) : [ticket],
+    chained ? chainOf(tx, number) : [ticket],
+    maybe('ticket_duplicate_linked') ? duplicatesOf(tx, number) : [],
+    ticket.drafted ? answerDraftsOf(tx, number) : [],
     follows ? sayingsOf(tx, before, earlier_shown) : [],
     follows ? attachedTo(tx, before) : [],
   ]);

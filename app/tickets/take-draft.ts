@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { changedOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 
@@ -15,20 +17,24 @@ export async function takeDraft(
   { ticket, message_id, internal = false }: Place,
 ): Promise<number> {
   // Both always: a file may have come before the draft it lies in was saved, and goes along all the same.
+  const place = { ticket_id: ticket.id, message_id: message_id ?? null, organization_id: ticket.organization_id };
   const [taken] = await Promise.all([
-    tx
-      .updateTable('ticket_attachments')
-      .set({
-        ticket_id: ticket.id,
-        message_id: message_id ?? null,
-        internal,
-        draft_id: null,
-        organization_id: ticket.organization_id,
-      })
-      .where('draft_id', '=', draft_id)
-      .where('person_id', '=', person_id)
-      .executeTakeFirst(),
-    tx.deleteFrom('ticket_drafts').where('id', '=', draft_id).where('person_id', '=', person_id).execute(),
+    changedOnce(tx, `draft taken ${internal}`, { ...place, draft_id, person_id }, (db, given) =>
+      db
+        .updateTable('ticket_attachments')
+        .set({
+          ticket_id: given.ticket_id,
+          message_id: given.message_id,
+          organization_id: given.organization_id,
+          internal: sql.lit(internal),
+          draft_id: null,
+        })
+        .where('draft_id', '=', given.draft_id)
+        .where('person_id', '=', given.person_id),
+    ),
+    changedOnce(tx, 'draft ended', { draft_id, person_id }, (db, given) =>
+      db.deleteFrom('ticket_drafts').where('id', '=', given.draft_id).where('person_id', '=', given.person_id),
+    ),
   ]);
-  return Number(taken.numUpdatedRows);
+  return taken;
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { lookAs, system, type Tx } from '../../lib/database.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 
 let house: House;
@@ -170,4 +172,33 @@ test('a request that ends moves to the ended ones of whoever is in copy', async 
   );
   assert.deepEqual(await seenBy(tubraxel('jonas')), []);
   assert.deepEqual(await seenBy(tubraxel('jonas'), '/tickets?show=ended'), [difal]);
+});
+
+test('what one reader was let through to in a transaction is not there for the next one in it, in either order of being asked', async () => {
+  const number = await numberOf(difal);
+  const { rows: people } = await house.superuser.query<{ id: string; email: string }>('select id, email from persons');
+  const idOf = (email: string): string => people.find((person) => person.email === email)?.id ?? '';
+  const parts = async (tx: Tx) => {
+    const { rows } = await sql<{ count: number }>`
+      select (select count(*) from ticket_messages m where m.ticket_id = t.id)::int + (select count(*) from ticket_events e where e.ticket_id = t.id)::int as count
+      from (select id from known) t`.execute(tx);
+    return rows[0]?.count ?? 0;
+  };
+  const counts = await house.services.database.as(system, async (tx) => {
+    await sql`create temp table known on commit drop as select id from tickets where number = ${number}`.execute(tx);
+    await sql`grant select on known to public`.execute(tx);
+    const look = (email: string) =>
+      lookAs(tx, idOf(email), { organization_id: null, acting_for_id: null }, () => parts(tx));
+    return [
+      await look('lia@norvelta.exemplo.com.br'),
+      await look(tubraxel('marina')),
+      await look('lia@norvelta.exemplo.com.br'),
+      await look(orvalha('caio')),
+      await look(tubraxel('marina')),
+    ];
+  });
+  const [before, hers, after, his, again] = counts;
+  assert.deepEqual([before, after], [0, 0]);
+  assert.ok(hers && hers > 0 && hers === again, String(counts));
+  assert.ok(his && his >= hers, String(counts));
 });

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -18,7 +19,7 @@ const waiting = { name: 'waiting', ...asked_waiting };
 const list = { name: 'list', ...asked_list };
 const count = { name: 'count', ...asked_count };
 const newest = { name: 'newest', ...asked_newest };
-const key = Buffer.alloc(32, 1);
+const key = createSecretKey(Buffer.alloc(32, 1));
 const brotli = promisify(brotliCompress);
 
 async function answer(cookie: string): Promise<string> {

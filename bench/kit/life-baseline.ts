@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json, text } from 'node:stream/consumers';
 import { Pool, type QueryResult } from 'pg';
@@ -34,7 +35,7 @@ const named = (query: Query): Query & { name: string } => {
   names.set(query.text, name);
   return { name, ...query };
 };
-const key = Buffer.alloc(32, 1);
+const key = createSecretKey(Buffer.alloc(32, 1));
 
 async function ask(cookie: string, begin: string, queries: readonly Query[]): Promise<QueryResult[]> {
   const hash = hashToken(/\bsid=([^;]+)/.exec(cookie)?.[1]);

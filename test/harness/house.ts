@@ -15,6 +15,7 @@ import { ensureAssets } from '../../bin/bundle/assets.ts';
 import { build_folder } from '../../bin/bundle/stamp.ts';
 import { demo_password } from '../../db/seeds/demo.ts';
 import { loadAssets } from '../../lib/assets.ts';
+import { compareCompiled } from '../../lib/compiled.ts';
 import { openDatabase } from '../../lib/database.ts';
 import { openLive } from '../../lib/live.ts';
 import { newLog } from '../../lib/log.ts';
@@ -58,6 +59,7 @@ export async function openHouse(
     own_cluster?: boolean;
   } = {},
 ): Promise<House> {
+  compareCompiled();
   const cluster = await (options.own_cluster ? startTestCluster() : findTestCluster());
   const database_of_test = await cloneDatabase(cluster.superuser, { empty: options.empty ?? false });
   await ensureAssets();
