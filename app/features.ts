@@ -2,6 +2,7 @@ import { feature as admin } from './admin/feature.ts';
 import type { Feature } from './context.ts';
 import { feature as catalog } from './catalog/feature.ts';
 import { feature as content } from './content/feature.ts';
+import { feature as editorial } from './editorial/feature.ts';
 import { feature as desk } from './desk/feature.ts';
 import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   search,
   known_issues,
   content,
+  editorial,
   tickets,
   notices,
   organizations,

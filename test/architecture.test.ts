@@ -128,6 +128,8 @@ const acts_as_system = [
   'app/admin/prepare.ts',
   'app/admin/setup-link.ts',
   'app/content/import/run-import.ts',
+  'app/editorial/draw-image.ts',
+  'app/editorial/publish-due.ts',
   'app/organizations/check-import.ts',
   'app/organizations/forget-imports.ts',
   'app/organizations/run-import.ts',

@@ -14,6 +14,7 @@ import { mails } from './mails.ts';
 import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
 import { content } from './content.ts';
+import { editorial } from './editorial.ts';
 import { search } from './search.ts';
 import { known_issues } from './known-issues.ts';
 import { mail_texts } from './mail-texts.ts';
@@ -37,6 +38,7 @@ export const words = {
   catalog,
   known_issues,
   content,
+  editorial,
   search,
   mail_texts,
   notices,

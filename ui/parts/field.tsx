@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx';
 import { controlProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 
 type Props = FieldProps & {
-  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'file';
+  type?:
+    'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'datetime-local' | 'file';
   value?: string | number | undefined;
   autocomplete?: string | undefined;
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url' | 'search';

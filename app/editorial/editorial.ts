@@ -1,0 +1,48 @@
+import type { Words } from '../../locales/index.ts';
+import type { Views } from '../../ui/desk-layout.tsx';
+import type { DocumentState, Template } from '../content/document.ts';
+
+/** Where the vendor's texts are written. */
+export const content_desk = '/desk/content';
+
+/** What may become of a document in each state (domain.md 4.2), the usual step first. */
+export const moves = {
+  draft: ['in_review', 'published', 'scheduled', 'archived'],
+  in_review: ['published', 'scheduled', 'draft', 'archived'],
+  scheduled: ['published', 'draft', 'archived'],
+  published: ['outdated', 'archived', 'draft'],
+  outdated: ['published', 'archived', 'draft'],
+  archived: ['draft', 'published'],
+} as const satisfies Record<DocumentState, readonly DocumentState[]>;
+
+/** Whether a document may go from one state to another; staying is no move. */
+export const mayBecome = (from: DocumentState, to: DocumentState): boolean =>
+  from === to || (moves[from] as readonly DocumentState[]).includes(to);
+
+/** The kinds that this form writes; the others have forms of their own beside it. */
+export const written_kinds = ['kb', 'doc'] as const;
+
+/** What a new document of each kind usually is (domain.md 4.2). */
+export const beginnings = {
+  kb: ['question', 'error', 'law', 'opinion', 'none'],
+  doc: ['technical', 'reference', 'entry_point', 'bulletin', 'manual', 'guide', 'release_notes', 'none'],
+} as const satisfies Record<(typeof written_kinds)[number], readonly Template[]>;
+
+/** The left column of the pages where content is written. */
+export function contentViews(t: Words): Views[] {
+  const words = t.editorial;
+  const filtered = (query: string) => `${content_desk}?${query}`;
+  return [
+    {
+      title: words.content,
+      entries: [
+        { href: content_desk, label: words.views.all },
+        { href: filtered('state=draft'), label: words.views.drafts },
+        { href: filtered('state=in_review'), label: words.views.in_review },
+        { href: filtered('state=scheduled'), label: words.views.scheduled },
+        { href: filtered('review=due'), label: words.views.due },
+        { href: filtered('links=broken'), label: words.views.broken },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import { isStaff } from '../../lib/viewer.ts';
+import { editors } from '../content/document.ts';
+import type { Feature } from '../context.ts';
+import { mayUse } from '../guard.ts';
+import { drawImage } from './draw-image.ts';
+import { edit_routes } from './edit-routes.tsx';
+import { content_desk } from './editorial.ts';
+import { file_routes } from './file-routes.tsx';
+import { publishDue, publishing } from './publish-due.ts';
+import { revision_routes } from './revision-routes.tsx';
+import { routes } from './routes.tsx';
+
+export const feature: Feature = {
+  name: 'editorial',
+  // What has a name of its own stands before `:document`.
+  routes: [...routes, ...file_routes, ...edit_routes, ...revision_routes],
+  jobs: [drawImage, publishDue],
+  schedules: [publishing],
+  desk: (viewer, t) => (isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2 }] : []),
+  help: (viewer, t) => {
+    const { write, publish, dialect, tree, history } = t.editorial.help;
+    return mayUse(viewer, editors) ? [write, publish, dialect, tree, history] : [];
+  },
+};

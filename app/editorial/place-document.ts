@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../lib/database.ts';
+import type { Person } from '../../lib/viewer.ts';
+import { record } from '../audit/record.ts';
+
+/** Moves a page one place up or down among those beside it. Out: false when there is no such page; at an end it stays. */
+export async function placeDocument(tx: Tx, viewer: Person, id: string, way: 'up' | 'down'): Promise<boolean> {
+  const found = await tx
+    .selectFrom('documents')
+    .select(['kind', 'parent_id', 'product_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found || found.kind !== 'doc') return false;
+  const { parent_id, product_id } = found;
+  // Two that are moved at once are numbered one after the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended('document_places', 0))`.execute(tx);
+  await sql`
+    with beside as (
+      select d.id, row_number() over (order by d.position, d.id)::integer as place from documents d
+      where d.kind = 'doc' and d.parent_id is not distinct from ${parent_id}::uuid and (d.parent_id is not null or d.product_id is not distinct from ${product_id}::uuid)
+    ), moved as (select place from beside where id = ${id}), step as (select ${way === 'up' ? -1 : 1}::integer as by)
+    , placed as (
+      select b.id, case when b.place = m.place then b.place + s.by when b.place = m.place + s.by then m.place else b.place end as place
+      from beside b, moved m, step s where exists (select from beside o where o.place = m.place + s.by)
+    )
+    update documents d set position = p.place from placed p where d.id = p.id and d.position <> p.place`.execute(tx);
+  await record(tx, viewer, 'document_moved', { subject_id: id, organization_id: null, details: { way } });
+  return true;
+}
