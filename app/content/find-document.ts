@@ -44,18 +44,3 @@ export async function documentIdAt(tx: Tx, kind: DocumentKind, slug: string): Pr
     limit 1`.execute(tx);
   return rows[0]?.id;
 }
-
-/** Where the document that had this address is now; undefined when there is none that the reader sees. */
-export async function redirectedTo(
-  tx: Tx,
-  kind: DocumentKind,
-  slug: string,
-): Promise<{ kind: DocumentKind; slug: string } | undefined> {
-  return tx
-    .selectFrom('document_redirects as r')
-    .innerJoin('documents as d', 'd.id', 'r.document_id')
-    .select(['d.kind', 'd.slug'])
-    .where('r.kind', '=', kind)
-    .where('r.slug', '=', slug)
-    .executeTakeFirst();
-}

@@ -59,11 +59,35 @@ function conditionsOf(listing: Omit<Listing, 'limit'>, today: string): RawBuilde
   if (owner_id) conditions.push(sql`d.owner_id = ${owner_id}`);
   if (due) conditions.push(sql`d.review_on <= ${today}::date and d.state in ('published', 'outdated')`);
   if (broken) conditions.push(sql`d.id in (select l.from_id from document_links l where l.broken)`);
-  for (const word of q.split(/\s+/).filter(Boolean).slice(0, 8))
-    conditions.push(
-      sql`app.fold(d.title) like '%' || regexp_replace(app.fold(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`,
-    );
+  conditions.push(...titleWords(q));
   if (after && due) conditions.push(sql`(d.review_on, d.id) > (${after.key}::date, ${after.id}::uuid)`);
   else if (after) conditions.push(sql`(d.updated_at, d.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
   return conditions;
+}
+
+// Each word of the title, wherever it stands; signs that mean something to LIKE mean themselves.
+const titleWords = (q: string): RawBuilder<unknown>[] =>
+  q
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map(
+      (word) => sql`app.fold(d.title) like '%' || regexp_replace(app.fold(${word}), '([\\%_])', '\\\\\\1', 'g') || '%'`,
+    );
+
+const offered = 8;
+
+/** Documents a link may lead to, by words of their titles: what is published first, then the latest changed. */
+export async function linkable(
+  tx: Tx,
+  q: string,
+): Promise<{ kind: DocumentKind; slug: string; title: string; state: DocumentState }[]> {
+  const words = titleWords(q);
+  if (words.length === 0) return [];
+  const { rows } = await sql<{ kind: DocumentKind; slug: string; title: string; state: DocumentState }>`
+    select kind, slug, title, state from documents d where d.state <> 'archived' and ${sql.join(words, sql` and `)}
+    order by d.state in ('published', 'outdated') desc, d.updated_at desc, d.id desc limit ${sql.lit(offered)}`.execute(
+    tx,
+  );
+  return rows;
 }

@@ -1,12 +1,12 @@
 import { decodeCursor, encodeCursor, page_size } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
-import { document_kinds, document_states, editors } from '../content/document.ts';
+import { document_kinds, document_states, documentPath, editors, isListed } from '../content/document.ts';
 import { mayUse, person } from '../guard.ts';
 import { today } from '../moment.ts';
 import { get, page } from '../route.ts';
 import { content_desk } from './editorial.ts';
 import { editingChoices } from './find-choices.ts';
-import { type Listing, writtenDocuments } from './find-list.ts';
+import { linkable, type Listing, writtenDocuments } from './find-list.ts';
 import { ContentPage } from './pages/list.tsx';
 
 /** The list that an address asks for; what it cannot mean is left out. */
@@ -50,6 +50,20 @@ export const routes = [
           notice={query.has('saved') ? t.editorial.saved : undefined}
         />,
       );
+    },
+  }),
+  // For the button of the editor; without it, an address is typed or pasted.
+  get({
+    path: `${content_desk}/links`,
+    who: editors,
+    handle: async ({ tx, query, t }) => {
+      const rows = await linkable(tx, (query.get('q') ?? '').trim().slice(0, 120));
+      const data = rows.map(({ kind, slug, title, state }) => ({
+        title,
+        path: documentPath({ kind, slug }),
+        detail: isListed(state) ? t.content.kinds[kind] : `${t.content.kinds[kind]} · ${t.editorial.states[state]}`,
+      }));
+      return { kind: 'json', status: 200, data };
     },
   }),
 ];
