@@ -60,6 +60,8 @@ type Declared<Query extends ZodObject, Body extends ZodObject, Data extends ZodT
   body?: Body;
   answer: Data;
   crawl?: Crawl;
+  /** Bytes of the body, where the usual are too few. */
+  largest?: number;
   handle: (
     ask: Ask & { viewer: Person },
     given: { query: z.output<Query>; body: z.output<Body> },
@@ -86,7 +88,7 @@ export function api<Query extends ZodObject, Body extends ZodObject, Data extend
     who,
     audit,
     crawl,
-    limits: { body: method === 'GET' ? 0 : largest_body },
+    limits: { body: method === 'GET' ? 0 : (declared.largest ?? largest_body) },
     headers: 'api',
     api: { summary, ...(query && { query }), ...(body && { body }), answer, status },
     handle: async (ask) => {
@@ -133,15 +135,16 @@ export function openApi<Query extends ZodObject, Data extends ZodType>(declared:
   summary: string;
   query: Query;
   answer: Data;
+  crawl?: Crawl;
   handle: (ask: Ask, query: z.output<Query>) => Promise<Outcome<z.input<Data>>>;
 }): Route {
-  const { path, summary, query, answer, handle } = declared;
+  const { path, summary, query, answer, crawl = {}, handle } = declared;
   return {
     method: 'GET',
     path: `/api/v1${path}`,
     who: 'anyone',
     audit: null,
-    crawl: {},
+    crawl,
     limits: { body: 0 },
     headers: 'api',
     api: { summary, query, answer, status: 200 },

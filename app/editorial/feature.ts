@@ -2,6 +2,7 @@ import { isStaff } from '../../lib/viewer.ts';
 import { editors } from '../content/document.ts';
 import type { Feature } from '../context.ts';
 import { mayUse } from '../guard.ts';
+import { documents_api } from './documents-api.ts';
 import { drawImage } from './draw-image.ts';
 import { edit_routes } from './edit-routes.tsx';
 import { content_desk } from './editorial.ts';
@@ -13,7 +14,7 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'editorial',
   // What has a name of its own stands before `:document`.
-  routes: [...routes, ...file_routes, ...edit_routes, ...revision_routes],
+  routes: [...routes, ...file_routes, ...edit_routes, ...revision_routes, ...documents_api],
   jobs: [drawImage, publishDue],
   schedules: [publishing],
   desk: (viewer, t) => (isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2 }] : []),
