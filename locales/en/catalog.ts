@@ -117,7 +117,6 @@ export const catalog = {
     easter: 'By Easter',
     date: 'One date only',
   },
-  rule_hint: 'Of the three fields below, only the one of the chosen rule counts.',
   day: 'Day',
   month: 'Month',
   easter_offset: 'Days after Easter',

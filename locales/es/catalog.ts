@@ -117,7 +117,6 @@ export const catalog = {
     easter: 'Según la Pascua',
     date: 'Una sola fecha',
   },
-  rule_hint: 'De los tres campos siguientes cuenta solo el de la regla elegida.',
   day: 'Día',
   month: 'Mes',
   easter_offset: 'Días después de la Pascua',

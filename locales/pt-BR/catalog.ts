@@ -117,7 +117,6 @@ export const catalog = {
     easter: 'Conforme a Páscoa',
     date: 'Uma data só',
   },
-  rule_hint: 'Dos três campos abaixo vale só o da regra escolhida.',
   day: 'Dia',
   month: 'Mês',
   easter_offset: 'Dias depois da Páscoa',

@@ -48,7 +48,7 @@ export function HolidayPage({ chrome, edited, typed, stored, errors }: Props) {
     error: errorOf(errors, name),
   });
   const number = (name: keyof typeof labels, min: number, max: number) => (
-    <Field {...field(name)} type="number" min={min} max={max} width="code" optional={t.common.optional} />
+    <Field {...field(name)} type="number" min={min} max={max} width="code" />
   );
   const may_be_empty = { optional: t.common.optional, width: 'short' } as const;
   const action = `${places.holidays}/${edited?.id ?? 'new'}`;
@@ -64,25 +64,27 @@ export function HolidayPage({ chrome, edited, typed, stored, errors }: Props) {
           <Field {...field('name')} required maxlength={120} />
           <RadioGroup
             {...field('rule')}
-            hint={catalog.rule_hint}
             look="row"
             required
             options={holiday_rules.map((rule) => ({ value: rule, label: catalog.rules[rule] }))}
           />
-          <div class="field-row">
+          <div class="field-row of-rule yearly">
             {number('day', 1, 31)}
             {number('month', 1, 12)}
           </div>
-          <Field
-            {...field('easter_offset')}
-            hint={catalog.easter_hint}
-            type="number"
-            min={-100}
-            max={100}
-            width="code"
-            optional={t.common.optional}
-          />
-          <Field {...field('on_date')} type="date" {...may_be_empty} />
+          <div class="of-rule easter">
+            <Field
+              {...field('easter_offset')}
+              hint={catalog.easter_hint}
+              type="number"
+              min={-100}
+              max={100}
+              width="code"
+            />
+          </div>
+          <div class="of-rule date">
+            <Field {...field('on_date')} type="date" width="short" />
+          </div>
           <PlaceFields t={t} typed={typed} errors={errors} />
           <div class="field-row">
             <Field {...field('valid_from')} type="date" {...may_be_empty} />
