@@ -26,7 +26,10 @@ export async function send(
 ): Promise<Response> {
   switch (answer.kind) {
     case 'redirect':
-      return new Response(null, { status: 303, headers: head(sending, 303, { Location: answer.to }) });
+      return new Response(null, {
+        status: answer.permanent ? 301 : 303,
+        headers: head(sending, 303, { Location: answer.to }),
+      });
     case 'json': {
       const headers = head(sending, answer.status, {
         'Content-Type': answer.type ?? 'application/json',

@@ -81,7 +81,8 @@ export type Outlet = { send: (event: string) => void; close: () => void; gone: (
 
 export type Answer =
   | { kind: 'page'; status: number; node: VNode; cookies?: SetCookie[] }
-  | { kind: 'redirect'; to: string; cookies?: SetCookie[] }
+  /** `permanent`: 301, the address has changed for ever; otherwise 303. */
+  | { kind: 'redirect'; to: string; cookies?: SetCookie[]; permanent?: true }
   /** A page that visitors share (`app/public-page.ts`); `key`: the same for the same content. */
   | { kind: 'public'; key: string; draw: () => VNode }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
@@ -137,6 +138,9 @@ export function page(node: VNode, options: { status?: number; cookies?: SetCooki
 export function redirect(to: string, cookies?: SetCookie[]): Answer {
   return { kind: 'redirect', to, ...(cookies ? { cookies } : {}) };
 }
+
+/** 301: what was here has another address now. */
+export const moved = (to: string): Answer => ({ kind: 'redirect', to, permanent: true });
 
 /** Unknown and foreign are the same answer. */
 export const notFound: Answer = { kind: 'problem', status: 404 };

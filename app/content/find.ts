@@ -7,44 +7,55 @@ export type Shown = NonNullable<Awaited<ReturnType<typeof documentAt>>>;
 export type Listed = Awaited<ReturnType<typeof documentsOf>>[number];
 
 const related_shown = 6;
-const revisions_shown = 20;
 
 /** A document by its address; undefined when it is unknown or not the reader's to see. */
 export function documentAt(tx: Tx, kind: DocumentKind, slug: string) {
-  return tx
-    .selectFrom('documents as d')
-    .leftJoin('products as p', 'p.id', 'd.product_id')
-    .leftJoin('modules as m', 'm.id', 'd.module_id')
-    .leftJoin('routines as r', 'r.id', 'd.routine_id')
-    .select([
-      'd.id',
-      'd.kind',
-      'd.slug',
-      'd.locale',
-      'd.audience',
-      'd.state',
-      'd.section',
-      'd.codes',
-      'd.title',
-      'd.summary',
-      'd.body',
-      'd.html',
-      'd.source_url',
-      'd.revision',
-      'd.product_id',
-      'd.module_id',
-      'd.published_at',
-      'd.updated_at',
-      'p.code as product_code',
-      'p.name as product_name',
-      'm.code as module_code',
-      'm.name as module_name',
-      'r.code as routine_code',
-    ])
-    .select(sql<Heading[]>`d.headings`.as('headings'))
-    .where('d.kind', '=', kind)
-    .where('d.slug', '=', slug)
-    .executeTakeFirst();
+  return (
+    tx
+      .selectFrom('documents as d')
+      .leftJoin('products as p', 'p.id', 'd.product_id')
+      .leftJoin('modules as m', 'm.id', 'd.module_id')
+      .leftJoin('routines as r', 'r.id', 'd.routine_id')
+      .leftJoin('releases as f', 'f.id', 'd.release_from_id')
+      .leftJoin('releases as u', 'u.id', 'd.release_to_id')
+      .select([
+        'd.id',
+        'd.kind',
+        'd.slug',
+        'd.locale',
+        'd.audience',
+        'd.state',
+        'd.section',
+        'd.codes',
+        'd.title',
+        'd.summary',
+        'd.html',
+        'd.source_url',
+        'd.revision',
+        'd.product_id',
+        'd.module_id',
+        'd.published_at',
+        'd.updated_at',
+        'p.code as product_code',
+        'p.name as product_name',
+        'm.code as module_code',
+        'm.name as module_name',
+        'r.code as routine_code',
+        'd.template',
+        'd.keywords',
+        'd.translation_id',
+        'f.code as release_from',
+        'u.code as release_to',
+      ])
+      .select(sql<Heading[]>`d.headings`.as('headings'))
+      // The text as written is long, and what it became stands beside it.
+      .select(sql<string>`case when d.html is null then d.body else '' end`.as('body'))
+      .select(sql<string>`left(d.body, 2000)`.as('opening'))
+      .select(sql<number>`octet_length(d.body)`.as('bytes'))
+      .where('d.kind', '=', kind)
+      .where('d.slug', '=', slug)
+      .executeTakeFirst()
+  );
 }
 
 // Of each kind, the newest of the module among which those are looked for that speak of the same codes.
@@ -68,19 +79,6 @@ export async function relatedTo(
     order by (select count(*) from unnest(o.codes) c where c = any (d.codes)) desc, o.kind = d.kind desc, o.updated_at desc, o.id desc
     limit ${sql.lit(related_shown)}`.execute(tx);
   return rows;
-}
-
-/** When a document was changed, the newest first. */
-export function revisionsOf(tx: Tx, kind: DocumentKind, slug: string) {
-  return tx
-    .selectFrom('document_revisions as v')
-    .innerJoin('documents as d', 'd.id', 'v.document_id')
-    .select(['v.revision', 'v.title', 'v.created_at'])
-    .where('d.kind', '=', kind)
-    .where('d.slug', '=', slug)
-    .orderBy('v.revision', 'desc')
-    .limit(sql.lit(revisions_shown))
-    .execute();
 }
 
 export type Shelf = {

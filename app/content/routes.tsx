@@ -1,61 +1,147 @@
 import { decodeCursor, encodeCursor, page_size } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import type { Ask } from '../context.ts';
-import { get, notFound, page, post, redirect } from '../route.ts';
-import { mayTry } from '../people/limits.ts';
+import { publicPage } from '../public-page.ts';
+import { type Answer, get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
+import { documentAnswer, zoneOf } from './answer.tsx';
+import { countRead } from './count-reads.ts';
 import { areas, document_kinds, type DocumentKind, documentPath } from './document.ts';
-import { documentAt, documentById, documentsOf, relatedTo, revisionsOf, shelves } from './find.ts';
-import { giveFeedback } from './give-feedback.ts';
-import { DocumentPage } from './pages/document.tsx';
+import { documentsOf, shelves } from './find.ts';
+import { landingOf } from './find-landing.ts';
+import { mostRead } from './find-most-read.ts';
+import { modulesOf, topOf } from './find-tree.ts';
+import { LandingPage } from './pages/landing.tsx';
 import { ShelfPage } from './pages/shelf.tsx';
+import type { SolvedState } from './pages/solved.tsx';
+import { Tree } from './pages/tree.tsx';
+import { namesProduct, placeOf } from './place.ts';
+import { readDocument } from './read-document.ts';
 
-const code = /^[A-Za-z0-9_-]{1,30}$/;
-const known = (text: string | null): string | null => (text && code.test(text) ? text : null);
+type Place = ReturnType<typeof placeOf>;
+type Tx = Ask['tx'];
 
-/** A list's place and choice, as an address says them. */
-function listingOf(kind: DocumentKind, query: URLSearchParams) {
-  const product = known(query.get('product'));
+function listingOf(kind: DocumentKind, place: Place, query: URLSearchParams) {
   const [updated_at, id] = decodeCursor(query.get('after'), 2) ?? [];
   const last = readUuid(id);
   const at = updated_at && /^[\d\-:.+ ]{10,40}$/.test(updated_at) ? updated_at : null;
-  return {
-    kind,
-    product,
-    module: product && known(query.get('module')),
-    after: at && last ? { updated_at: at, id: last } : null,
-    limit: page_size + 1,
-  };
+  return { kind, ...place, after: at && last ? { updated_at: at, id: last } : null, limit: page_size + 1 };
 }
 
-const zoneOf = ({ viewer, services }: Ask): string =>
-  viewer.kind === 'person' ? viewer.time_zone : services.config.tz_default;
+const readShelf = (tx: Tx, kind: DocumentKind, place: Place, query: URLSearchParams) => {
+  const { after } = listingOf(kind, place, query);
+  return Promise.all([
+    shelves(tx, kind),
+    documentsOf(tx, listingOf(kind, place, query)),
+    after ? [] : mostRead(tx, { kind, ...place }),
+    kind === 'doc' && place.product ? modulesOf(tx, { code: place.product }) : [],
+    kind === 'doc' && place.product && place.module ? topOf(tx, place.product, place.module) : [],
+  ]);
+};
+
+function shelfAnswer(ask: Ask, kind: DocumentKind, place: Place, read: Awaited<ReturnType<typeof readShelf>>): Answer {
+  const [all, rows, most_read, modules, top] = read;
+  const { product, module } = place;
+  const of_product = all.find(({ product_code }) => product_code === product);
+  if (product && !of_product) return notFound;
+  const last = rows.length > page_size ? rows[page_size - 1] : undefined;
+  const next =
+    last &&
+    new URLSearchParams({
+      ...(product && { product }),
+      ...(module && { module }),
+      after: encodeCursor([last.moment, last.id]),
+    });
+  return publicPage(ask, read, (chrome) => (
+    <ShelfPage
+      {...{ chrome, now: ask.now, kind, product, module, most_read }}
+      time_zone={zoneOf(ask)}
+      shelves={all}
+      rows={rows.slice(0, page_size)}
+      next={next ? `${areas[kind]}?${next}` : null}
+      nav={
+        kind === 'doc' && of_product && module ? (
+          <Tree
+            chrome={chrome}
+            product={{ code: of_product.product_code, name: of_product.product_name }}
+            modules={modules}
+            module={module === '-' ? null : module}
+            levels={[{ open: null, rows: top, earlier: null, later: null }]}
+          />
+        ) : undefined
+      }
+    />
+  ));
+}
+
+const readLanding = (tx: Tx, product: string) =>
+  Promise.all([landingOf(tx, product), modulesOf(tx, { code: product })]);
+
+function landingAnswer(ask: Ask, read: Awaited<ReturnType<typeof readLanding>>): Answer {
+  const [landing, modules] = read;
+  if (!landing) return notFound;
+  return publicPage(ask, read, (chrome) => (
+    <LandingPage {...{ chrome, now: ask.now, landing, modules }} time_zone={zoneOf(ask)} />
+  ));
+}
+
+const solvedOf = (query: URLSearchParams): SolvedState | undefined => {
+  const asked = query.get('solved');
+  return asked === 'no' ? { asked: 'no' } : asked === 'ask' ? { asked: 'whether' } : undefined;
+};
+
+const noticeOf = ({ query, t }: Ask): string | undefined =>
+  ({
+    yes: t.content.solved_thanks,
+    no: t.reading.thanks_no,
+    sent: t.reading.comment_sent,
+    published: t.reading.comment_published,
+    withdrawn: t.reading.comment_withdrawn,
+  })[query.get('thanks') ?? query.get('comment') ?? ''];
+
+// An address without capitals is a document's; a product's code has some.
+type Read =
+  | { is: 'shelf'; place: Place; read: Awaited<ReturnType<typeof readShelf>> }
+  | { is: 'landing'; read: Awaited<ReturnType<typeof readLanding>> }
+  | { is: 'document'; read: Awaited<ReturnType<typeof readDocument>> };
+
+async function readPlace(tx: Tx, kind: DocumentKind, place: Place, query: URLSearchParams): Promise<Read> {
+  if (kind === 'doc' && place.product && !place.module && !query.has('after'))
+    return { is: 'landing', read: await readLanding(tx, place.product) };
+  return { is: 'shelf', place, read: await readShelf(tx, kind, place, query) };
+}
+
+function answerTo(ask: Ask, kind: DocumentKind, read: Read): Answer {
+  if (read.is === 'landing') return landingAnswer(ask, read.read);
+  if (read.is === 'shelf') return shelfAnswer(ask, kind, read.place, read.read);
+  const reading = read.read;
+  if (!reading) return notFound;
+  if ('moved' in reading) return moved(documentPath(reading.moved));
+  const { services } = ask;
+  noteOpening(ask, reading.document.id);
+  // Nothing is asked of the database here: counts wait, and are written together.
+  ask.note(async () => countRead(services, reading.document.id));
+  return documentAnswer(ask, reading, { solved: solvedOf(ask.query), notice: noticeOf(ask) });
+}
 
 const shelfRoute = (kind: DocumentKind) =>
   get({
     path: areas[kind],
     who: 'anyone',
-    reads: (tx, _params, query) => Promise.all([shelves(tx, kind), documentsOf(tx, listingOf(kind, query))]),
-    handle: (ask, [all, rows]) => {
-      const { product, module } = listingOf(kind, ask.query);
-      const last = rows.length > page_size ? rows[page_size - 1] : undefined;
-      const next =
-        last &&
-        new URLSearchParams({
-          ...(product && { product }),
-          ...(module && { module }),
-          after: encodeCursor([last.moment, last.id]),
-        });
-      return page(
-        <ShelfPage
-          {...{ chrome: ask.chrome, now: ask.now, kind, product, module }}
-          time_zone={zoneOf(ask)}
-          shelves={all}
-          rows={rows.slice(0, page_size)}
-          next={next ? `${areas[kind]}?${next}` : null}
-        />,
-      );
+    reads: (tx, params, query) => readPlace(tx, kind, placeOf(params, query), query),
+    handle: (ask, read) => answerTo(ask, kind, read),
+  });
+
+const moduleRoute = (kind: DocumentKind) =>
+  get({
+    path: `${areas[kind]}/:product/:module`,
+    who: 'anyone',
+    crawl: { params: { product: 'catalog', module: 'catalog' } },
+    reads: async (tx, params, query): Promise<Read | null> => {
+      const place = placeOf(params, query);
+      return place.module ? { is: 'shelf', place, read: await readShelf(tx, kind, place, query) } : null;
     },
+    handle: (ask, read) => (read ? answerTo(ask, kind, read) : notFound),
   });
 
 const documentRoute = (kind: DocumentKind) =>
@@ -63,42 +149,18 @@ const documentRoute = (kind: DocumentKind) =>
     path: `${areas[kind]}/:slug`,
     who: 'anyone',
     crawl: { params: { slug: 'document' } },
-    reads: (tx, { slug = '' }) =>
-      Promise.all([documentAt(tx, kind, slug), relatedTo(tx, kind, slug), revisionsOf(tx, kind, slug)]),
-    handle: (ask, [document, related, revisions]) => {
-      if (!document) return notFound;
-      noteOpening(ask, document.id);
-      const { chrome, viewer, now, query, t } = ask;
-      const notice = query.get('thanks') === 'yes' ? t.content.solved_thanks : undefined;
-      return page(
-        <DocumentPage {...{ chrome, viewer, now, document, related, revisions, notice }} time_zone={zoneOf(ask)} />,
-      );
+    reads: async (tx, params, query): Promise<Read> => {
+      const { slug = '' } = params;
+      if (shelved.includes(kind) && namesProduct(slug)) return readPlace(tx, kind, placeOf(params, query), query);
+      return { is: 'document', read: await readDocument(tx, kind, slug) };
     },
+    handle: (ask, read) => answerTo(ask, kind, read),
   });
-
-// What is not solved becomes a request that knows what was read.
-const feedback = post({
-  path: '/documents/:document/feedback',
-  who: 'anyone',
-  audit: 'document_feedback_given',
-  crawl: { params: { document: 'document' }, form: { solved: 'yes' } },
-  handle: async (ask) => {
-    const { tx, viewer, params, form, services, device } = ask;
-    const id = readUuid(params['document']);
-    const document = id ? await documentById(tx, id) : undefined;
-    const solved = form['solved'];
-    if (!document || (solved !== 'yes' && solved !== 'no')) return notFound;
-    if (await mayTry(services, 'document_feedback', viewer.kind === 'person' ? viewer.person_id : device))
-      await giveFeedback(tx, viewer, { document_id: document.id, solved: solved === 'yes', place: 'page' });
-    if (solved === 'yes') return redirect(`${documentPath(document)}?thanks=yes`);
-    const { slug, kind, module_id } = document;
-    return redirect(
-      `/tickets/new?${new URLSearchParams({ article: `${kind}/${slug}`, ...(module_id && { module_id }) })}`,
-    );
-  },
-});
 
 /** Kinds with a shelf of their own; the others are found and read, until their feature exists. */
 const shelved: readonly DocumentKind[] = ['kb', 'doc'];
 
-export const routes = [...shelved.map(shelfRoute), ...document_kinds.map(documentRoute), feedback];
+export const routes = [
+  ...shelved.flatMap((kind) => [shelfRoute(kind), moduleRoute(kind)]),
+  ...document_kinds.map(documentRoute),
+];

@@ -50,7 +50,10 @@ create table app.document_scores (
   kind text not null,
   product_id uuid,
   module_id uuid,
-  score double precision not null
+  score double precision not null default 0,
+  -- Of the votes on its page.
+  helped integer not null default 0,
+  helped_not integer not null default 0
 );
 create index document_scores_of_kind on app.document_scores (kind, score desc, document_id);
 create index document_scores_of_place on app.document_scores (kind, product_id, module_id, score desc, document_id);
@@ -60,6 +63,14 @@ alter table app.document_revisions
   add column audience text not null default 'staff' check (audience in ('public', 'signed_in', 'entitled', 'staff')),
   add column shown boolean not null default false;
 update app.document_revisions v set audience = d.audience, shown = d.state in ('published', 'outdated') from app.documents d where d.id = v.document_id;
+
+-- The tree opens at one page: what stands on top of a module, and what a product's first page shows, are steps in an index.
+create index documents_on_top_of_module on app.documents (product_id, coalesce(module_id, product_id), position, id)
+  where kind = 'doc' and parent_id is null and state in ('published', 'outdated');
+create index documents_by_template on app.documents (product_id, template, updated_at desc, id desc)
+  where kind = 'doc' and template <> 'none' and state in ('published', 'outdated');
+-- What a sitemap lists, in the order of its parts.
+create index documents_for_everybody on app.documents (id) where audience = 'public' and state in ('published', 'outdated');
 
 do $$
 declare
@@ -144,16 +155,33 @@ begin atomic
   select id, kind, product_id, module_id, count * power(2.0::double precision, (app.now()::date - date '2026-01-01') / 30.0::double precision) from given
   on conflict (document_id) do update set kind = excluded.kind, product_id = excluded.product_id, module_id = excluded.module_id, score = s.score + excluded.score;
 end;
+create function app.count_votes() returns trigger
+language plpgsql security definer set search_path = pg_catalog, app
+as $$
+begin
+  insert into app.document_scores as s (document_id, kind, product_id, module_id, helped, helped_not)
+  select d.id, d.kind, d.product_id, d.module_id, case when new.solved then 1 else 0 end, case when new.solved then 0 else 1 end
+  from app.documents d where d.id = new.document_id
+  on conflict (document_id) do update set helped = s.helped + excluded.helped, helped_not = s.helped_not + excluded.helped_not;
+  return null;
+end
+$$;
+create trigger count_votes after insert on app.document_feedback for each row when (new.place = 'page') execute function app.count_votes();
+insert into app.document_scores (document_id, kind, product_id, module_id, helped, helped_not)
+  select d.id, d.kind, d.product_id, d.module_id, count(*) filter (where f.solved), count(*) filter (where not f.solved)
+  from app.document_feedback f join app.documents d on d.id = f.document_id where f.place = 'page' group by d.id;
+
 -- Which comments on a document are the reader's own.
 create function app.own_comments(document uuid) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, app
 return (select coalesce(array_agg(c.id), '{}') from app.document_comments c where c.person_id = app.person_id() and c.document_id = own_comments.document);
 
-revoke all on function app.fill_document_revision, app.follow_document_revision, app.count_reads, app.own_comments from public;
+revoke all on function app.fill_document_revision, app.follow_document_revision, app.count_reads, app.count_votes, app.own_comments from public;
 grant execute on function app.count_reads, app.own_comments to arrimo_customer, arrimo_staff, arrimo_worker;
 grant create on schema app to arrimo_worker;
 alter function app.fill_document_revision owner to arrimo_worker;
 alter function app.follow_document_revision owner to arrimo_worker;
+alter function app.count_votes owner to arrimo_worker;
 alter function app.count_reads owner to arrimo_worker;
 alter function app.own_comments owner to arrimo_worker;
 revoke create on schema app from arrimo_worker;

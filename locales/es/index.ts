@@ -15,6 +15,7 @@ import { admin } from './admin.ts';
 import { catalog } from './catalog.ts';
 import { content } from './content.ts';
 import { editorial } from './editorial.ts';
+import { reading } from './reading.ts';
 import { search } from './search.ts';
 import { known_issues } from './known-issues.ts';
 import { mail_texts } from './mail-texts.ts';
@@ -39,6 +40,7 @@ export const words = {
   known_issues,
   content,
   editorial,
+  reading,
   search,
   mail_texts,
   notices,

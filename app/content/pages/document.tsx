@@ -1,91 +1,73 @@
 import type { Viewer } from '../../../lib/viewer.ts';
-import { isStaff } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
-import { Button } from '../../../ui/parts/button.tsx';
-import { Callout } from '../../../ui/parts/callout.tsx';
-import { Expander } from '../../../ui/parts/expander.tsx';
 import { Frame } from '../../../ui/parts/frame.tsx';
-import { Form } from '../../../ui/parts/form.tsx';
+import type { Refusal } from '../../../ui/parts/form.tsx';
 import { SearchBox } from '../../../ui/parts/search-box.tsx';
-import { Time } from '../../../ui/parts/time.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
-import { momentOf } from '../../moment.ts';
-import { areas, documentPath, type DocumentKind } from '../document.ts';
+import { areas, documentPath } from '../document.ts';
 import type { Shown } from '../find.ts';
+import { nextIn } from '../tree.ts';
+import { openPage } from '../open-page.ts';
+import { placePath } from '../place.ts';
+import type { Reading } from '../read-document.ts';
+import { Comments } from './comments.tsx';
+import { DocumentHead } from './document-head.tsx';
+import { Solved, type SolvedState } from './solved.tsx';
+import { Neighbours, Tree } from './tree.tsx';
 
 type Props = {
   chrome: Chrome;
   viewer: Viewer;
   time_zone: string;
   now: Date;
-  document: Shown;
-  related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
-  revisions: readonly { revision: number; created_at: Date }[];
+  reading: Reading;
+  solved: SolvedState;
+  submission_id: string;
+  commented?: { typed: string; errors: readonly Refusal[] } | undefined;
   notice?: string | undefined;
 };
 
-const listed = ['published', 'outdated'];
 const contents_from = 3;
 
-/** One document: what it says, what is beside it, and whether it helped. */
-export function DocumentPage({ chrome, viewer, time_zone, now, document, related, revisions, notice }: Props) {
+/** One document: what it says, where it stands, what is beside it, whether it helped, and what readers add. */
+export function DocumentPage({
+  chrome,
+  viewer,
+  time_zone,
+  now,
+  reading,
+  solved,
+  submission_id,
+  commented,
+  notice,
+}: Props) {
   const { t } = chrome;
   const words = t.content;
+  const { document, related, tree, modules, variants } = reading;
   const { kind, product_code, product_name, module_code, module_name, headings } = document;
-  const shelf = (module?: string) =>
-    `${areas[kind]}?${new URLSearchParams({ product: product_code ?? '', ...(module && { module }) })}`;
+  const path = documentPath(document);
   const trail = [
     { href: areas[kind], label: words.areas[kind] },
-    ...(product_code && product_name ? [{ href: shelf(), label: product_name }] : []),
-    ...(module_code && module_name ? [{ href: shelf(module_code), label: module_name }] : []),
+    ...(product_code && product_name ? [{ href: placePath(kind, product_code), label: product_name }] : []),
+    ...(product_code && module_code && module_name
+      ? [{ href: placePath(kind, product_code, module_code), label: module_name }]
+      : []),
+    // What stands above it in the tree, the topmost first.
+    ...tree.flatMap(({ open }) =>
+      open && open.height > 0 ? [{ href: documentPath({ kind, slug: open.slug }), label: open.title }] : [],
+    ),
   ];
-  const staff = viewer.kind === 'person' && isStaff(viewer);
   const contents = headings.filter(({ level }) => level === 2);
+  const treed = kind === 'doc' && product_code && product_name;
+  const when = { time_zone, now };
   return (
-    <Layout chrome={chrome} title={document.title} notice={notice}>
+    <Layout chrome={chrome} title={document.title} notice={notice} open={openPage(chrome, document, trail, variants)}>
       <Breadcrumb t={t} trail={trail} current={words.kinds[kind]} />
-      <div class="document">
+      <div class={treed ? 'document treed' : 'document'}>
         <article class="document-body">
-          <h1 dir="auto" lang={document.locale}>
-            {document.title}
-          </h1>
-          <p class="soft small cluster document-meta">
-            <span>
-              {words.updated} <Time at={momentOf(chrome, { time_zone }, document.updated_at, now)} />
-            </span>
-            {document.codes.length > 0 && (
-              <span>
-                <span class="hidden-text">{words.codes}: </span>
-                {document.codes.map((code) => (
-                  <>
-                    <code>{code}</code>{' '}
-                  </>
-                ))}
-              </span>
-            )}
-            {staff && (
-              <span>
-                {words.audience}: {words.audiences[document.audience]}
-              </span>
-            )}
-          </p>
-          {document.state === 'outdated' && (
-            <Callout t={t} kind="attention" title={words.outdated_title}>
-              <p>{words.outdated}</p>
-            </Callout>
-          )}
-          {!listed.includes(document.state) && (
-            <Callout t={t} kind="important" title={words.draft_title}>
-              <p>{words.draft}</p>
-            </Callout>
-          )}
-          {document.summary && (
-            <p class="document-summary" lang={document.locale}>
-              {document.summary}
-            </p>
-          )}
+          <DocumentHead {...{ chrome, viewer, when, document, variants }} />
           {contents.length >= contents_from && (
             <nav class="document-contents narrow-only" aria-label={words.contents}>
               <Contents words={words} headings={contents} lang={document.locale} />
@@ -105,29 +87,30 @@ export function DocumentPage({ chrome, viewer, time_zone, now, document, related
               </a>
             </p>
           )}
-          <Form action={`/documents/${document.id}/feedback`} csrf={chrome.csrf} label={words.solved_question}>
-            <div class="document-solved">
-              <strong>{words.solved_question}</strong>
-              <Button name="solved" value="yes" icon="check">
-                {words.solved_yes}
-              </Button>
-              <Button name="solved" value="no">
-                {words.solved_no}
-              </Button>
-            </div>
-          </Form>
-          {revisions.length > 1 && (
-            <Expander title={words.revisions}>
-              <ul>
-                {revisions.map(({ revision, created_at }) => (
-                  <li>
-                    {words.revision(revision)} · <Time at={momentOf(chrome, { time_zone }, created_at, now)} />
-                  </li>
-                ))}
-              </ul>
-            </Expander>
+          <Neighbours chrome={chrome} previous={reading.previous} next={nextIn(tree)} />
+          <Solved {...{ chrome, document, path, votes: reading.votes, state: solved }} />
+          <Comments
+            {...{ chrome, time_zone, now, document, path, submission_id, comments: reading.comments }}
+            typed={commented?.typed}
+            errors={commented?.errors}
+          />
+          {document.revision > 1 && (
+            <p class="small">
+              <a href={`${path}/history`} rel="nofollow">
+                {t.reading.history}
+              </a>
+            </p>
           )}
         </article>
+        {treed && (
+          <Tree
+            chrome={chrome}
+            product={{ code: product_code, name: product_name }}
+            modules={modules}
+            module={module_code}
+            levels={tree}
+          />
+        )}
         <aside class="document-side">
           {document.product_id && product_name && (
             <SearchBox

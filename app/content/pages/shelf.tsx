@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
@@ -7,9 +8,12 @@ import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
-import { countText, momentOf } from '../../moment.ts';
-import { areas, counted, type DocumentKind, documentPath, no_module } from '../document.ts';
+import { areas, type DocumentKind, documentPath, no_module } from '../document.ts';
 import type { Listed, Shelf } from '../find.ts';
+import type { MostRead } from '../find-most-read.ts';
+import { placePath } from '../place.ts';
+import { whenOf } from '../when.ts';
+import { ShelfNav } from './shelf-nav.tsx';
 
 type Props = {
   chrome: Chrome;
@@ -21,14 +25,29 @@ type Props = {
   module: string | null;
   shelves: readonly Shelf[];
   rows: readonly Listed[];
+  most_read: readonly MostRead[];
   next: string | null;
+  /** Takes the place of products and modules with counts at the left. */
+  nav?: ComponentChildren;
 };
 
-const shelfPath = (kind: DocumentKind, product: string, module?: string | null): string =>
-  `${areas[kind]}?${new URLSearchParams({ product, ...(module && { module }) })}`;
+/** Fewer than these are all on the page anyway. */
+const most_read_from = 3;
 
-/** Documents of a kind by product and module, with counts; without a choice, the newest of all. */
-export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelves, rows, next }: Props) {
+/** Documents of a kind by product and module, with counts: what is read most, and the newest, all of them page by page. */
+export function ShelfPage({
+  chrome,
+  time_zone,
+  now,
+  kind,
+  product,
+  module,
+  shelves,
+  rows,
+  most_read,
+  next,
+  nav,
+}: Props) {
   const { t } = chrome;
   const words = t.content;
   const of_product = shelves.find(({ product_code }) => product_code === product);
@@ -36,11 +55,12 @@ export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelv
   const title = (here && (here.module_name ?? words.general)) ?? of_product?.product_name ?? words.areas[kind];
   const trail = [
     { href: areas[kind], label: words.areas[kind] },
-    ...(module && of_product && product ? [{ href: shelfPath(kind, product), label: of_product.product_name }] : []),
+    ...(module && of_product && product ? [{ href: placePath(kind, product), label: of_product.product_name }] : []),
   ];
-  const products = [...new Map(shelves.map((shelf) => [shelf.product_code, shelf.product_name]))];
+  const path = of_product && product ? placePath(kind, product, here && module) : areas[kind];
+  const named = of_product && here ? `${title} · ${of_product.product_name}` : title;
   return (
-    <Layout chrome={chrome} title={title}>
+    <Layout chrome={chrome} title={named} open={{ path, title: named, description: words.leads[kind] }}>
       {product && <Breadcrumb t={t} trail={trail} current={title} />}
       <PageHeader title={title} lead={product ? undefined : words.leads[kind]} />
       {of_product && (
@@ -53,60 +73,50 @@ export function ShelfPage({ chrome, time_zone, now, kind, product, module, shelv
         />
       )}
       <div class="shelf">
-        {products.length > 0 && (
-          <nav class="shelf-nav" aria-label={words.shelves}>
-            {products.map(([code, name]) => (
-              <details class="shelf-product" open={products.length <= 3 || code === product}>
-                <summary>
-                  <bdi>{name}</bdi>
-                </summary>
-                <ul>
-                  {shelves
-                    .filter(({ product_code }) => product_code === code)
-                    .map((shelf) => (
-                      <li>
-                        <a
-                          href={shelfPath(kind, code, shelf.module_code ?? no_module)}
-                          aria-current={
-                            code === product && (shelf.module_code ?? no_module) === module ? 'page' : undefined
-                          }
-                        >
-                          <bdi>{shelf.module_name ?? words.general}</bdi>{' '}
-                          <span class="soft numeric">{countText(chrome, shelf.count, counted)}</span>
-                        </a>
-                      </li>
-                    ))}
-                </ul>
-              </details>
-            ))}
-          </nav>
-        )}
-        <Card label={title}>
-          {!product && rows.length > 0 && <CardHeader title={words.newest} />}
-          {rows.length > 0 ? (
-            <Rows>
-              {rows.map((row) => (
-                <Row
-                  href={documentPath(row)}
-                  title={row.title}
-                  lang={row.locale}
-                  detail={
-                    <>
-                      {!module && row.product_name && (
-                        <bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')} · </bdi>
-                      )}
-                      {words.updated.toLowerCase()} <Time at={momentOf(chrome, { time_zone }, row.updated_at, now)} />
-                    </>
-                  }
-                />
-              ))}
-            </Rows>
-          ) : (
-            <Empty icon="book-open" title={words.none}>
-              {words.none_hint}
-            </Empty>
+        {nav ?? <ShelfNav {...{ chrome, kind, shelves, product, module }} />}
+        <div class="stack">
+          {most_read.length >= most_read_from && (
+            <Card label={t.reading.most_read}>
+              <CardHeader title={t.reading.most_read} />
+              <Rows>
+                {most_read.map((row) => (
+                  <Row
+                    href={documentPath(row)}
+                    title={row.title}
+                    lang={row.locale}
+                    detail={!product && row.product_name && <bdi>{row.product_name}</bdi>}
+                  />
+                ))}
+              </Rows>
+            </Card>
           )}
-        </Card>
+          <Card label={module ? title : t.reading.recently_changed}>
+            {rows.length > 0 && <CardHeader title={t.reading.recently_changed} />}
+            {rows.length > 0 ? (
+              <Rows>
+                {rows.map((row) => (
+                  <Row
+                    href={documentPath(row)}
+                    title={row.title}
+                    lang={row.locale}
+                    detail={
+                      <>
+                        {!module && row.product_name && (
+                          <bdi>{[!product && row.product_name, row.module_name].filter(Boolean).join(' · ')} · </bdi>
+                        )}
+                        {words.updated.toLowerCase()} <Time at={whenOf(chrome, { time_zone, now }, row.updated_at)} />
+                      </>
+                    }
+                  />
+                ))}
+              </Rows>
+            ) : (
+              <Empty icon="book-open" title={words.none}>
+                {words.none_hint}
+              </Empty>
+            )}
+          </Card>
+        </div>
       </div>
       <Pagination t={t} previous={null} next={next} />
     </Layout>

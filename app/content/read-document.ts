@@ -1,0 +1,41 @@
+import type { Tx } from '../../lib/database.ts';
+import type { DocumentKind } from './document.ts';
+import { documentAt, relatedTo, type Shown } from './find.ts';
+import { type Comment, commentsOn } from './find-comments.ts';
+import { movedTo, type Variant, variantsOf, type Votes, votesOn } from './find-reading.ts';
+import { modulesOf, previousTo, treeAt } from './find-tree.ts';
+import type { Level, ModuleShelf, Neighbour } from './tree.ts';
+
+/** What is read for a document's page. */
+export type Reading = {
+  document: Shown;
+  related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
+  comments: readonly Comment[];
+  variants: readonly Variant[];
+  votes: Votes;
+  tree: readonly Level[];
+  modules: readonly ModuleShelf[];
+  previous: Neighbour | null;
+};
+
+/** A document with everything its page shows, in one packet; or the address it has now; null when there is nothing for this reader. */
+export async function readDocument(
+  tx: Tx,
+  kind: DocumentKind,
+  slug: string,
+): Promise<Reading | { moved: { kind: DocumentKind; slug: string } } | null> {
+  const treed = kind === 'doc';
+  const [document, related, comments, variants, votes, tree, modules, previous, moved] = await Promise.all([
+    documentAt(tx, kind, slug),
+    relatedTo(tx, kind, slug),
+    commentsOn(tx, kind, slug),
+    variantsOf(tx, kind, slug),
+    votesOn(tx, kind, slug),
+    treed ? treeAt(tx, slug) : [],
+    treed ? modulesOf(tx, { slug }) : [],
+    treed ? previousTo(tx, slug) : null,
+    movedTo(tx, kind, slug),
+  ]);
+  if (document) return { document, related, comments, variants, votes, tree, modules, previous };
+  return moved ? { moved } : null;
+}
