@@ -1,5 +1,5 @@
 /** Which headers an answer carries; the route table names one for every route. */
-export type Profile = 'page' | 'api' | 'asset' | 'script' | 'file' | 'mail' | 'health';
+export type Profile = 'page' | 'public' | 'api' | 'asset' | 'script' | 'file' | 'mail' | 'health';
 
 const page_policy = [
   `default-src 'none'`,
@@ -41,6 +41,13 @@ const profiles: Record<Profile, Record<string, string>> = {
     ...everywhere,
     'Content-Security-Policy': `default-src 'none'`,
     'Cache-Control': 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+  },
+  // What is for everybody and the same for all, such as the sitemap.
+  public: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'`,
+    'Cache-Control': 'public, max-age=3600',
     Vary: 'Accept-Encoding',
   },
   // A service worker lives under one address for ever: it is asked for anew, and may itself only speak to us.

@@ -32,11 +32,13 @@ export function publicPage(
   draw: (chrome: Chrome) => VNode,
 ): Answer {
   if (viewer.kind === 'person') return page(draw(chrome));
-  const { t: _words, csrf: _proof, ...frame } = chrome;
+  const { t: _words, csrf: _proof, path, ...rest } = chrome;
+  // What of the query matters to the page is in `about`; the rest would make the same page another one.
+  const frame = { ...rest, path: path.split('?', 1)[0] ?? '/' };
   const key = createHash('sha1')
     .update(JSON.stringify([edition, frame, about]))
     .digest('base64url');
-  return { kind: 'public', key, draw: () => draw({ ...chrome, csrf: '', shared: true }) };
+  return { kind: 'public', key, draw: () => draw({ ...chrome, path: frame.path, csrf: '', shared: true }) };
 }
 
 /** The pages a process has drawn for visitors, the least lately used forgotten first. */

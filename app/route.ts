@@ -30,6 +30,7 @@ export type Kind =
   | 'portfolio'
   | 'import'
   | 'document'
+  | 'comment'
   | 'notice'
   | 'saved_search'
   /** Of the catalogue, which belongs to nobody. */

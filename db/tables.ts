@@ -101,6 +101,24 @@ export type ContentFiles = {
   created_at: Generated<Date>;
 };
 
+export type DocumentComments = {
+  id: string;
+  document_id: string;
+  person_id: string;
+  organization_id: string | null;
+  author_name: string;
+  body: string;
+  html: string | null;
+  state: Generated<'pending' | 'published' | 'refused' | 'withdrawn'>;
+  answer: string | null;
+  answer_html: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  submission_id: string;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
 export type DocumentFeedback = {
   id: string;
   document_id: string;
@@ -110,6 +128,8 @@ export type DocumentFeedback = {
   organization_id: string | null;
   given_on: Generated<string>;
   created_at: Generated<Date>;
+  reason: 'not_found' | 'did_not_work' | 'unclear' | 'outdated' | 'other' | null;
+  words: string | null;
 };
 
 export type DocumentFiles = {
@@ -122,6 +142,12 @@ export type DocumentLinks = {
   target: string;
   to_id: string | null;
   broken: Generated<boolean>;
+};
+
+export type DocumentReads = {
+  document_id: string;
+  day: string;
+  reads: number;
 };
 
 export type DocumentRedirects = {
@@ -139,6 +165,18 @@ export type DocumentRevisions = {
   body: string;
   person_id: string | null;
   created_at: Generated<Date>;
+  audience: Generated<'public' | 'signed_in' | 'entitled' | 'staff'>;
+  shown: Generated<boolean>;
+};
+
+export type DocumentScores = {
+  document_id: string;
+  kind: string;
+  product_id: string | null;
+  module_id: string | null;
+  score: Generated<number>;
+  helped: Generated<number>;
+  helped_not: Generated<number>;
 };
 
 export type Documents = {
@@ -726,11 +764,14 @@ export type Tables = {
   calendar_optional_days: CalendarOptionalDays;
   calendars: Calendars;
   content_files: ContentFiles;
+  document_comments: DocumentComments;
   document_feedback: DocumentFeedback;
   document_files: DocumentFiles;
   document_links: DocumentLinks;
+  document_reads: DocumentReads;
   document_redirects: DocumentRedirects;
   document_revisions: DocumentRevisions;
+  document_scores: DocumentScores;
   documents: Documents;
   entitlements: Entitlements;
   holidays: Holidays;

@@ -116,6 +116,8 @@ before(async () => {
       select gen_random_uuid(), t.id, t.organization_id, 'message', t.requester_id, 'n', 'customer', 'b', gen_random_uuid() from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     , att as (insert into ticket_attachments (id, organization_id, person_id, ticket_id, file_key, name, bytes, sha256)
       select gen_random_uuid(), t.organization_id, t.requester_id, t.id, gen_random_uuid(), 'n', 1, sha256('f') from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
+    , com as (insert into document_comments (id, document_id, person_id, organization_id, author_name, body, submission_id, state)
+      select gen_random_uuid(), (select id from documents where audience = 'public' limit 1), person_id, organization_id, 'n', 'b', gen_random_uuid(), 'published' from memberships where person_id = (select id from lia))
     , dra as (insert into ticket_drafts (id, person_id, organization_id, kind, form) select gen_random_uuid(), person_id, organization_id, 'request', '{}' from memberships where person_id = (select id from lia))
     , rea as (insert into ticket_reads (ticket_id, person_id) select t.id, (select id from lia) from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia) on conflict do nothing)
     , noti as (insert into notices (id, person_id, ticket_id, organization_id, event) select gen_random_uuid(), (select id from lia), t.id, t.organization_id, 'ticket_answered' from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))

@@ -9,12 +9,12 @@ export type FeedbackReason = (typeof feedback_reasons)[number];
 export const words_max = 2_000;
 export const comment_max = 4_000;
 
-/** `then`: where a reader goes on who was not helped; a request when nothing is said. */
+/** `go_on`: where a reader goes on who was not helped; a request when nothing is said. */
 export const feedback_form = z.strictObject({
   solved: z.enum(['yes', 'no'], { error: 'unknown_field' }),
   reason: orNone(z.enum(feedback_reasons, { error: 'invalid_choice' })),
   words: orNone(prose(words_max)),
-  then: z.enum(['request', 'stay'], { error: 'unknown_field' }).optional(),
+  go_on: z.enum(['request', 'stay'], { error: 'unknown_field' }).optional(),
 });
 
 export const comment_form = z.strictObject({

@@ -154,7 +154,7 @@ export function documentsOf(tx: Tx, { kind, product, module, after, limit }: Lis
     .execute();
 }
 
-/** A document by its id, with what a request about it starts from. */
+/** A document by its id, with what a request about it starts from; also what a page of it is found by. */
 export function documentById(tx: Tx, id: string) {
   return tx
     .selectFrom('documents')

@@ -6,7 +6,7 @@ import { type Answer, get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import { documentAnswer, zoneOf } from './answer.tsx';
 import { countRead } from './count-reads.ts';
-import { areas, document_kinds, type DocumentKind, documentPath } from './document.ts';
+import { areas, document_kinds, type DocumentKind, documentPath, no_module } from './document.ts';
 import { documentsOf, shelves } from './find.ts';
 import { landingOf } from './find-landing.ts';
 import { mostRead } from './find-most-read.ts';
@@ -43,7 +43,8 @@ function shelfAnswer(ask: Ask, kind: DocumentKind, place: Place, read: Awaited<R
   const [all, rows, most_read, modules, top] = read;
   const { product, module } = place;
   const of_product = all.find(({ product_code }) => product_code === product);
-  if (product && !of_product) return notFound;
+  const there = all.some((shelf) => shelf.product_code === product && (shelf.module_code ?? no_module) === module);
+  if (product && (!of_product || (module && !there))) return notFound;
   const last = rows.length > page_size ? rows[page_size - 1] : undefined;
   const next =
     last &&
@@ -65,7 +66,7 @@ function shelfAnswer(ask: Ask, kind: DocumentKind, place: Place, read: Awaited<R
             chrome={chrome}
             product={{ code: of_product.product_code, name: of_product.product_name }}
             modules={modules}
-            module={module === '-' ? null : module}
+            module={module === no_module ? null : module}
             levels={[{ open: null, rows: top, earlier: null, later: null }]}
           />
         ) : undefined

@@ -13,6 +13,7 @@ const limits = {
   token_network: { tries: 60, seconds: 900 },
   invitation_resent: { tries: 3, seconds: 3600 },
   current_password: { tries: 10, seconds: 900 },
+  document_comments: { tries: 20, seconds: 3600 },
   document_feedback: { tries: 60, seconds: 3600 },
   search_counted: { tries: 600, seconds: 3600 },
 } satisfies Record<string, Limit>;

@@ -28,7 +28,6 @@ export const content: Words['content'] = {
   related: 'See also',
   updated: 'Updated',
   revision: (number) => `Revision ${number}`,
-  revisions: 'Page history',
   source: 'Source',
   outdated_title: 'This content is out of date',
   outdated: 'It stays here for reference. Look for a newer one.',

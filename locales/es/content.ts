@@ -28,7 +28,6 @@ export const content: Words['content'] = {
   related: 'Vea también',
   updated: 'Actualizado',
   revision: (number) => `Revisión ${number}`,
-  revisions: 'Historial de la página',
   source: 'Origen',
   outdated_title: 'Este contenido está desactualizado',
   outdated: 'Queda aquí para consulta. Busque una versión más nueva.',

@@ -26,7 +26,6 @@ export const content = {
   related: 'Veja também',
   updated: 'Atualizado',
   revision: (number: number) => `Revisão ${number}`,
-  revisions: 'Histórico da página',
   source: 'Origem',
   outdated_title: 'Este conteúdo está desatualizado',
   outdated: 'Ele fica aqui para consulta. Procure uma versão mais nova.',

@@ -83,6 +83,7 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     portfolio: await id('portfolios'),
     import: await id('imports'),
     document,
+    comment: await id('document_comments', `organization_id = $1 and state = 'pending'`),
     notice: await id('notices'),
     saved_search: await id('saved_searches', `$1::uuid is not null and name like 'canary%'`),
     catalog,
@@ -155,6 +156,11 @@ async function plantMore(pool: Pool, organization: string, person: string, mark:
     [organization, person],
   );
   await pool.query(
+    `insert into document_comments (id, document_id, person_id, organization_id, author_name, body, submission_id)
+     select gen_random_uuid(), (select id from documents where audience = 'public' and kind = 'kb' and state = 'published' order by id limit 1), $2, $1, $3, $4, gen_random_uuid()`,
+    [organization, person, mark(), mark()],
+  );
+  await pool.query(
     `insert into ticket_copies (ticket_id, person_id, organization_id, number) select id, $2, $1, number from tickets where organization_id = $1`,
     [organization, person],
   );
@@ -183,6 +189,7 @@ export async function fingerprint(pool: Pool, organization: string): Promise<str
        union all select to_jsonb(d)::text from ticket_drafts d where organization_id = $1
        union all select to_jsonb(c)::text from ticket_copies c where organization_id = $1
        union all select to_jsonb(n)::text from notices n where organization_id = $1
+       union all select to_jsonb(c)::text from document_comments c where organization_id = $1
      ) rows`,
     [organization],
   );

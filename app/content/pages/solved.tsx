@@ -103,10 +103,10 @@ function WhyNot({
           error={errorOf(errors, 'words')}
         />
         <FormActions>
-          <Button look="main" name="then" value="request">
+          <Button look="main" name="go_on" value="request">
             {reading.send_and_ask}
           </Button>
-          <Button name="then" value="stay">
+          <Button name="go_on" value="stay">
             {reading.send_only}
           </Button>
         </FormActions>

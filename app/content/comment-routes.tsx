@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { orNone, prose, readForm, version } from '../../lib/forms.ts';
+import { newId } from '../../lib/tokens.ts';
+import { readUuid } from '../../lib/uuid.ts';
+import { isStaff } from '../../lib/viewer.ts';
+import { person } from '../guard.ts';
+import { get, notFound, page, post, redirect, tooMany } from '../route.ts';
+import { mayTry } from '../people/limits.ts';
+import { refusals } from '../refusals.ts';
+import { documentAnswer } from './answer.tsx';
+import { decideComment } from './decide-comment.ts';
+import { documentPath, editors } from './document.ts';
+import { comment_form, comment_max } from './feedback.ts';
+import { documentById } from './find.ts';
+import { commentQueue, type QueueKind } from './find-comments.ts';
+import { CommentQueuePage } from './pages/comment-queue.tsx';
+import { content_paths } from './paths.ts';
+import { readDocument } from './read-document.ts';
+import { sendComment } from './send-comment.ts';
+import { withdrawComment } from './withdraw-comment.ts';
+
+const decision_form = z.strictObject({
+  outcome: z.enum(['published', 'refused'], { error: 'unknown_field' }),
+  answer: orNone(prose(comment_max)),
+  version,
+});
+
+const queueOf = (query: URLSearchParams): QueueKind => (query.get('show') === 'decided' ? 'decided' : 'pending');
+
+export const comment_routes = [
+  post({
+    path: '/documents/:document/comments',
+    who: 'person',
+    audit: 'comment_sent',
+    crawl: { params: { document: 'document' }, form: { body: 'Funcionou aqui.', submission_id: newId() } },
+    handle: async (ask) => {
+      const { tx, params, form, services, t } = ask;
+      const viewer = person(ask.viewer);
+      const id = readUuid(params['document']);
+      const document = id ? await documentById(tx, id) : undefined;
+      if (!document) return notFound;
+      const read = readForm(comment_form, form);
+      if (!read.ok) {
+        const reading = await readDocument(tx, document.kind, document.slug);
+        if (!reading || 'moved' in reading) return notFound;
+        return documentAnswer(ask, reading, {
+          commented: { typed: form['body'] ?? '', errors: refusals(t, read.errors) },
+          status: 422,
+        });
+      }
+      if (!(await mayTry(services, 'document_comments', viewer.person_id))) return tooMany;
+      await sendComment(tx, viewer, { document_id: document.id, ...read.value });
+      return redirect(`${documentPath(document)}?comment=${isStaff(viewer) ? 'published' : 'sent'}#comments`);
+    },
+  }),
+  post({
+    path: '/comments/:comment/withdraw',
+    who: 'person',
+    audit: 'comment_withdrawn',
+    crawl: { params: { comment: 'comment' } },
+    handle: async ({ tx, viewer, params }) => {
+      const id = readUuid(params['comment']);
+      const document = id && (await withdrawComment(tx, person(viewer), id));
+      return document ? redirect(`${documentPath(document)}?comment=withdrawn#comments`) : notFound;
+    },
+  }),
+  get({
+    path: content_paths.comments,
+    who: editors,
+    reads: (tx, _params, query) => commentQueue(tx, queueOf(query)),
+    handle: ({ chrome, viewer, now, query, t }, rows) =>
+      page(
+        <CommentQueuePage
+          {...{ chrome, now, rows }}
+          viewer={person(viewer)}
+          show={queueOf(query)}
+          notice={
+            {
+              published: t.reading.published_notice,
+              refused: t.reading.refused_notice,
+              late: t.reading.already_decided,
+            }[query.get('done') ?? '']
+          }
+        />,
+      ),
+  }),
+  post({
+    path: `${content_paths.comments}/:comment`,
+    who: editors,
+    audit: 'comment_decided',
+    crawl: { params: { comment: 'comment' }, form: { outcome: 'published', version: '1' } },
+    handle: async ({ tx, viewer, params, form, chrome, now, t }) => {
+      const id = readUuid(params['comment']);
+      const read = readForm(decision_form, form);
+      if (!id) return notFound;
+      if (!read.ok) {
+        const rows = await commentQueue(tx, 'pending');
+        if (!rows.some((row) => row.id === id)) return notFound;
+        return page(
+          <CommentQueuePage
+            {...{ chrome, now, rows, show: 'pending' as const }}
+            viewer={person(viewer)}
+            refused={{ id, typed: form, errors: refusals(t, read.errors) }}
+          />,
+          { status: 422 },
+        );
+      }
+      const outcome = await decideComment(tx, person(viewer), id, read.value);
+      if (outcome === 'unknown') return notFound;
+      return redirect(`${content_paths.comments}?done=${outcome === 'late' ? 'late' : read.value.outcome}`);
+    },
+  }),
+];
