@@ -1875,6 +1875,21 @@ CREATE OR REPLACE FUNCTION app.refuse_change()
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'audit events are never changed' using errcode = 'insufficient_privilege'; end $function$;
 alter function app.refuse_change() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.requests_after_reading(since timestamp with time zone)
+ RETURNS TABLE(product_id uuid, module_id uuid, requests bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+BEGIN ATOMIC
+ SELECT d.product_id,
+     d.module_id,
+     count(*) AS count
+    FROM (app.tickets t
+      JOIN app.documents d ON ((d.id = t.read_document_id)))
+   WHERE ((t.read_document_id IS NOT NULL) AND (t.opened_at >= requests_after_reading.since) AND app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]))
+   GROUP BY d.product_id, d.module_id;
+END;
+alter function app.requests_after_reading(timestamp with time zone) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.session_lookup(hash bytea)
  RETURNS TABLE(session_id uuid, person_id uuid, organization_id uuid, acting_for_id uuid, last_seen_at timestamp with time zone)
  LANGUAGE sql
@@ -2553,6 +2568,7 @@ grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.person_lookup(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.read_again(integer[],xid8,xid8[],integer) to arrimo_customer;
 grant execute on function app.read_again(integer[],xid8,xid8[],integer) to arrimo_staff;
+grant execute on function app.requests_after_reading(timestamp with time zone) to arrimo_staff;
 grant execute on function app.session_lookup(bytea) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_app;
 grant execute on function app.settle(app.entrant) to arrimo_customer;

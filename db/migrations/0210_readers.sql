@@ -176,12 +176,22 @@ create function app.own_comments(document uuid) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, app
 return (select coalesce(array_agg(c.id), '{}') from app.document_comments c where c.person_id = app.person_id() and c.document_id = own_comments.document);
 
-revoke all on function app.fill_document_revision, app.follow_document_revision, app.count_reads, app.count_votes, app.own_comments from public;
+-- How many requests began with a document that did not help: figures for editors, who see no requests.
+create function app.requests_after_reading(since timestamptz) returns table (product_id uuid, module_id uuid, requests bigint)
+language sql stable security definer set search_path = pg_catalog, app
+begin atomic
+  select d.product_id, d.module_id, count(*) from app.tickets t join app.documents d on d.id = t.read_document_id
+  where t.read_document_id is not null and t.opened_at >= since and app.has_role('editor', 'system_admin') group by d.product_id, d.module_id;
+end;
+
+revoke all on function app.requests_after_reading, app.fill_document_revision, app.follow_document_revision, app.count_reads, app.count_votes, app.own_comments from public;
 grant execute on function app.count_reads, app.own_comments to arrimo_customer, arrimo_staff, arrimo_worker;
+grant execute on function app.requests_after_reading to arrimo_staff;
 grant create on schema app to arrimo_worker;
 alter function app.fill_document_revision owner to arrimo_worker;
 alter function app.follow_document_revision owner to arrimo_worker;
 alter function app.count_votes owner to arrimo_worker;
 alter function app.count_reads owner to arrimo_worker;
 alter function app.own_comments owner to arrimo_worker;
+alter function app.requests_after_reading owner to arrimo_worker;
 revoke create on schema app from arrimo_worker;

@@ -10,6 +10,7 @@ import { conversation_stops, conversationPlaces, type ConversationPlaces } from 
 import { content_stops } from './tour-content.ts';
 import { desk_stops } from './tour-desk.ts';
 import { notice_stops } from './tour-notices.ts';
+import { reading_stops } from './tour-reading.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
 
 /** Addresses that differ from house to house. */
@@ -54,6 +55,7 @@ export const stops: readonly Stop[] = [
   { name: 'a request just opened', who: marina, come: (page, { ticket }) => page.goto(`/tickets/${ticket}?opened`) },
   ...conversation_stops,
   ...content_stops,
+  ...reading_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },

@@ -4,12 +4,20 @@ import type { Tx } from '../../../lib/database.ts';
 import { document_fields, type DocumentFields, type DocumentKind } from '../document.ts';
 import { indexDocument } from '../../search/index-entry.ts';
 import { saveDocument, type Saved } from '../save-document.ts';
-import type { ImportLine, ImportOptions } from './line.ts';
+import { type ImportLine, type ImportOptions, templateNamed } from './line.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const cut = (text: string | null | undefined, max: number): string => (text ?? '').trim().slice(0, max);
 const list = (words: readonly string[] | null | undefined): string[] =>
   [...new Set((words ?? []).map((word) => cut(word, 120)).filter(Boolean))].slice(0, 50);
+
+/** `waits`: something it needs may still come. */
+type Read = { ok: true; fields: DocumentFields } | { ok: false; reason: string; waits?: true };
+
+async function parentOf(tx: Tx, external_id: string): Promise<string | undefined> {
+  const found = await tx.selectFrom('documents').select('id').where('external_id', '=', external_id).executeTakeFirst();
+  return found?.id;
+}
 
 /** What a line says, as a document; or why it cannot be one. */
 export async function documentOf(
@@ -18,7 +26,9 @@ export async function documentOf(
   kind: DocumentKind,
   line: ImportLine,
   { audience }: ImportOptions,
-): Promise<{ ok: true; fields: DocumentFields } | { ok: false; reason: string }> {
+): Promise<Read> {
+  const parent = line.parent && kind === 'doc' ? await parentOf(tx, cut(line.parent, 200)) : null;
+  if (parent === undefined) return { ok: false, reason: `the page above, ${line.parent}, is not there`, waits: true };
   const place = await vocabulary.place(tx, {
     product: cut(line.product, 120) || null,
     module: cut(line.module, 120) || null,
@@ -41,6 +51,10 @@ export async function documentOf(
     body,
     source_url: line.url && /^https?:/.test(line.url) ? line.url : null,
     review_on: line.review_on ?? null,
+    ...(line.template && { template: templateNamed(line.template) }),
+    ...(parent && { parent_id: parent }),
+    ...(typeof line.position === 'number' && { position: line.position }),
+    ...(line.slug && { slug: line.slug }),
   });
   if (read.success) return { ok: true, fields: read.data };
   return { ok: false, reason: z.prettifyError(read.error).replaceAll(/\s+/g, ' ') };

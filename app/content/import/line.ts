@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiences, type Audience, document_states } from '../document.ts';
+import { audiences, type Audience, document_slug, document_states, type Template, templates } from '../document.ts';
 
 /** What a line of an import may be; other systems' words for the same things are understood. */
 export const import_kinds = ['doc', 'kb', 'news', 'video', 'package', 'ticket'] as const;
@@ -44,11 +44,29 @@ export const import_line = z.object({
   state: z.enum(document_states).nullish(),
   url: text.nullish(),
   review_on: z.iso.date().nullish(),
+  /** The shape of a document; another system's word for one of ours is understood. */
+  template: text.nullish(),
+  /** Of documentation: what the page above is called where it came from, and the place among those beside it. */
+  parent: text.nullish(),
+  position: z.coerce.number().int().min(0).max(1_000_000).nullish(),
+  /** The address it is to have. */
+  slug: document_slug.nullish(),
   /** Of a request: which organisation it belongs to; 0 or none: the vendor. */
   org: z.coerce.number().int().min(0).nullish(),
   updated_days_ago: z.coerce.number().min(0).max(36_500).nullish(),
 });
 export type ImportLine = z.output<typeof import_line>;
+
+const template_aliases: Record<string, Template> = {
+  technical_document: 'technical',
+  reference_document: 'reference',
+  technical_bulletin: 'bulletin',
+  faq: 'question',
+};
+
+/** The shape a word stands for; none for one we do not know. */
+export const templateNamed = (word: string): Template =>
+  template_aliases[word] ?? templates.find((template) => template === word) ?? 'none';
 
 export type ImportOptions = { as: ImportKind; audience: Audience };
 

@@ -30,10 +30,11 @@ export type KeepTicket = (
   place: { product_id: string | null; module_id: string | null },
 ) => Promise<{ outcome: 'created' | 'unchanged'; made: string | null }>;
 
-type Outcome = 'created' | 'changed' | 'unchanged' | { reason: string };
+type Outcome = 'created' | 'changed' | 'unchanged' | { reason: string; waits?: true | undefined };
 
 const at_once = 100;
 const refusals_kept = 1_000;
+const most_waiting = 50_000;
 
 /**
  * Imports lines a hundred to a transaction. Cut short anywhere it can be run again: what is already here is found by its id and left
@@ -51,9 +52,12 @@ export async function runImport(
     report.refused += 1;
     if (report.refusals.length < refusals_kept) report.refusals.push({ file, line, reason: reason.slice(0, 300) });
   };
-  const tell = (source: Place, outcome: Outcome): void => {
+  let waiting: Ready[] = [];
+  let last_chance = false;
+  const tell = (ready: Ready, outcome: Outcome): void => {
     if (typeof outcome === 'string') report[outcome] += 1;
-    else refuse(source, outcome.reason);
+    else if (outcome.waits && !last_chance && waiting.length < most_waiting) waiting.push(ready);
+    else refuse(ready.source, outcome.reason);
   };
   const keep = async (tx: Tx, { line, kind }: Ready): Promise<Outcome> => {
     if (kind === 'ticket') {
@@ -67,7 +71,7 @@ export async function runImport(
       return outcome;
     }
     const document = await documentOf(tx, vocabulary, kind, line, options);
-    if (!document.ok) return { reason: document.reason };
+    if (!document.ok) return { reason: document.reason, waits: document.waits };
     return (await importDocument(tx, document.fields, line.updated_days_ago ?? null)).outcome;
   };
   // What was made for lines that did not stay has gone with them: of a dry run always.
@@ -86,7 +90,7 @@ export async function runImport(
     // One of them cannot be kept: each by itself, so that it alone is refused.
     for (const [index, ready] of batch.entries())
       tell(
-        ready.source,
+        ready,
         all?.[index] ??
           (await attempt([ready]).then(
             ([outcome]) => outcome ?? { reason: 'nothing came of it' },
@@ -107,6 +111,14 @@ export async function runImport(
     progress(read, report);
   }
   await write(batch);
+  // What stands under pages that came later, until nothing moves any more.
+  for (let left = Infinity; waiting.length > 0;) {
+    const again = waiting;
+    last_chance = again.length >= left;
+    left = again.length;
+    waiting = [];
+    for (let at = 0; at < again.length; at += at_once) await write(again.slice(at, at + at_once));
+  }
   progress(read, report);
   return { ...report, made: [...new Set(vocabulary.made)] };
 }
