@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import type { DocumentKind } from './document.ts';
+import type { DocumentKind, Template } from './document.ts';
 
 const in_a_block = 5;
 
-export type Brief = { kind: DocumentKind; slug: string; title: string; locale: string; at: Date };
+export type Brief = { kind: DocumentKind; template: Template; slug: string; title: string; locale: string; at: Date };
 export type Landing = {
   product: { id: string; code: string; name: string };
   news: Brief[];
@@ -21,7 +21,7 @@ export async function landingOf(tx: Tx, code: string): Promise<Landing | null> {
     .where('archived_at', 'is', null)
     .executeTakeFirst();
   const of_product = (where: string) =>
-    sql<Brief>`select d.kind, d.slug, d.title, d.locale, d.updated_at as at from documents d
+    sql<Brief>`select d.kind, d.template, d.slug, d.title, d.locale, d.updated_at as at from documents d
       where d.product_id = (select p.id from products p where p.code = ${code}) and d.state in ('published', 'outdated') and ${sql.raw(where)}
       order by d.updated_at desc, d.id desc limit ${sql.lit(in_a_block)}`.execute(tx);
   const [found, news, notes, references, latest] = await Promise.all([

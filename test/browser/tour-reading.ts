@@ -33,7 +33,7 @@ async function askWhy(page: Page) {
 async function sendEmptyComment(page: Page) {
   await page.goto(article);
   await page.fill('#comments [name="body"]', '   ');
-  await send(page, '/comments');
+  await send(page, '/documents');
   return page.locator('.error-summary').waitFor();
 }
 
@@ -44,7 +44,7 @@ async function sendComment(page: Page) {
     '#comments [name="body"]',
     'Para quem usa **filial**: confira também o cadastro da filial de destino.',
   );
-  await send(page, '/comments');
+  await send(page, '/documents');
   return page.locator('#comments li').first().waitFor();
 }
 

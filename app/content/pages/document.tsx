@@ -112,7 +112,7 @@ export function DocumentPage({
           />
         )}
         <aside class="document-side">
-          {document.product_id && product_name && (
+          {!treed && document.product_id && product_name && (
             <SearchBox
               t={t}
               size="within"

@@ -38,7 +38,8 @@ export function LandingPage({ chrome, time_zone, now, landing, modules }: Props)
               lang={row.locale}
               detail={
                 <>
-                  {content.kinds[row.kind]} · <Time at={whenOf(chrome, when, row.at)} />
+                  {reading.templates[row.template] || content.kinds[row.kind]} ·{' '}
+                  <Time at={whenOf(chrome, when, row.at)} />
                 </>
               }
             />
