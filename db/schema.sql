@@ -119,6 +119,23 @@ create table app.content_files (
   person_id uuid,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.document_comments (
+  id uuid not null,
+  document_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid,
+  author_name text not null,
+  body text not null,
+  html text,
+  state text default 'pending'::text not null,
+  answer text,
+  answer_html text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  submission_id uuid not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null
+);
 create table app.document_feedback (
   id uuid not null,
   document_id uuid not null,
@@ -127,7 +144,9 @@ create table app.document_feedback (
   person_id uuid,
   organization_id uuid,
   given_on date default (app.now())::date not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  reason text,
+  words text
 );
 create table app.document_files (
   document_id uuid not null,
@@ -138,6 +157,11 @@ create table app.document_links (
   target text not null,
   to_id uuid,
   broken boolean default true not null
+);
+create table app.document_reads (
+  document_id uuid not null,
+  day date not null,
+  reads integer not null
 );
 create table app.document_redirects (
   kind text not null,
@@ -152,7 +176,18 @@ create table app.document_revisions (
   summary text not null,
   body text not null,
   person_id uuid,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  audience text default 'staff'::text not null,
+  shown boolean default false not null
+);
+create table app.document_scores (
+  document_id uuid not null,
+  kind text not null,
+  product_id uuid,
+  module_id uuid,
+  score double precision default 0 not null,
+  helped integer default 0 not null,
+  helped_not integer default 0 not null
 );
 create table app.documents (
   id uuid not null,
@@ -749,12 +784,25 @@ alter table app.content_files add constraint content_files_height_check CHECK ((
 alter table app.content_files add constraint content_files_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
 alter table app.content_files add constraint content_files_sha256_check CHECK ((octet_length(sha256) = 32));
 alter table app.content_files add constraint content_files_width_check CHECK ((width > 0));
+alter table app.document_comments add constraint document_comments_once UNIQUE (person_id, submission_id);
+alter table app.document_comments add constraint document_comments_pkey PRIMARY KEY (id);
+alter table app.document_comments add constraint document_comments_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app.persons(id);
+alter table app.document_comments add constraint document_comments_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_comments add constraint document_comments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
+alter table app.document_comments add constraint document_comments_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.document_comments add constraint document_comments_answer_check CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000)));
+alter table app.document_comments add constraint document_comments_author_name_check CHECK (((char_length(author_name) >= 1) AND (char_length(author_name) <= 200)));
+alter table app.document_comments add constraint document_comments_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000)));
+alter table app.document_comments add constraint document_comments_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'published'::text, 'refused'::text, 'withdrawn'::text])));
 alter table app.document_feedback add constraint document_feedback_once UNIQUE (document_id, person_id, place, given_on);
 alter table app.document_feedback add constraint document_feedback_pkey PRIMARY KEY (id);
 alter table app.document_feedback add constraint document_feedback_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_feedback add constraint document_feedback_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.document_feedback add constraint document_feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.document_feedback add constraint document_feedback_place_check CHECK ((place = ANY (ARRAY['page'::text, 'request'::text])));
+alter table app.document_feedback add constraint document_feedback_reason_check CHECK ((reason = ANY (ARRAY['not_found'::text, 'did_not_work'::text, 'unclear'::text, 'outdated'::text, 'other'::text])));
+alter table app.document_feedback add constraint document_feedback_why_not CHECK (((NOT solved) OR ((reason IS NULL) AND (words IS NULL))));
+alter table app.document_feedback add constraint document_feedback_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)));
 alter table app.document_files add constraint document_files_pkey PRIMARY KEY (document_id, file_id);
 alter table app.document_files add constraint document_files_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_files add constraint document_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.content_files(id) ON DELETE CASCADE;
@@ -762,13 +810,19 @@ alter table app.document_links add constraint document_links_pkey PRIMARY KEY (f
 alter table app.document_links add constraint document_links_from_id_fkey FOREIGN KEY (from_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_links add constraint document_links_to_id_fkey FOREIGN KEY (to_id) REFERENCES app.documents(id) ON DELETE SET NULL;
 alter table app.document_links add constraint document_links_target_check CHECK (((char_length(target) >= 3) AND (char_length(target) <= 140)));
+alter table app.document_reads add constraint document_reads_pkey PRIMARY KEY (document_id, day);
+alter table app.document_reads add constraint document_reads_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.document_reads add constraint document_reads_reads_check CHECK ((reads > 0));
 alter table app.document_redirects add constraint document_redirects_pkey PRIMARY KEY (kind, slug);
 alter table app.document_redirects add constraint document_redirects_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_redirects add constraint document_redirects_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
 alter table app.document_revisions add constraint document_revisions_pkey PRIMARY KEY (document_id, revision);
 alter table app.document_revisions add constraint document_revisions_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.document_revisions add constraint document_revisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.document_revisions add constraint document_revisions_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
 alter table app.document_revisions add constraint document_revisions_revision_check CHECK ((revision > 0));
+alter table app.document_scores add constraint document_scores_pkey PRIMARY KEY (document_id);
+alter table app.document_scores add constraint document_scores_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.documents add constraint documents_by_address UNIQUE (kind, slug);
 alter table app.documents add constraint documents_imported_once UNIQUE (external_id);
 alter table app.documents add constraint documents_one_variant_a_locale UNIQUE (translation_id, locale);
@@ -1102,21 +1156,33 @@ CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
 CREATE INDEX content_files_newest ON app.content_files USING btree (created_at, id);
+CREATE INDEX document_comments_decided ON app.document_comments USING btree (decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
+CREATE INDEX document_comments_of ON app.document_comments USING btree (document_id, created_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX document_comments_own ON app.document_comments USING btree (person_id, document_id);
+CREATE INDEX document_comments_pending ON app.document_comments USING btree (created_at, id) WHERE (state = 'pending'::text);
 CREATE INDEX document_feedback_by_time ON app.document_feedback USING btree (created_at);
+CREATE INDEX document_feedback_of ON app.document_feedback USING btree (document_id, created_at);
+CREATE INDEX document_feedback_unsolved ON app.document_feedback USING btree (created_at DESC, id DESC) WHERE ((NOT solved) AND ((reason IS NOT NULL) OR (words IS NOT NULL)));
 CREATE INDEX document_files_by_file ON app.document_files USING btree (file_id);
 CREATE INDEX document_links_broken ON app.document_links USING btree (from_id) WHERE broken;
 CREATE INDEX document_links_nowhere ON app.document_links USING btree (target) WHERE (to_id IS NULL);
 CREATE INDEX document_links_to ON app.document_links USING btree (to_id) WHERE (to_id IS NOT NULL);
+CREATE INDEX document_reads_by_day ON app.document_reads USING btree (day, document_id) INCLUDE (reads);
 CREATE INDEX document_redirects_by_document ON app.document_redirects USING btree (document_id);
+CREATE INDEX document_scores_of_kind ON app.document_scores USING btree (kind, score DESC, document_id);
+CREATE INDEX document_scores_of_place ON app.document_scores USING btree (kind, product_id, module_id, score DESC, document_id);
 CREATE INDEX documents_below ON app.documents USING btree (parent_id, "position", id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX documents_by_product ON app.documents USING btree (kind, product_id, module_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_by_template ON app.documents USING btree (product_id, template, updated_at DESC, id DESC) WHERE ((kind = 'doc'::text) AND (template <> 'none'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_by_title ON app.documents USING gin (app.fold(title) extensions.gin_trgm_ops);
 CREATE INDEX documents_edited ON app.documents USING btree (updated_at DESC, id DESC);
 CREATE INDEX documents_edited_of_kind ON app.documents USING btree (kind, updated_at DESC, id DESC);
 CREATE INDEX documents_edited_of_owner ON app.documents USING btree (owner_id, updated_at DESC, id DESC) WHERE (owner_id IS NOT NULL);
 CREATE INDEX documents_edited_of_product ON app.documents USING btree (product_id, updated_at DESC, id DESC);
+CREATE INDEX documents_for_everybody ON app.documents USING btree (id) WHERE ((audience = 'public'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
+CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id, COALESCE(module_id, product_id), "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX documents_to_review ON app.documents USING btree (review_on, id) WHERE ((review_on IS NOT NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_unpublished ON app.documents USING btree (state, updated_at DESC, id DESC) WHERE (state <> ALL (ARRAY['published'::text, 'outdated'::text]));
@@ -1379,6 +1445,51 @@ begin
 end
 $function$;
 alter function app.count_help_in_search() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.count_reads(documents uuid[], counts integer[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+BEGIN ATOMIC
+ WITH given AS (
+          SELECT d.id,
+             d.kind,
+             d.product_id,
+             d.module_id,
+             LEAST(g.count, 10000) AS count
+            FROM (UNNEST(count_reads.documents, count_reads.counts) g(id, count)
+              JOIN app.documents d ON ((d.id = g.id)))
+           WHERE (g.count > 0)
+           ORDER BY d.id
+         ), daily AS (
+          INSERT INTO app.document_reads AS r (document_id, day, reads)  SELECT given.id,
+                     (app.now())::date AS now,
+                     given.count
+                    FROM given ON CONFLICT(document_id, day) DO UPDATE SET reads = (r.reads + excluded_1.reads)
+         )
+  INSERT INTO app.document_scores AS s (document_id, kind, product_id, module_id, score)  SELECT given.id,
+             given.kind,
+             given.product_id,
+             given.module_id,
+             ((given.count)::double precision * power((2.0)::double precision, ((((app.now())::date - '2026-01-01'::date))::double precision / (30.0)::double precision)))
+            FROM given ON CONFLICT(document_id) DO UPDATE SET kind = excluded.kind, product_id = excluded.product_id, module_id = excluded.module_id, score = (s.score + excluded.score);
+END;
+alter function app.count_reads(uuid[],integer[]) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.count_votes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  insert into app.document_scores as s (document_id, kind, product_id, module_id, helped, helped_not)
+  select d.id, d.kind, d.product_id, d.module_id, case when new.solved then 1 else 0 end, case when new.solved then 0 else 1 end
+  from app.documents d where d.id = new.document_id
+  on conflict (document_id) do update set helped = s.helped + excluded.helped, helped_not = s.helped_not + excluded.helped_not;
+  return null;
+end
+$function$;
+alter function app.count_votes() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.customer_sees(ticket uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1504,6 +1615,18 @@ begin
 end
 $function$;
 alter function app.fill_document_link() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.fill_document_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  select d.audience, d.state in ('published', 'outdated') into new.audience, new.shown from app.documents d where d.id = new.document_id;
+  return new;
+end
+$function$;
+alter function app.fill_document_revision() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.fill_search_record()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1571,6 +1694,19 @@ begin
 end
 $function$;
 alter function app.follow_document_links() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.follow_document_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  update app.document_revisions v set audience = new.audience, shown = v.shown or new.state in ('published', 'outdated')
+  where v.document_id = new.id and v.revision = new.revision;
+  return null;
+end
+$function$;
+alter function app.follow_document_revision() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.follow_in_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1759,6 +1895,13 @@ CREATE OR REPLACE FUNCTION app.organization_ids()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.organization_ids'::text, true), ''::text))::uuid[], '{}'::uuid[]);
 alter function app.organization_ids() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.own_comments(document uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+RETURN (SELECT COALESCE(array_agg(c.id), '{}'::uuid[]) AS "coalesce" FROM app.document_comments c WHERE ((c.person_id = app.person_id()) AND (c.document_id = own_comments.document)));
+alter function app.own_comments(uuid) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.own_password_hash()
  RETURNS text
  LANGUAGE sql
@@ -2028,8 +2171,11 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON app.audit_events FOR EAC
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
 CREATE TRIGGER count_in_search AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN (new.solved) EXECUTE FUNCTION app.count_help_in_search();
+CREATE TRIGGER count_votes AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN ((new.place = 'page'::text)) EXECUTE FUNCTION app.count_votes();
 CREATE TRIGGER fill BEFORE INSERT ON app.document_links FOR EACH ROW EXECUTE FUNCTION app.fill_document_link();
+CREATE TRIGGER fill BEFORE INSERT ON app.document_revisions FOR EACH ROW EXECUTE FUNCTION app.fill_document_revision();
 CREATE TRIGGER carry_audience_down AFTER UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((old.audience <> new.audience)) EXECUTE FUNCTION app.carry_audience_down();
+CREATE TRIGGER follow_in_history AFTER UPDATE OF state, audience ON app.documents FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_revision();
 CREATE TRIGGER follow_in_search AFTER UPDATE OF state, audience, product_id, module_id, locale, updated_at ON app.documents FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER inherit_audience BEFORE INSERT OR UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((new.inherits_audience AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION app.inherit_audience();
 CREATE TRIGGER leave_search AFTER DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
@@ -2112,6 +2258,18 @@ create policy customer_reads on app.content_files for select to arrimo_customer 
 create policy editor_inserts on app.content_files for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
 create policy staff_reads on app.content_files for select to arrimo_staff using (true);
 create policy worker on app.content_files for all to arrimo_worker using (true) with check (true);
+alter table app.document_comments enable row level security, force row level security;
+create policy customer_inserts on app.document_comments for insert to arrimo_customer with check (((person_id = ( SELECT app.person_id() AS person_id)) AND ((organization_id IS NULL) OR (organization_id = ( SELECT app.organization_id() AS organization_id))) AND (state = 'pending'::text) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_comments.document_id)))));
+create policy customer_reads on app.document_comments for select to arrimo_customer using ((((state = 'published'::text) OR (person_id = ( SELECT app.person_id() AS person_id))) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_comments.document_id)))));
+create policy customer_withdraws on app.document_comments for update to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND (state = ANY (ARRAY['pending'::text, 'published'::text])))) with check (((person_id = ( SELECT app.person_id() AS person_id)) AND (state = 'withdrawn'::text)));
+create policy editor_decides on app.document_comments for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_inserts on app.document_comments for insert to arrimo_staff with check (((person_id = ( SELECT app.person_id() AS person_id)) AND (organization_id IS NULL) AND (state = 'published'::text)));
+create policy staff_reads on app.document_comments for select to arrimo_staff using (true);
+create policy worker on app.document_comments for all to arrimo_worker using (true) with check (true);
 alter table app.document_feedback enable row level security, force row level security;
 create policy reader_says on app.document_feedback for insert to arrimo_customer with check (((NOT (person_id IS DISTINCT FROM ( SELECT app.person_id() AS person_id))) AND ((organization_id IS NULL) OR (organization_id = app.organization_id())) AND (EXISTS ( SELECT
    FROM app.documents d
@@ -2132,6 +2290,9 @@ create policy editor_deletes on app.document_links for delete to arrimo_staff us
 create policy editor_inserts on app.document_links for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy staff_reads on app.document_links for select to arrimo_staff using (true);
 create policy worker on app.document_links for all to arrimo_worker using (true) with check (true);
+alter table app.document_reads enable row level security, force row level security;
+create policy staff_reads on app.document_reads for select to arrimo_staff using (true);
+create policy worker on app.document_reads for all to arrimo_worker using (true) with check (true);
 alter table app.document_redirects enable row level security, force row level security;
 create policy customer_reads on app.document_redirects for select to arrimo_customer using ((EXISTS ( SELECT
    FROM app.documents d
@@ -2142,12 +2303,18 @@ create policy editor_updates on app.document_redirects for update to arrimo_staf
 create policy staff_reads on app.document_redirects for select to arrimo_staff using (true);
 create policy worker on app.document_redirects for all to arrimo_worker using (true) with check (true);
 alter table app.document_revisions enable row level security, force row level security;
-create policy customer_reads on app.document_revisions for select to arrimo_customer using ((EXISTS ( SELECT
+create policy customer_reads on app.document_revisions for select to arrimo_customer using ((shown AND (EXISTS ( SELECT
    FROM app.documents d
-  WHERE (d.id = document_revisions.document_id))));
+  WHERE ((d.id = document_revisions.document_id) AND ((document_revisions.audience = 'public'::text) OR ((document_revisions.audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((document_revisions.audience = 'entitled'::text) AND (d.product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[])))))))));
 create policy editor_inserts on app.document_revisions for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
 create policy staff_reads on app.document_revisions for select to arrimo_staff using (true);
 create policy worker on app.document_revisions for all to arrimo_worker using (true) with check (true);
+alter table app.document_scores enable row level security, force row level security;
+create policy customer_reads on app.document_scores for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = document_scores.document_id))));
+create policy staff_reads on app.document_scores for select to arrimo_staff using (true);
+create policy worker on app.document_scores for all to arrimo_worker using (true) with check (true);
 alter table app.documents enable row level security, force row level security;
 create policy customer_reads on app.documents for select to arrimo_customer using (((state = ANY (ARRAY['published'::text, 'outdated'::text])) AND ((audience = 'public'::text) OR ((audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((audience = 'entitled'::text) AND (product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[]))))));
 create policy editor_inserts on app.documents for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
@@ -2492,12 +2659,15 @@ grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
 grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
 grant delete, insert, select, update on app.calendars to arrimo_worker;
 grant delete, insert, select, update on app.content_files to arrimo_worker;
+grant delete, insert, select, update on app.document_comments to arrimo_worker;
 grant delete, insert, select, update on app.document_feedback to arrimo_worker;
 grant delete, insert, select, update on app.document_files to arrimo_worker;
 grant delete, insert, select, update on app.document_links to arrimo_worker;
+grant delete, insert, select, update on app.document_reads to arrimo_worker;
 grant delete, insert, select, update on app.document_redirects to arrimo_staff;
 grant delete, insert, select, update on app.document_redirects to arrimo_worker;
 grant delete, insert, select, update on app.document_revisions to arrimo_worker;
+grant delete, insert, select, update on app.document_scores to arrimo_worker;
 grant delete, insert, select, update on app.documents to arrimo_worker;
 grant delete, insert, select, update on app.entitlements to arrimo_worker;
 grant delete, insert, select, update on app.holidays to arrimo_staff;
@@ -2552,6 +2722,8 @@ grant execute on function app.add_job(text,json,timestamp with time zone,text,in
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
+grant execute on function app.count_reads(uuid[],integer[]) to arrimo_customer;
+grant execute on function app.count_reads(uuid[],integer[]) to arrimo_staff;
 grant execute on function app.customer_sees(uuid) to arrimo_customer;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
@@ -2561,6 +2733,8 @@ grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_cus
 grant execute on function app.note_search(text,text,boolean,uuid[]) to arrimo_customer;
 grant execute on function app.note_seen(uuid) to arrimo_customer;
 grant execute on function app.note_seen(uuid) to arrimo_staff;
+grant execute on function app.own_comments(uuid) to arrimo_customer;
+grant execute on function app.own_comments(uuid) to arrimo_staff;
 grant execute on function app.own_password_hash() to arrimo_customer;
 grant execute on function app.own_password_hash() to arrimo_staff;
 grant execute on function app.password_lookup(text,bytea) to arrimo_app;
@@ -2587,6 +2761,7 @@ grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ti
 grant insert (added_by, number, organization_id, person_id, ticket_id) on app.ticket_copies to arrimo_staff;
 grant insert (analyser, id, internal, record, type, words) on app.search_records to arrimo_customer;
 grant insert (analyser, id, internal, record, type, words) on app.search_records to arrimo_staff;
+grant insert (author_name, body, document_id, html, id, organization_id, person_id, submission_id) on app.document_comments to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_customer;
 grant insert (bytes, file_key, file_name, id, kind, organization_id, person_id) on app.imports to arrimo_staff;
 grant insert (chain_id, channel, description, description_html, details, follow_up_of_id, id, kind, module_id, organization_id, product_id, queue_id, read_document_id, release_id, requester_id, routine_id, severity, subject, submission_id, unit_id) on app.tickets to arrimo_customer;
@@ -2603,6 +2778,7 @@ grant insert on app.sessions to arrimo_staff;
 grant insert on app.sign_in_requests to arrimo_customer;
 grant insert on app.sign_in_requests to arrimo_staff;
 grant insert, select on app.content_files to arrimo_staff;
+grant insert, select on app.document_comments to arrimo_staff;
 grant insert, select on app.document_feedback to arrimo_staff;
 grant insert, select on app.document_revisions to arrimo_staff;
 grant insert, select on app.known_issues to arrimo_staff;
@@ -2633,6 +2809,7 @@ grant select (accepted_at, created_at, downloads_blocked, email, expires_at, fin
 grant select (accepted_at, created_at, downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, revoked_at, role, sent_at, visibility) on app.invitations to arrimo_staff;
 grant select (analyser, assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver, words) on app.search_records to arrimo_customer;
 grant select (analyser, assignee_id, helpful, id, internal, key, locale, module_id, occurred_at, organization_id, product_id, queue_id, record, removed, status, type, ver, words) on app.search_records to arrimo_staff;
+grant select (answer, answer_html, author_name, body, created_at, document_id, html, id, state, version) on app.document_comments to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_customer;
 grant select (changed_at, person_id) on app.passwords to arrimo_staff;
 grant select (cnpj, confirmed_at, created_at, decided_at, decided_by, decision, email, expires_at, id, locale, message, name, organization_id, role) on app.access_requests to arrimo_customer;
@@ -2655,8 +2832,11 @@ grant select on app.calendar_optional_days to arrimo_customer;
 grant select on app.calendars to arrimo_customer;
 grant select on app.content_files to arrimo_customer;
 grant select on app.document_files to arrimo_customer;
+grant select on app.document_reads to arrimo_staff;
 grant select on app.document_redirects to arrimo_customer;
 grant select on app.document_revisions to arrimo_customer;
+grant select on app.document_scores to arrimo_customer;
+grant select on app.document_scores to arrimo_staff;
 grant select on app.documents to arrimo_customer;
 grant select on app.entitlements to arrimo_customer;
 grant select on app.holidays to arrimo_customer;
@@ -2706,6 +2886,7 @@ grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
 grant update (analyser, record, words) on app.search_records to arrimo_customer;
 grant update (analyser, record, words) on app.search_records to arrimo_staff;
+grant update (answer, answer_html, decided_at, decided_by, state, version) on app.document_comments to arrimo_staff;
 grant update (answered_at, assignee_id, close_reason, closed_at, closes_at, details, duplicate_of_id, kind, known_issue_id, last_message_at, module_id, product_id, queue_id, release_id, reminded, reminds_at, reopen_count, reopening, routine_id, severity, status, subject, version) on app.tickets to arrimo_staff;
 grant update (changed_at, changed_by, leads_to, locale, version, words) on app.synonyms to arrimo_staff;
 grant update (changed_at, hash) on app.passwords to arrimo_customer;
@@ -2733,6 +2914,7 @@ grant update (read_at) on app.notices to arrimo_customer;
 grant update (read_at) on app.notices to arrimo_staff;
 grant update (started_at, status) on app.imports to arrimo_customer;
 grant update (started_at, status) on app.imports to arrimo_staff;
+grant update (state, version) on app.document_comments to arrimo_customer;
 grant update (used_at) on app.sign_in_tokens to arrimo_customer;
 grant update (used_at) on app.sign_in_tokens to arrimo_staff;
 grant update (withdrawn_at) on app.ticket_messages to arrimo_staff;
