@@ -1,5 +1,3 @@
-import type { Words } from '../../locales/index.ts';
-import type { Views } from '../../ui/desk-layout.tsx';
 import type { DocumentState, Template } from '../content/document.ts';
 
 /** Where the vendor's texts are written. */
@@ -27,22 +25,3 @@ export const beginnings = {
   kb: ['question', 'error', 'law', 'opinion', 'none'],
   doc: ['technical', 'reference', 'entry_point', 'bulletin', 'manual', 'guide', 'release_notes', 'none'],
 } as const satisfies Record<(typeof written_kinds)[number], readonly Template[]>;
-
-/** The left column of the pages where content is written. */
-export function contentViews(t: Words): Views[] {
-  const words = t.editorial;
-  const filtered = (query: string) => `${content_desk}?${query}`;
-  return [
-    {
-      title: words.content,
-      entries: [
-        { href: content_desk, label: words.views.all },
-        { href: filtered('state=draft'), label: words.views.drafts },
-        { href: filtered('state=in_review'), label: words.views.in_review },
-        { href: filtered('state=scheduled'), label: words.views.scheduled },
-        { href: filtered('review=due'), label: words.views.due },
-        { href: filtered('links=broken'), label: words.views.broken },
-      ],
-    },
-  ];
-}

@@ -15,8 +15,8 @@ import { momentOf } from '../../moment.ts';
 import { documentPath } from '../document.ts';
 import { comment_max } from '../feedback.ts';
 import type { Queued, QueueKind } from '../find-comments.ts';
+import { contentViews } from '../content-views.ts';
 import { content_paths } from '../paths.ts';
-import { ContentTabs } from './content-tabs.tsx';
 
 type Refused = { id: string; typed: Record<string, string>; errors: readonly Refusal[] };
 
@@ -39,9 +39,14 @@ export function CommentQueuePage({ chrome, viewer, now, rows, show, notice, refu
     { href: `${content_paths.comments}?show=decided`, label: reading.decided, current: show === 'decided' },
   ];
   return (
-    <DeskLayout chrome={chrome} title={reading.queue} notice={notice} refused={refused !== undefined}>
+    <DeskLayout
+      chrome={chrome}
+      title={reading.queue}
+      views={contentViews(t)}
+      notice={notice}
+      refused={refused !== undefined}
+    >
       <PageHeader title={reading.queue} lead={reading.queue_lead} />
-      <ContentTabs chrome={chrome} current="comments" />
       <Tabs label={reading.queue} tabs={tabs} />
       {rows.length === 0 ? (
         <Empty icon="message-circle" title={show === 'pending' ? reading.queue_empty : reading.decided_empty}>

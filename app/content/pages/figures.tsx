@@ -7,9 +7,9 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import type { Freshness, ModuleFigures, Reasons, Said, Scope, Weak } from '../find-figures.ts';
+import { contentViews } from '../content-views.ts';
 import { content_paths } from '../paths.ts';
 import { periods_shown } from '../periods.ts';
-import { ContentTabs } from './content-tabs.tsx';
 import { FiguresWhy } from './figures-why.tsx';
 
 type Props = {
@@ -46,9 +46,8 @@ export function FiguresPage({ chrome, viewer, now, scope, fresh, modules, reason
   const list = (more: Record<string, string>) =>
     `${content_paths.list}?${new URLSearchParams({ ...more, ...(product && { product: product.id }) })}`;
   return (
-    <DeskLayout chrome={chrome} title={reading.figures}>
+    <DeskLayout chrome={chrome} title={reading.figures} views={contentViews(t)}>
       <PageHeader title={reading.figures} lead={reading.figures_lead} />
-      <ContentTabs chrome={chrome} current="figures" />
       <Filters
         t={t}
         action={content_paths.figures}

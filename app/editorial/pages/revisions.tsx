@@ -11,7 +11,8 @@ import { Table } from '../../../ui/parts/table.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf } from '../../moment.ts';
 import type { Whole } from '../../content/find-document.ts';
-import { content_desk, contentViews } from '../editorial.ts';
+import { content_desk } from '../editorial.ts';
+import { contentViews } from '../../content/content-views.ts';
 import type { Revision } from '../find-revisions.ts';
 
 export type Comparison = { from: number; to: number; title: readonly DiffLine[]; body: readonly DiffLine[] };
