@@ -8,7 +8,13 @@ import { writeCookie } from './cookies.ts';
 import { headersOf, type Profile } from './headers.ts';
 import type { Answer, Outlet, SetCookie } from './route.ts';
 
-type Sending = { profile: Profile; secure: boolean; accept_encoding: string | null; cookies: readonly SetCookie[] };
+type Sending = {
+  profile: Profile;
+  secure: boolean;
+  accept_encoding: string | null;
+  if_none_match: string | null;
+  cookies: readonly SetCookie[];
+};
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -38,11 +44,14 @@ export async function send(
       return new Response(JSON.stringify(answer.data), { status: answer.status, headers });
     }
     case 'bytes': {
+      const tag = answer.tag && { ETag: `W/"${answer.tag}"` };
+      if (tag && sending.if_none_match?.split(/,\s*/).includes(tag.ETag))
+        return new Response(null, { status: 304, headers: head(sending, 304, tag) });
       const encoding = answer.encoding && { 'Content-Encoding': answer.encoding };
       const download = answer.download && {
         'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.download)}`,
       };
-      const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding, ...download });
+      const headers = head(sending, 200, { 'Content-Type': answer.type, ...encoding, ...download, ...tag });
       return new Response(answer.body, { status: 200, headers });
     }
     case 'stream': {

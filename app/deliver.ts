@@ -28,12 +28,14 @@ export async function deliver(
       if_none_match: incoming.header('if-none-match'),
     });
   const cookies: SetCookie[] = 'cookies' in given && given.cookies ? [...given.cookies] : [];
-  if (drawn.kind === 'page' && incoming.cookies.device !== incoming.device)
+  const framed = route.headers === 'embed' && given.kind === 'page';
+  if (drawn.kind === 'page' && !framed && incoming.cookies.device !== incoming.device)
     cookies.push({ name: 'device', value: incoming.device, max_age: year });
   return send(drawn, {
-    profile: drawn.kind === 'page' ? 'page' : route.headers,
+    profile: drawn.kind === 'page' && !framed ? 'page' : route.headers,
     secure: house.secure,
     accept_encoding: incoming.header('accept-encoding'),
+    if_none_match: incoming.header('if-none-match'),
     cookies,
   });
 }

@@ -1,5 +1,5 @@
 /** Which headers an answer carries; the route table names one for every route. */
-export type Profile = 'page' | 'public' | 'api' | 'asset' | 'script' | 'file' | 'mail' | 'health';
+export type Profile = 'page' | 'public' | 'api' | 'asset' | 'script' | 'file' | 'mail' | 'health' | 'feed' | 'embed';
 
 const page_policy = [
   `default-src 'none'`,
@@ -36,6 +36,23 @@ const profiles: Record<Profile, Record<string, string>> = {
     ...everywhere,
     'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
     'Cache-Control': 'no-store',
+  },
+  // Read by programs and pages of anybody; it holds what is public, whoever asks.
+  feed: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'`,
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',
+    'Cache-Control': 'public, max-age=300',
+  },
+  // Stands in the frame of somebody else's page: nothing can be sent or run there.
+  embed: {
+    ...everywhere,
+    'Content-Security-Policy': `default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
+    'Cross-Origin-Opener-Policy': 'unsafe-none',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': 'public, max-age=300',
+    Vary: 'Accept-Encoding',
   },
   asset: {
     ...everywhere,

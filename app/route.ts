@@ -66,6 +66,8 @@ export type Route<Data = unknown> = {
   headers: Profile;
   /** Of the API: proven by a bearer token or by the page's session. */
   api?: Operation;
+  /** Cookies and tokens are not looked at: everybody is a visitor, and a write is proven by what stands in its address (RFC 8058). */
+  anonymous?: true;
   /** Works before the first set-up. */
   before_setup?: boolean;
   /** What the page asks of the database, sent in the same packet as app.enter. Must hold for anybody: row level security decides. */
@@ -87,10 +89,10 @@ export type Answer =
   /** A page that visitors share (`app/public-page.ts`); `key`: the same for the same content. */
   | { kind: 'public'; key: string; draw: () => VNode }
   | { kind: 'json'; status: number; data: unknown; type?: 'application/problem+json'; headers?: Record<string, string> }
-  /** `download`: the name under which the browser keeps it. */
+  /** `download`: the name under which the browser keeps it; `tag`: the same for the same bytes, so that they need not travel again. */
   /** Server-sent events, long after the transaction has ended; `open` may write until `gone`. */
   | { kind: 'events'; open: (out: Outlet) => void }
-  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string }
+  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string; tag?: string }
   /** Bytes of a file as they are read; nothing is opened before somebody reads. */
   | {
       kind: 'stream';

@@ -18,6 +18,7 @@ function proofOf(
   session_hash: Buffer | null,
   authorization: string | undefined,
 ): Pick<Incoming, 'session_hash' | 'proof' | 'bearer'> {
+  if (route.anonymous) return { session_hash: null, bearer: false, proof: null };
   if (route.api && authorization !== undefined) {
     const hash = hashToken(authorization.match(/^Bearer (arr_\S{1,200})$/i)?.[1]);
     return { session_hash: null, bearer: true, proof: hash && { hash, bearer: true } };

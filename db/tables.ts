@@ -363,6 +363,68 @@ export type Modules = {
   created_at: Generated<Date>;
 };
 
+export type News = {
+  document_id: string;
+  category: 'legislation' | 'improvement' | 'adjustment' | 'recurring_setting' | 'frequent_question' | 'planned_delivery' | null;
+  pinned: Generated<boolean>;
+  by_mail: Generated<boolean>;
+  in_product: Generated<boolean>;
+  effective_on: string | null;
+  states: Generated<string[]>;
+  expected_on: string | null;
+  release_id: string | null;
+  announcement: number | null;
+};
+
+export type NewsMailed = {
+  subscriber_id: string;
+  document_id: string;
+  mailed_at: Generated<Date>;
+};
+
+export type NewsModules = {
+  document_id: string;
+  module_id: string;
+};
+
+export type NewsPosts = {
+  id: string;
+  document_id: string;
+  place: string;
+  person_id: string;
+  posted_at: Generated<Date>;
+};
+
+export type NewsSignUps = {
+  id: string;
+  email: string;
+  locale: 'pt-BR' | 'en' | 'es';
+  frequency: 'immediately' | 'daily' | 'weekly';
+  module_ids: string[];
+  general: Generated<boolean>;
+  token_hash: Buffer | null;
+  confirmed_at: Date | null;
+  expires_at: Generated<Date>;
+  created_at: Generated<Date>;
+};
+
+export type NewsSubscribers = {
+  id: string;
+  email: string;
+  person_id: string | null;
+  locale: Generated<'pt-BR' | 'en' | 'es'>;
+  token_hash: Buffer;
+  ended_at: Date | null;
+  created_at: Generated<Date>;
+};
+
+export type NewsSubscriptions = {
+  subscriber_id: string;
+  module_id: string | null;
+  frequency: 'immediately' | 'daily' | 'weekly';
+  told: Generated<number>;
+};
+
 export type NoticeRefusals = {
   person_id: string;
   event: string;
@@ -417,6 +479,7 @@ export type OutboxMails = {
   sent_at: Date | null;
   failed_at: Date | null;
   failure: string | null;
+  headers: Generated<unknown>;
 };
 
 export type Passwords = {
@@ -784,6 +847,13 @@ export type Tables = {
   memberships: Memberships;
   migrations: Migrations;
   modules: Modules;
+  news: News;
+  news_mailed: NewsMailed;
+  news_modules: NewsModules;
+  news_posts: NewsPosts;
+  news_sign_ups: NewsSignUps;
+  news_subscribers: NewsSubscribers;
+  news_subscriptions: NewsSubscriptions;
   notice_refusals: NoticeRefusals;
   notices: Notices;
   organizations: Organizations;

@@ -45,6 +45,7 @@ export const deliverMail = declareJob('deliver_mail', {
         text: mail.text_body,
         html: mail.html_body,
         message_id: `${mail.id}@${domain}`,
+        headers: mail.headers as Record<string, string>,
         date: mail.created_at,
       });
     } catch (error) {
