@@ -8,6 +8,7 @@ import { feature as frame } from './frame/feature.ts';
 import { feature as health } from './health/feature.ts';
 import { feature as home } from './home/feature.ts';
 import { feature as known_issues } from './known-issues/feature.ts';
+import { feature as news } from './news/feature.ts';
 import { feature as notices } from './notices/feature.ts';
 import { feature as organizations } from './organizations/feature.ts';
 import { feature as outbox } from './outbox/feature.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   known_issues,
   content,
   editorial,
+  news,
   tickets,
   notices,
   organizations,

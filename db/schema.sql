@@ -361,6 +361,61 @@ create table app.modules (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.news (
+  document_id uuid not null,
+  category text,
+  pinned boolean default false not null,
+  by_mail boolean default true not null,
+  in_product boolean default true not null,
+  effective_on date,
+  states text[] default '{}'::text[] not null,
+  expected_on date,
+  release_id uuid,
+  announcement integer
+);
+create table app.news_mailed (
+  subscriber_id uuid not null,
+  document_id uuid not null,
+  mailed_at timestamp with time zone default app.now() not null
+);
+create table app.news_modules (
+  document_id uuid not null,
+  module_id uuid not null
+);
+create table app.news_posts (
+  id uuid not null,
+  document_id uuid not null,
+  place text not null,
+  person_id uuid not null,
+  posted_at timestamp with time zone default app.now() not null
+);
+create table app.news_sign_ups (
+  id uuid not null,
+  email text not null,
+  locale text not null,
+  frequency text not null,
+  module_ids uuid[] not null,
+  general boolean default false not null,
+  token_hash bytea,
+  confirmed_at timestamp with time zone,
+  expires_at timestamp with time zone default (app.now() + '3 days'::interval) not null,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.news_subscribers (
+  id uuid not null,
+  email text not null,
+  person_id uuid,
+  locale text default 'pt-BR'::text not null,
+  token_hash bytea not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone default app.now() not null
+);
+create table app.news_subscriptions (
+  subscriber_id uuid not null,
+  module_id uuid,
+  frequency text not null,
+  told integer default app.last_announcement() not null
+);
 create table app.notice_refusals (
   person_id uuid not null,
   event text not null,
@@ -411,7 +466,8 @@ create table app.outbox_mails (
   created_at timestamp with time zone default app.now() not null,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
-  failure text
+  failure text,
+  headers jsonb default '{}'::jsonb not null
 );
 create table app.passwords (
   person_id uuid not null,
@@ -933,6 +989,44 @@ alter table app.modules add constraint modules_pkey PRIMARY KEY (id);
 alter table app.modules add constraint modules_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.modules add constraint modules_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9_-]{0,19}$'::text));
 alter table app.modules add constraint modules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table app.news add constraint news_announcement_key UNIQUE (announcement);
+alter table app.news add constraint news_pkey PRIMARY KEY (document_id);
+alter table app.news add constraint news_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.news add constraint news_release_id_fkey FOREIGN KEY (release_id) REFERENCES app.releases(id);
+alter table app.news add constraint news_announcement_check CHECK ((announcement > 0));
+alter table app.news add constraint news_binds CHECK (((NOT (category IS DISTINCT FROM 'legislation'::text)) OR ((effective_on IS NULL) AND (states = '{}'::text[]))));
+alter table app.news add constraint news_category_check CHECK ((category = ANY (ARRAY['legislation'::text, 'improvement'::text, 'adjustment'::text, 'recurring_setting'::text, 'frequent_question'::text, 'planned_delivery'::text])));
+alter table app.news add constraint news_expected CHECK (((NOT (category IS DISTINCT FROM 'planned_delivery'::text)) OR ((expected_on IS NULL) AND (release_id IS NULL))));
+alter table app.news add constraint news_states_check CHECK (((states <@ ARRAY['AC'::text, 'AL'::text, 'AM'::text, 'AP'::text, 'BA'::text, 'CE'::text, 'DF'::text, 'ES'::text, 'GO'::text, 'MA'::text, 'MG'::text, 'MS'::text, 'MT'::text, 'PA'::text, 'PB'::text, 'PE'::text, 'PI'::text, 'PR'::text, 'RJ'::text, 'RN'::text, 'RO'::text, 'RR'::text, 'RS'::text, 'SC'::text, 'SE'::text, 'SP'::text, 'TO'::text]) AND (cardinality(states) <= 27)));
+alter table app.news_mailed add constraint news_mailed_pkey PRIMARY KEY (subscriber_id, document_id);
+alter table app.news_mailed add constraint news_mailed_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.news_mailed add constraint news_mailed_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES app.news_subscribers(id) ON DELETE CASCADE;
+alter table app.news_modules add constraint news_modules_pkey PRIMARY KEY (document_id, module_id);
+alter table app.news_modules add constraint news_modules_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.news(document_id) ON DELETE CASCADE;
+alter table app.news_modules add constraint news_modules_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
+alter table app.news_posts add constraint news_posts_pkey PRIMARY KEY (id);
+alter table app.news_posts add constraint news_posts_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.news_posts add constraint news_posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.news_posts add constraint news_posts_place_check CHECK (((char_length(place) >= 1) AND (char_length(place) <= 120)));
+alter table app.news_sign_ups add constraint news_sign_ups_token_hash_key UNIQUE (token_hash);
+alter table app.news_sign_ups add constraint news_sign_ups_pkey PRIMARY KEY (id);
+alter table app.news_sign_ups add constraint news_sign_ups_email_check CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254))));
+alter table app.news_sign_ups add constraint news_sign_ups_frequency_check CHECK ((frequency = ANY (ARRAY['immediately'::text, 'daily'::text, 'weekly'::text])));
+alter table app.news_sign_ups add constraint news_sign_ups_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.news_sign_ups add constraint news_sign_ups_module_ids_check CHECK ((cardinality(module_ids) <= 200));
+alter table app.news_sign_ups add constraint news_sign_ups_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table app.news_subscribers add constraint news_subscribers_email_key UNIQUE (email);
+alter table app.news_subscribers add constraint news_subscribers_person_id_key UNIQUE (person_id);
+alter table app.news_subscribers add constraint news_subscribers_token_hash_key UNIQUE (token_hash);
+alter table app.news_subscribers add constraint news_subscribers_pkey PRIMARY KEY (id);
+alter table app.news_subscribers add constraint news_subscribers_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
+alter table app.news_subscribers add constraint news_subscribers_email_check CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254))));
+alter table app.news_subscribers add constraint news_subscribers_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.news_subscribers add constraint news_subscribers_token_hash_check CHECK ((octet_length(token_hash) = 32));
+alter table app.news_subscriptions add constraint news_subscriptions_once UNIQUE NULLS NOT DISTINCT (subscriber_id, module_id);
+alter table app.news_subscriptions add constraint news_subscriptions_module_id_fkey FOREIGN KEY (module_id) REFERENCES app.modules(id);
+alter table app.news_subscriptions add constraint news_subscriptions_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES app.news_subscribers(id) ON DELETE CASCADE;
+alter table app.news_subscriptions add constraint news_subscriptions_frequency_check CHECK ((frequency = ANY (ARRAY['immediately'::text, 'daily'::text, 'weekly'::text])));
 alter table app.notice_refusals add constraint notice_refusals_pkey PRIMARY KEY (person_id, event, channel);
 alter table app.notice_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.notice_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
@@ -964,6 +1058,7 @@ alter table app.organizations add constraint organizations_unit_kind_check CHECK
 alter table app.outbox_mails add constraint outbox_mails_pkey PRIMARY KEY (id);
 alter table app.outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.outbox_mails add constraint outbox_mails_check CHECK (((sent_at IS NOT NULL) OR (failed_at IS NOT NULL) OR ((text_body IS NOT NULL) AND (html_body IS NOT NULL))));
+alter table app.outbox_mails add constraint outbox_mails_headers_check CHECK ((jsonb_typeof(headers) = 'object'::text));
 alter table app.passwords add constraint passwords_pkey PRIMARY KEY (person_id);
 alter table app.passwords add constraint passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.persons add constraint persons_pkey PRIMARY KEY (id);
@@ -1181,6 +1276,7 @@ CREATE INDEX documents_edited_of_owner ON app.documents USING btree (owner_id, u
 CREATE INDEX documents_edited_of_product ON app.documents USING btree (product_id, updated_at DESC, id DESC);
 CREATE INDEX documents_for_everybody ON app.documents USING btree (id) WHERE ((audience = 'public'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_news ON app.documents USING btree (published_at DESC, id DESC) WHERE ((kind = 'news'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
 CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id, COALESCE(module_id, product_id), "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
@@ -1197,6 +1293,15 @@ CREATE INDEX invitations_by_organization ON app.invitations USING btree (organiz
 CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id, id DESC) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id, id DESC);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
+CREATE INDEX news_binding ON app.news USING btree (effective_on, document_id) WHERE (effective_on IS NOT NULL);
+CREATE INDEX news_mailed_by_time ON app.news_mailed USING btree (mailed_at);
+CREATE INDEX news_modules_by_module ON app.news_modules USING btree (module_id, document_id);
+CREATE INDEX news_pinned ON app.news USING btree (document_id) WHERE pinned;
+CREATE INDEX news_posts_by_document ON app.news_posts USING btree (document_id, posted_at DESC);
+CREATE INDEX news_sign_ups_by_address ON app.news_sign_ups USING btree (email, created_at);
+CREATE INDEX news_sign_ups_by_end ON app.news_sign_ups USING btree (expires_at);
+CREATE INDEX news_subscriptions_due ON app.news_subscriptions USING btree (frequency, told, subscriber_id);
+CREATE INDEX news_unannounced ON app.news USING btree (document_id) WHERE (announcement IS NULL);
 CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event, read_at);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
 CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event) WHERE (read_at IS NULL);
@@ -1315,6 +1420,18 @@ begin
 end
 $function$;
 alter function app.add_job(text,json,timestamp with time zone,text,integer) owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.add_mail_jobs(mails uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$
+begin
+  perform graphile_worker.add_jobs(array(
+    select (('deliver_mail', json_build_object('mail_id', m), null, null, 12, null, 10, null)::graphile_worker.job_spec) from unnest(mails) m));
+end
+$function$;
+alter function app.add_mail_jobs(uuid[]) owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.audience_rank(audience text)
  RETURNS integer
  LANGUAGE sql
@@ -1800,6 +1917,25 @@ begin
 end
 $function$;
 alter function app.keep_an_admin() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_news()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into app.news (document_id) values (new.id);
+  elsif old.module_id is not distinct from new.module_id then
+    return null;
+  else
+    delete from app.news_modules m where m.document_id = new.id and m.module_id = old.module_id;
+  end if;
+  if new.module_id is not null then
+    insert into app.news_modules (document_id, module_id) values (new.id, new.module_id) on conflict do nothing;
+  end if;
+  return null;
+end
+$function$;
+alter function app.keep_news() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.keep_portfolio_kinds()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1812,6 +1948,13 @@ begin
 end
 $function$;
 alter function app.keep_portfolio_kinds() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.last_announcement()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'app'
+AS $function$ select coalesce(max(n.announcement), 0) from app.news n $function$;
+alter function app.last_announcement() owner to arrimo_worker;
 CREATE OR REPLACE FUNCTION app.manages_people()
  RETURNS boolean
  LANGUAGE sql
@@ -2178,6 +2321,7 @@ CREATE TRIGGER carry_audience_down AFTER UPDATE OF audience, parent_id, inherits
 CREATE TRIGGER follow_in_history AFTER UPDATE OF state, audience ON app.documents FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_revision();
 CREATE TRIGGER follow_in_search AFTER UPDATE OF state, audience, product_id, module_id, locale, updated_at ON app.documents FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER inherit_audience BEFORE INSERT OR UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((new.inherits_audience AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION app.inherit_audience();
+CREATE TRIGGER keep_news AFTER INSERT OR UPDATE OF module_id ON app.documents FOR EACH ROW WHEN ((new.kind = 'news'::text)) EXECUTE FUNCTION app.keep_news();
 CREATE TRIGGER leave_search AFTER DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER links_on_change AFTER UPDATE OF slug, kind, state, audience ON app.documents FOR EACH ROW WHEN (((((old.slug IS DISTINCT FROM new.slug) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.state IS DISTINCT FROM new.state)) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_links();
 CREATE TRIGGER links_on_delete BEFORE DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.break_document_links();
@@ -2389,6 +2533,49 @@ create policy catalog_inserts on app.modules for insert to arrimo_staff with che
 create policy catalog_updates on app.modules for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['catalog_manager'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.modules for select to arrimo_staff using (true);
 create policy worker on app.modules for all to arrimo_worker using (true) with check (true);
+alter table app.news enable row level security, force row level security;
+create policy customer_reads on app.news for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = news.document_id))));
+create policy editor_inserts on app.news for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.news for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.news for select to arrimo_staff using (true);
+create policy worker on app.news for all to arrimo_worker using (true) with check (true);
+alter table app.news_mailed enable row level security, force row level security;
+create policy worker on app.news_mailed for all to arrimo_worker using (true) with check (true);
+alter table app.news_modules enable row level security, force row level security;
+create policy customer_reads on app.news_modules for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = news_modules.document_id))));
+create policy editor_deletes on app.news_modules for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.news_modules for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy staff_reads on app.news_modules for select to arrimo_staff using (true);
+create policy worker on app.news_modules for all to arrimo_worker using (true) with check (true);
+alter table app.news_posts enable row level security, force row level security;
+create policy editor_inserts on app.news_posts for insert to arrimo_staff with check ((app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]) AND (person_id = app.person_id())));
+create policy staff_reads on app.news_posts for select to arrimo_staff using (true);
+create policy worker on app.news_posts for all to arrimo_worker using (true) with check (true);
+alter table app.news_sign_ups enable row level security, force row level security;
+create policy anyone_signs_up on app.news_sign_ups for insert to arrimo_customer, arrimo_staff with check (true);
+create policy worker on app.news_sign_ups for all to arrimo_worker using (true) with check (true);
+alter table app.news_subscribers enable row level security, force row level security;
+create policy own_inserts on app.news_subscribers for insert to arrimo_customer, arrimo_staff with check (((person_id = ( SELECT app.person_id() AS person_id)) AND (email = ( SELECT lower(p.email) AS lower
+   FROM app.persons p
+  WHERE (p.id = app.person_id())))));
+create policy own_reads on app.news_subscribers for select to arrimo_customer, arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) OR ((person_id IS NULL) AND (email = ( SELECT lower(p.email) AS lower
+   FROM app.persons p
+  WHERE (p.id = app.person_id()))))));
+create policy own_updates on app.news_subscribers for update to arrimo_customer, arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) OR ((person_id IS NULL) AND (email = ( SELECT lower(p.email) AS lower
+   FROM app.persons p
+  WHERE (p.id = app.person_id())))))) with check ((person_id = ( SELECT app.person_id() AS person_id)));
+create policy worker on app.news_subscribers for all to arrimo_worker using (true) with check (true);
+alter table app.news_subscriptions enable row level security, force row level security;
+create policy own on app.news_subscriptions for all to arrimo_customer, arrimo_staff using ((EXISTS ( SELECT
+   FROM app.news_subscribers s
+  WHERE (s.id = news_subscriptions.subscriber_id)))) with check ((EXISTS ( SELECT
+   FROM app.news_subscribers s
+  WHERE ((s.id = news_subscriptions.subscriber_id) AND (s.person_id = ( SELECT app.person_id() AS person_id))))));
+create policy worker on app.news_subscriptions for all to arrimo_worker using (true) with check (true);
 alter table app.notice_refusals enable row level security, force row level security;
 create policy person_chooses on app.notice_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.notice_refusals for all to arrimo_worker using (true) with check (true);
@@ -2642,6 +2829,7 @@ grant delete, insert, select on app.calendar_hours to arrimo_staff;
 grant delete, insert, select on app.calendar_optional_days to arrimo_staff;
 grant delete, insert, select on app.document_files to arrimo_staff;
 grant delete, insert, select on app.document_links to arrimo_staff;
+grant delete, insert, select on app.news_modules to arrimo_staff;
 grant delete, insert, select on app.notice_refusals to arrimo_customer;
 grant delete, insert, select on app.notice_refusals to arrimo_staff;
 grant delete, insert, select on app.queue_members to arrimo_staff;
@@ -2680,6 +2868,13 @@ grant delete, insert, select, update on app.known_issues to arrimo_worker;
 grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
+grant delete, insert, select, update on app.news to arrimo_worker;
+grant delete, insert, select, update on app.news_mailed to arrimo_worker;
+grant delete, insert, select, update on app.news_modules to arrimo_worker;
+grant delete, insert, select, update on app.news_posts to arrimo_worker;
+grant delete, insert, select, update on app.news_sign_ups to arrimo_worker;
+grant delete, insert, select, update on app.news_subscribers to arrimo_worker;
+grant delete, insert, select, update on app.news_subscriptions to arrimo_worker;
 grant delete, insert, select, update on app.notice_refusals to arrimo_worker;
 grant delete, insert, select, update on app.notices to arrimo_worker;
 grant delete, insert, select, update on app.organizations to arrimo_worker;
@@ -2714,6 +2909,8 @@ grant delete, insert, select, update on app.ticket_messages to arrimo_worker;
 grant delete, insert, select, update on app.ticket_reads to arrimo_worker;
 grant delete, insert, select, update on app.tickets to arrimo_worker;
 grant delete, insert, select, update on app.vendor to arrimo_worker;
+grant delete, select on app.news_subscriptions to arrimo_customer;
+grant delete, select on app.news_subscriptions to arrimo_staff;
 grant execute on function app.access_request_lookup(bytea) to arrimo_app;
 grant execute on function app.act_for(uuid,uuid) to arrimo_customer;
 grant execute on function app.acting_lookup(uuid,uuid) to arrimo_customer;
@@ -2727,6 +2924,8 @@ grant execute on function app.count_reads(uuid[],integer[]) to arrimo_staff;
 grant execute on function app.customer_sees(uuid) to arrimo_customer;
 grant execute on function app.enter(bytea,boolean) to arrimo_app;
 grant execute on function app.invitation_lookup(bytea) to arrimo_app;
+grant execute on function app.last_announcement() to arrimo_customer;
+grant execute on function app.last_announcement() to arrimo_staff;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
 grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_customer;
@@ -2770,8 +2969,14 @@ grant insert (changed_at, hash, person_id) on app.passwords to arrimo_staff;
 grant insert (cnpj, email, expires_at, id, locale, message, name) on app.access_requests to arrimo_customer;
 grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_customer;
 grant insert (downloads_blocked, email, expires_at, finance, id, invited_by, it_admin, locale, may_accept_services, name, organization_id, role, visibility) on app.invitations to arrimo_staff;
+grant insert (email, frequency, general, id, locale, module_ids) on app.news_sign_ups to arrimo_customer;
+grant insert (email, frequency, general, id, locale, module_ids) on app.news_sign_ups to arrimo_staff;
+grant insert (email, id, locale, person_id, token_hash) on app.news_subscribers to arrimo_customer;
+grant insert (email, id, locale, person_id, token_hash) on app.news_subscribers to arrimo_staff;
 grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_customer;
 grant insert (expires_at, hint, id, kind, name, organization_id, person_id, scopes, token_hash) on app.api_tokens to arrimo_staff;
+grant insert (frequency, module_id, subscriber_id) on app.news_subscriptions to arrimo_customer;
+grant insert (frequency, module_id, subscriber_id) on app.news_subscriptions to arrimo_staff;
 grant insert on app.document_feedback to arrimo_customer;
 grant insert on app.sessions to arrimo_customer;
 grant insert on app.sessions to arrimo_staff;
@@ -2783,6 +2988,7 @@ grant insert, select on app.document_feedback to arrimo_staff;
 grant insert, select on app.document_revisions to arrimo_staff;
 grant insert, select on app.known_issues to arrimo_staff;
 grant insert, select on app.mail_texts to arrimo_staff;
+grant insert, select on app.news_posts to arrimo_staff;
 grant insert, select on app.persons to arrimo_staff;
 grant insert, select on app.ticket_events to arrimo_customer;
 grant insert, select on app.ticket_events to arrimo_staff;
@@ -2796,6 +3002,7 @@ grant insert, select, update on app.entitlements to arrimo_staff;
 grant insert, select, update on app.idempotency_keys to arrimo_customer;
 grant insert, select, update on app.idempotency_keys to arrimo_staff;
 grant insert, select, update on app.modules to arrimo_staff;
+grant insert, select, update on app.news to arrimo_staff;
 grant insert, select, update on app.organizations to arrimo_staff;
 grant insert, select, update on app.portfolios to arrimo_staff;
 grant insert, select, update on app.product_lines to arrimo_staff;
@@ -2818,6 +3025,8 @@ grant select (cnpj, contract_from, contract_number, contract_until, country, cre
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_customer;
 grant select (created_at, device, ended_at, expires_at, id, idle_expires_at, last_seen_at, network, organization_id, person_id) on app.sessions to arrimo_staff;
 grant select (created_at, disabled_at, email, id, locale, name, search_text, theme, time_zone) on app.persons to arrimo_customer;
+grant select (created_at, email, ended_at, id, locale, person_id) on app.news_subscribers to arrimo_customer;
+grant select (created_at, email, ended_at, id, locale, person_id) on app.news_subscribers to arrimo_staff;
 grant select (created_at, expires_at, hint, id, kind, last_used_at, name, organization_id, person_id, revoked_at, scopes) on app.api_tokens to arrimo_customer;
 grant select (created_at, expires_at, hint, id, kind, last_used_at, name, organization_id, person_id, revoked_at, scopes) on app.api_tokens to arrimo_staff;
 grant select (expires_at, person_id, purpose, token_hash, used_at) on app.sign_in_tokens to arrimo_customer;
@@ -2853,6 +3062,8 @@ grant select on app.migrations to arrimo_app;
 grant select on app.migrations to arrimo_search;
 grant select on app.migrations to arrimo_worker;
 grant select on app.modules to arrimo_customer;
+grant select on app.news to arrimo_customer;
+grant select on app.news_modules to arrimo_customer;
 grant select on app.notices to arrimo_customer;
 grant select on app.notices to arrimo_staff;
 grant select on app.organizations to arrimo_door;
@@ -2901,8 +3112,12 @@ grant update (draft_id, internal, message_id, organization_id, ticket_id) on app
 grant update (draft_id, internal, message_id, organization_id, ticket_id) on app.ticket_attachments to arrimo_staff;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_customer;
 grant update (ended_at, idle_expires_at, last_seen_at) on app.sessions to arrimo_staff;
+grant update (ended_at, locale, person_id) on app.news_subscribers to arrimo_customer;
+grant update (ended_at, locale, person_id) on app.news_subscribers to arrimo_staff;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_staff;
+grant update (frequency) on app.news_subscriptions to arrimo_customer;
+grant update (frequency) on app.news_subscriptions to arrimo_staff;
 grant update (hue, logo_key, logo_type, name, radius, version) on app.vendor to arrimo_staff;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;

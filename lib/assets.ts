@@ -4,8 +4,16 @@ import path from 'node:path';
 /** A static file as it goes out. `path` carries a hash of the content, so it may be cached for ever. */
 export type Asset = { path: string; type: string; body: Buffer; br: Buffer | null; gzip: Buffer | null };
 
-/** `all` finds an asset by its path; `css`, `js` and `font` are what every page needs, `desk` what the console's need beside. */
-export type Assets = { css: Asset; desk: Asset; js: Asset; font: Asset; all: Map<string, Asset> };
+/** `all` finds an asset by its path; `css`, `js` and `font` are what every page needs, `desk` what the console's need beside; `embed` and `news`: for pages of others. */
+export type Assets = {
+  css: Asset;
+  desk: Asset;
+  js: Asset;
+  font: Asset;
+  embed: Asset;
+  news: Asset;
+  all: Map<string, Asset>;
+};
 
 /** One line of `assets.json`: the file's place below the build folder, its address and whether it was compressed. */
 export type AssetEntry = { name: string; file: string; path: string; type: string; compressed: boolean };
@@ -30,5 +38,13 @@ export function loadAssets(build: string): Assets {
     if (!asset) throw new Error(`the build has no ${name}; run npm run arrimo -- build`);
     return asset;
   };
-  return { css: need('portal.css'), desk: need('desk.css'), js: need('portal.js'), font: need('font'), all };
+  return {
+    css: need('portal.css'),
+    desk: need('desk.css'),
+    js: need('portal.js'),
+    font: need('font'),
+    embed: need('embed.css'),
+    news: need('arrimo-news.js'),
+    all,
+  };
 }

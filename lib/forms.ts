@@ -44,6 +44,8 @@ export type FieldErrorCode =
   | 'unknown_placeholder'
   | 'placeholder_missing'
   | 'message_missing'
+  | 'one_product'
+  | 'wrong_category'
   | 'other_product'
   | 'under_itself'
   | 'too_deep'

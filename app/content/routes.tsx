@@ -161,7 +161,10 @@ const documentRoute = (kind: DocumentKind) =>
 /** Kinds with a shelf of their own; the others are found and read, until their feature exists. */
 const shelved: readonly DocumentKind[] = ['kb', 'doc'];
 
+/** News have pages of their own (`app/news`). */
+const read_here = document_kinds.filter((kind) => kind !== 'news');
+
 export const routes = [
   ...shelved.flatMap((kind) => [shelfRoute(kind), moduleRoute(kind)]),
-  ...document_kinds.map(documentRoute),
+  ...read_here.map(documentRoute),
 ];

@@ -73,7 +73,9 @@ export function atomFeed(channel: Channel, items: readonly FeedItem[]): string {
     <updated>${item.updated_at.toISOString()}</updated>
 ${tagsOf(item)
   .map((tag) => `    <category term="${xml(tag)}"/>\n`)
-  .join('')}${item.summary ? `    <summary>${xml(item.summary)}</summary>\n` : ''}    <content type="${item.html === null ? 'text' : 'html'}">${xml(item.html ?? item.body)}</content>
+  .join(
+    '',
+  )}${item.summary ? `    <summary>${xml(item.summary)}</summary>\n` : ''}    <content type="${item.html === null ? 'text' : 'html'}">${xml(item.html ?? item.body)}</content>
   </entry>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -115,7 +117,8 @@ function folded(line: string): string {
 }
 
 const stamp = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 const plainDay = (day: string): string => day.replaceAll('-', '');
 
 /** Legislation as a calendar (RFC 5545): the day from which each binds, with a reminder a week ahead. */

@@ -37,7 +37,8 @@ export async function feedItems(tx: Tx, module: ModuleName | null): Promise<Feed
   const of_module = module
     ? sql`and (not exists (select from news_modules x where x.document_id = d.id) or ${ofModule(module)})`
     : sql``;
-  const { rows } = await sql<FeedItem>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<FeedItem>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
     where ${holding(false)} and d.audience = 'public' and n.in_product ${of_module}
     order by d.published_at desc, d.id desc limit ${sql.lit(feed_size)}`.execute(tx);
   return rows;
@@ -57,7 +58,8 @@ export async function calendarItems(
   tx: Tx,
   { state, module }: { state: string | null; module: ModuleName | null },
 ): Promise<FeedItem[]> {
-  const { rows } = await sql<FeedItem>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<FeedItem>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
     where ${holding(false)} and d.audience = 'public' and n.effective_on > app.now()::date - 366
       ${state ? sql`and (n.states = '{}' or ${state} = any (n.states))` : sql``} ${module ? sql`and ${ofModule(module)}` : sql``}
     order by n.effective_on, n.document_id limit ${sql.lit(calendar_size)}`.execute(tx);

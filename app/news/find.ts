@@ -38,6 +38,8 @@ export type NewsQuery = {
   past: boolean;
   after: { moment: string; id: string } | null;
   limit: number;
+  /** Pinned ones among the others, instead of before them. */
+  pinned_too?: boolean;
 };
 
 const no_modules = sql<boolean>`not exists (select from news_modules x where x.document_id = d.id)`;
@@ -46,7 +48,9 @@ const own_states = sql`array(select o.state from organizations o where o.id = ap
 const of_own_products = sql<boolean>`(${no_modules} or exists (select from news_modules x join modules m on m.id = x.module_id
   where x.document_id = d.id and m.product_id = any ((select app.entitled_product_ids())::uuid[])))`;
 const affects = sql<boolean>`(app.organization_id() is not null and ${of_own_products} and (n.states = '{}' or n.states && (select ${own_states})))`;
-const modules = sql<NamedModule[]>`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name,
+const modules = sql<
+  NamedModule[]
+>`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name,
   'product_code', p.code, 'product_name', p.name) order by p.name, m.name) from news_modules x join modules m on m.id = x.module_id
   join products p on p.id = m.product_id where x.document_id = d.id), '[]'::jsonb)`;
 
@@ -65,7 +69,7 @@ export const ofModule = ({ product, module }: ModuleName): RawBuilder<boolean> =
   sql<boolean>`exists (select from news_modules x join modules m on m.id = x.module_id join products p on p.id = m.product_id
     where x.document_id = d.id and upper(m.code) = upper(${module}) and (${product}::text is null or upper(p.code) = upper(${product}::text)))`;
 
-function conditionsOf({ category, module, mine, past }: Omit<NewsQuery, 'after' | 'limit'>): RawBuilder<boolean>[] {
+function conditionsOf({ category, module, mine, past }: NewsQuery): RawBuilder<boolean>[] {
   return [
     holding(past),
     ...(category ? [sql<boolean>`n.category = ${category}`] : []),
@@ -78,28 +82,29 @@ const pinned_shown = 5;
 
 /** Pinned news within a choice, the newest first. */
 export async function pinnedNews(tx: Tx, query: NewsQuery): Promise<NewsRow[]> {
-  const { rows } = await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
     where n.pinned and ${sql.join(conditionsOf(query), sql` and `)} order by d.published_at desc, d.id desc limit ${sql.lit(pinned_shown)}`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows;
 }
 
-/** News that are not pinned, the newest first; one row more than a page tells that there are more. */
+/** News that are not pinned (or all), the newest first; one row more than a page tells that there are more. */
 export async function newsOf(tx: Tx, query: NewsQuery): Promise<NewsRow[]> {
   const { after, limit } = query;
-  const older = after && [
-    sql<boolean>`(d.published_at, d.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`,
-  ];
-  const all = [sql<boolean>`not n.pinned`, ...conditionsOf(query), ...(older ?? [])];
-  const { rows } = await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
+  const older = after && [sql<boolean>`(d.published_at, d.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`];
+  const all = [...(query.pinned_too ? [] : [sql<boolean>`not n.pinned`]), ...conditionsOf(query), ...(older ?? [])];
+  const { rows } =
+    await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
     where ${sql.join(all, sql` and `)} order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(tx);
   return rows;
 }
 
 /** What is new for the reader's products, pinned first: for the home page. */
 export async function newestNews(tx: Tx, limit: number): Promise<NewsRow[]> {
-  const { rows } = await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
     where ${holding(false)} and (app.organization_id() is null or ${of_own_products})
     order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(tx);
   return rows.toSorted((one, other) => Number(other.pinned) - Number(one.pinned));
@@ -122,14 +127,16 @@ const whole = sql`${columns}, d.version, d.audience, d.state, d.body, d.html, d.
 
 /** A news item by its address; undefined when it is unknown or not the reader's to see. */
 export async function newsAt(tx: Tx, slug: string): Promise<NewsItem | undefined> {
-  const { rows } = await sql<NewsItem>`select ${whole} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<NewsItem>`select ${whole} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
     where d.kind = 'news' and d.slug = ${slug}`.execute(tx);
   return rows[0];
 }
 
 /** The same by its id. */
 export async function newsById(tx: Tx, id: string): Promise<NewsItem | undefined> {
-  const { rows } = await sql<NewsItem>`select ${whole} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<NewsItem>`select ${whole} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
     where d.id = ${id}`.execute(tx);
   return rows[0];
 }
@@ -173,10 +180,11 @@ export async function legislation(tx: Tx, query: LegislationQuery): Promise<News
       : []),
   ];
   const way = in_force ? sql`desc` : sql`asc`;
-  const { rows } = await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
+  const { rows } =
+    await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
     where ${sql.join(all, sql` and `)} order by n.effective_on ${way}, n.document_id ${way} limit ${sql.lit(limit)}`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows;
 }
 
@@ -188,4 +196,10 @@ export async function usedModules(tx: Tx): Promise<string[]> {
     select t.module_id from tickets t where t.organization_id = app.organization_id() order by t.number desc limit ${sql.lit(requests_looked_at)}) t
     where t.module_id is not null`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/** States the organisation the reader acts for has an establishment in. */
+export async function ownStates(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ states: string[] }>`select ${own_states} as states`.execute(tx);
+  return rows[0]?.states ?? [];
 }

@@ -26,6 +26,7 @@ export const brazilian_states = [
 
 export const news_path = '/news';
 export const legislation_path = '/news?view=legislation';
+export const desk_path = '/desk/news';
 export const subscribe_path = '/subscribe';
 export const subscription_path = '/subscriptions';
 export const calendar_path = '/news/legislation.ics';

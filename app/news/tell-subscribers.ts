@@ -121,7 +121,7 @@ export const tellSubscribers = declareJob('tell_subscribers', {
     );
     const drawing = { config, vendor, frequency };
     const letters = lettersFor(drawing);
-    for (let last: string | null = first; last !== null; ) {
+    for (let last: string | null = first; last !== null;) {
       if (signal.aborted) throw new Error('stopped before everybody was told');
       const after: string = last;
       last = await database.as(system, async (tx) => {

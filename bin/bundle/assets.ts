@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { BuildOptions } from 'esbuild';
 import type { AssetEntry } from '../../lib/assets.ts';
 import { root } from '../root.ts';
 import { build_folder, unlessFresh } from './stamp.ts';
@@ -24,25 +25,29 @@ export async function ensureAssets(): Promise<boolean> {
 async function buildAssets(): Promise<void> {
   const { build, stop } = await import('esbuild');
 
-  const { outputFiles } = await build({
+  const options: BuildOptions & { write: false } = {
     absWorkingDir: root,
-    entryPoints: ['ui/portal.ts', 'ui/portal.css', 'ui/desk.css', 'ui/service-worker.ts'],
     outdir: folder,
     bundle: true,
     write: false,
     minify: true,
-    format: 'esm',
     target: ['es2023', 'chrome123', 'firefox120', 'safari17.5'],
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
     publicPath: '/assets',
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.ico': 'file' },
     logLevel: 'warning',
-  });
+  };
+  const entryPoints = ['ui/portal.ts', 'ui/portal.css', 'ui/desk.css', 'ui/service-worker.ts', 'ui/embed/embed.css'];
+  const ours = await build({ ...options, entryPoints, format: 'esm' });
+  // A script of pages of others: it leaves no name behind.
+  const theirs = await build({ ...options, entryPoints: ['ui/embed/arrimo-news.ts'], format: 'iife' });
   await stop();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const entries = outputFiles.map((file) => write(file.path, Buffer.from(file.contents)));
+  const entries = [...ours.outputFiles, ...theirs.outputFiles].map((file) =>
+    write(file.path, Buffer.from(file.contents)),
+  );
   writeFileSync(path.join(build_folder, 'assets.json'), `${JSON.stringify(entries, null, 2)}\n`);
 }
 

@@ -19,6 +19,7 @@ import { reading } from './reading.ts';
 import { search } from './search.ts';
 import { known_issues } from './known-issues.ts';
 import { mail_texts } from './mail-texts.ts';
+import { news } from './news.ts';
 import { notices } from './notices.ts';
 
 export const words = {
@@ -43,5 +44,6 @@ export const words = {
   reading,
   search,
   mail_texts,
+  news,
   notices,
 };

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../lib/database.ts';
+import type { DocumentState } from '../content/document.ts';
+import type { Category } from './news.ts';
+
+/** The lists of the desk. */
+export const desk_lists = ['current', 'unpublished', 'past'] as const;
+export type DeskList = (typeof desk_lists)[number];
+
+export type DeskRow = {
+  id: string;
+  title: string;
+  locale: string;
+  category: Category | null;
+  state: DocumentState;
+  modules: string[];
+  published_at: Date;
+  publish_at: Date | null;
+  effective_on: string | null;
+  expected_on: string | null;
+  ends_on: string | null;
+  posts: number;
+  moment: string;
+};
+
+const conditions = {
+  current: sql<boolean>`d.state in ('published', 'outdated') and (d.ends_on is null or d.ends_on >= app.now()::date)`,
+  past: sql<boolean>`((d.state in ('published', 'outdated') and d.ends_on < app.now()::date) or d.state = 'archived')`,
+  unpublished: sql<boolean>`d.state in ('draft', 'in_review', 'scheduled')`,
+} as const;
+
+/** News as their editors see them, what was changed or published last first. */
+export async function deskNews(
+  tx: Tx,
+  { list, after, limit }: { list: DeskList; after: { moment: string; id: string } | null; limit: number },
+): Promise<DeskRow[]> {
+  const older = after ? sql`and (d.published_at, d.id) < (${after.moment}::timestamptz, ${after.id}::uuid)` : sql``;
+  const { rows } = await sql<DeskRow>`select d.id, d.title, d.locale, n.category, d.state, d.published_at, d.publish_at,
+      n.effective_on::text as effective_on, n.expected_on::text as expected_on, d.ends_on::text as ends_on, d.published_at::text as moment,
+      array(select m.name from news_modules x join modules m on m.id = x.module_id where x.document_id = d.id order by m.name) as modules,
+      (select count(*)::int from news_posts x where x.document_id = d.id) as posts
+    from documents d join news n on n.document_id = d.id
+    where d.kind = 'news' and ${conditions[list]} ${older} order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type Post = { id: string; place: string; posted_at: Date; name: string };
+
+/** Where a news item was posted, the latest first. */
+export async function postsOf(tx: Tx, document_id: string): Promise<Post[]> {
+  const { rows } =
+    await sql<Post>`select x.id, x.place, x.posted_at, p.name from news_posts x join persons p on p.id = x.person_id
+    where x.document_id = ${document_id} order by x.posted_at desc, x.id desc limit 50`.execute(tx);
+  return rows;
+}
+
+/** When a scheduled document appears. */
+export async function publishAt(tx: Tx, id: string): Promise<Date | null> {
+  const found = await tx.selectFrom('documents').select('publish_at').where('id', '=', id).executeTakeFirst();
+  return found?.publish_at ?? null;
+}
+
+export type OfferedRelease = { id: string; code: string; product_name: string };
+
+/** Releases a planned delivery can be of, the newest first. */
+export async function offeredReleases(tx: Tx): Promise<OfferedRelease[]> {
+  const { rows } =
+    await sql<OfferedRelease>`select r.id, r.code, p.name as product_name from releases r join products p on p.id = r.product_id
+    where r.archived_at is null order by lower(p.name), r.code desc limit 200`.execute(tx);
+  return rows;
+}
