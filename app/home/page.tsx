@@ -9,6 +9,9 @@ import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
 import { SearchBox } from '../../ui/parts/search-box.tsx';
 import { areas, documentPath } from '../content/document.ts';
+import type { NewsRow } from '../news/find.ts';
+import { news_path } from '../news/news.ts';
+import { NewsLine, type Today } from '../news/pages/facts.tsx';
 import type { Listed } from '../content/find.ts';
 import { countText } from '../moment.ts';
 import { TicketLine } from '../tickets/pages/row.tsx';
@@ -25,6 +28,9 @@ type Props = {
   now: Date;
   /** The newest articles and documents. */
   newest: readonly Listed[];
+  /** What is new for the products of the organisation. */
+  news: readonly NewsRow[];
+  at: Today;
   notice?: string | undefined;
   /** Where to write for help. */
   support: string;
@@ -39,6 +45,8 @@ export function HomePage({
   open_count,
   counted,
   newest,
+  news,
+  at,
   now,
   notice,
   support,
@@ -81,12 +89,7 @@ export function HomePage({
               )}
             </Card>
             <div class="stack">
-              <Card label={t.content.areas.news}>
-                <CardHeader title={t.content.areas.news} />
-                <CardBody>
-                  <p class="soft small">{t.home.no_news}</p>
-                </CardBody>
-              </Card>
+              <News chrome={chrome} rows={news} at={at} />
               <Newest chrome={chrome} rows={newest} />
               <Card label={t.home.company}>
                 <CardHeader title={t.home.company} link={{ href: '/organization', label: t.home.see_company }} />
@@ -158,6 +161,26 @@ function Channels({ chrome: { t } }: { chrome: Chrome }) {
   );
 }
 
+function News({ chrome, rows, at }: { chrome: Chrome; rows: readonly NewsRow[]; at: Today }) {
+  const words = chrome.t.news;
+  return (
+    <Card label={words.title}>
+      <CardHeader title={words.title} link={{ href: news_path, label: words.home.all }} />
+      {rows.length > 0 ? (
+        <Rows>
+          {rows.map((row) => (
+            <NewsLine chrome={chrome} row={row} at={at} short />
+          ))}
+        </Rows>
+      ) : (
+        <CardBody>
+          <p class="soft small">{words.home.none}</p>
+        </CardBody>
+      )}
+    </Card>
+  );
+}
+
 function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
   const { t } = chrome;
   if (rows.length === 0) return null;
@@ -179,7 +202,17 @@ function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
 }
 
 /** The same place for somebody nobody knows yet: what is public, and the way in. */
-export function VisitorPage({ chrome, newest }: { chrome: Chrome; newest: readonly Listed[] }) {
+export function VisitorPage({
+  chrome,
+  newest,
+  news,
+  at,
+}: {
+  chrome: Chrome;
+  newest: readonly Listed[];
+  news: readonly NewsRow[];
+  at: Today;
+}) {
   const { t } = chrome;
   return (
     <Layout chrome={chrome} title={t.common.home} width="full" search={false}>
@@ -190,6 +223,7 @@ export function VisitorPage({ chrome, newest }: { chrome: Chrome; newest: readon
         </p>
       </Hero>
       <div class="wrap stack">
+        {news.length > 0 && <News chrome={chrome} rows={news} at={at} />}
         <Newest chrome={chrome} rows={newest} />
         <Tiles label={t.home.places}>
           <Channels chrome={chrome} />

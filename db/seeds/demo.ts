@@ -14,6 +14,7 @@ import { busy, hashPassword } from '../../lib/passwords.ts';
 import { tellContent } from './demo-content.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
 import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
+import { tellNews } from './tell-news.ts';
 import { setClock, tellRequests, type Telling } from './tell-requests.ts';
 
 export { demo_password };
@@ -76,6 +77,7 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
       }
     await setClock(tx, begun);
     await tellContent(tx, path.join(store.folder, 'content'), known('nina@orvalha.exemplo.com.br'));
+    await tellNews(tx, { editor_id: known('nina@orvalha.exemplo.com.br'), now: begun });
     await tellRequests(tx, { known, now: begun, ...store, folder: path.join(store.folder, 'files') });
     // The story is told, not announced: nobody gets mail about it.
     await tx

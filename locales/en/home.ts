@@ -2,7 +2,6 @@ export const home = {
   question: 'What is happening?',
   not_found_here: 'Not found? Open a request',
   newest: 'Recent articles',
-  no_news: 'News of your modules appears here.',
   visitor_lead: (vendor: string) =>
     `This is the customer portal of ${vendor}. Sign in to open requests, follow answers and see your company’s data.`,
   yours: 'Waiting for you',

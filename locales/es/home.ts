@@ -2,7 +2,6 @@ export const home = {
   question: '¿Qué está pasando?',
   not_found_here: '¿No lo encontró? Abra una solicitud',
   newest: 'Artículos recientes',
-  no_news: 'Las novedades de sus módulos aparecen aquí.',
   visitor_lead: (vendor: string) =>
     `Este es el portal de los clientes de ${vendor}. Entre para abrir solicitudes, seguir las respuestas y ver los datos de su empresa.`,
   yours: 'Esperando por usted',

@@ -2,7 +2,6 @@ export const home = {
   question: 'O que está acontecendo?',
   not_found_here: 'Não encontrou? Abra uma solicitação',
   newest: 'Artigos recentes',
-  no_news: 'Os comunicados dos seus módulos aparecem aqui.',
   visitor_lead: (vendor: string) =>
     `Este é o portal dos clientes da ${vendor}. Entre para abrir solicitações, acompanhar respostas e ver os dados da sua empresa.`,
   yours: 'Aguardando você',

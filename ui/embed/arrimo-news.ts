@@ -230,7 +230,7 @@ class ArrimoNews extends HTMLElement {
     };
     link.addEventListener('click', seen);
     link.addEventListener('auxclick', seen);
-    const about = item._arrimo;
+    const { _arrimo: about } = item;
     const day = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
     const facts = [
       about?.category_name,
