@@ -44,6 +44,13 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   memberships: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
   migrations: { arrimo_app: 'S', arrimo_worker: 'S', arrimo_search: 'S' },
   modules: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  news: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  news_mailed: { arrimo_worker: 'SIUD' },
+  news_modules: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  news_posts: { arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
+  news_sign_ups: { arrimo_customer: 'I', arrimo_staff: 'I', arrimo_worker: 'SIUD' },
+  news_subscribers: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  news_subscriptions: { arrimo_customer: 'SIUD', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   notices: { arrimo_customer: 'SU', arrimo_staff: 'SU', arrimo_worker: 'SIUD' },
   notice_refusals: { arrimo_customer: 'SID', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
   organizations: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
@@ -124,6 +131,8 @@ before(async () => {
     , tex as (insert into mail_texts (event, locale, version, title, body, person_id) select 'opened', 'pt-BR', 1, 't', 'b', id from lia)
     , iss as (insert into known_issues (id, key, title, registered_by) select gen_random_uuid(), 'OFIS-1', 't', id from lia)
     , sav as (insert into saved_searches (id, person_id, name, query) select gen_random_uuid(), id, 'n', 'q=n' from lia)
+    , nsb as (insert into news_subscribers (id, email, person_id, token_hash) select gen_random_uuid(), email, id, sha256('nsb') from persons where id = (select id from lia) returning id)
+    , nss as (insert into news_subscriptions (subscriber_id, frequency) select id, 'weekly' from nsb)
     , ref as (insert into notice_refusals (person_id, event, channel) select id, 'answered', 'mail' from lia)
     , cop as (insert into ticket_copies (ticket_id, person_id, organization_id, number) select t.id, (select id from lia), t.organization_id, t.number from tickets t join memberships m on m.organization_id = t.organization_id and m.person_id = (select id from lia))
     insert into sign_in_requests (id, email, purpose, locale) values (gen_random_uuid(), 'lia@x', 'sign_in', 'pt-BR')`);

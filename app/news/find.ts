@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import type { Heading } from '../../lib/html.ts';
+import type { Heading } from '../../lib/safe-document.ts';
 import type { Audience, DocumentState } from '../content/document.ts';
 import type { Category, ModuleName } from './news.ts';
 

@@ -4,11 +4,11 @@ export const content: Words['content'] = {
   areas: {
     doc: 'Documentación',
     kb: 'Base de conocimiento',
-    news: 'Novedades',
+    news: 'Comunicados',
     video: 'Vídeos',
     package: 'Descargas',
   },
-  kinds: { doc: 'Documento', kb: 'Artículo', news: 'Novedad', video: 'Vídeo', package: 'Paquete' },
+  kinds: { doc: 'Documento', kb: 'Artículo', news: 'Comunicado', video: 'Vídeo', package: 'Paquete' },
   leads: {
     doc: 'Manuales, documentos técnicos y de referencia, por producto y módulo.',
     kb: 'Respuestas cortas a dudas y errores, por producto y módulo.',

@@ -14,7 +14,7 @@ export const search: Words['search'] = {
   types: {
     doc: 'Documentación',
     kb: 'Base de conocimiento',
-    news: 'Novedades',
+    news: 'Comunicados',
     video: 'Vídeos',
     package: 'Descargas',
     ticket: 'Solicitudes',
