@@ -177,7 +177,10 @@ test('the short text for a group holds title, date and address and no marks of i
   const id = await idOf('cBenef');
   const { html } = await nina.get(`/desk/news/${id}/short`);
   const text = /<code[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
-  assert.match(text, /^\*cBenef: código de benefício[^*]+\*\n\nLegislação · Livros fiscais\n\nvigência em \d\d\/\d\d\/\d{4} · DF, ES/);
+  assert.match(
+    text,
+    /^\*cBenef: código de benefício[^*]+\*\n\nLegislação · Livros fiscais\n\nvigência em \d\d\/\d\d\/\d{4} · DF, ES/,
+  );
   assert.match(text, /http:\/\/localhost:3000\/news\/cbenef-/);
   assert.ok(text.length < 700);
   const posted = await nina.post(`/desk/news/${id}/short`, { place: 'Comunidade de Compras' });

@@ -23,7 +23,14 @@ import { newMetrics } from '../../lib/metrics.ts';
 import { type Browser, newBrowser } from './browser.ts';
 import { cloneDatabase, findTestCluster, migrations, startTestCluster, test_secret } from './cluster.ts';
 
-export type Received = { to: string; subject: string; text: string; html: string };
+export type Received = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Lines of its head, names in small letters. */
+  headers: Record<string, string>;
+};
 
 export type House = {
   services: Services;
@@ -153,8 +160,10 @@ export async function openHouse(
         .map(({ name }) => name)
         .sort()
         .map(async (name) => {
-          const { to, subject, text, html } = await PostalMime.parse(readFileSync(path.join(outbox, name)));
-          return { to: to?.[0]?.address ?? '', subject: subject ?? '', text: text ?? '', html: html ?? '' };
+          const mail = await PostalMime.parse(readFileSync(path.join(outbox, name)));
+          const { to, subject = '', text = '', html = '' } = mail;
+          const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key.toLowerCase(), value]));
+          return { to: to?.[0]?.address ?? '', subject, text, html, headers };
         });
       return Promise.all(parsed);
     },

@@ -1,6 +1,8 @@
 // <arrimo-news module="PRUMO/FIS">: the newest items of a module in a page of the product itself. It asks the portal's public feed, keeps
 // nothing but which items were opened, and runs under a policy that allows this script and this address alone.
 
+import { type Said, said } from './words.ts';
+
 type Item = {
   id: string;
   url: string;
@@ -9,54 +11,6 @@ type Item = {
   language?: string;
   date_published: string;
   _arrimo?: { category_name: string | null; effective_on: string | null; expected_on: string | null; pinned: boolean };
-};
-
-type Said = {
-  title: string;
-  none: string;
-  failed: string;
-  unread: string;
-  all: string;
-  mark: string;
-  effective: (day: string) => string;
-  expected: (day: string) => string;
-  count: (count: number) => string;
-};
-
-const said: Record<string, Said> = {
-  pt: {
-    title: 'Comunicados',
-    none: 'Nenhum comunicado por enquanto.',
-    failed: 'Não foi possível carregar os comunicados.',
-    unread: 'Não lido',
-    all: 'Ver todos',
-    mark: 'Marcar como lidos',
-    effective: (day) => `vigência em ${day}`,
-    expected: (day) => `previsto para ${day}`,
-    count: (count) => (count === 1 ? '1 não lido' : `${count} não lidos`),
-  },
-  en: {
-    title: 'News',
-    none: 'No news so far.',
-    failed: 'The news could not be loaded.',
-    unread: 'Unread',
-    all: 'See all',
-    mark: 'Mark as read',
-    effective: (day) => `in force from ${day}`,
-    expected: (day) => `expected on ${day}`,
-    count: (count) => `${count} unread`,
-  },
-  es: {
-    title: 'Comunicados',
-    none: 'Ningún comunicado por ahora.',
-    failed: 'No se pudieron cargar los comunicados.',
-    unread: 'Sin leer',
-    all: 'Ver todos',
-    mark: 'Marcar como leídos',
-    effective: (day) => `en vigor desde el ${day}`,
-    expected: (day) => `previsto para el ${day}`,
-    count: (count) => `${count} sin leer`,
-  },
 };
 
 const style = `
