@@ -92,7 +92,14 @@ export type Answer =
   /** `download`: the name under which the browser keeps it; `tag`: the same for the same bytes, so that they need not travel again. */
   /** Server-sent events, long after the transaction has ended; `open` may write until `gone`. */
   | { kind: 'events'; open: (out: Outlet) => void }
-  | { kind: 'bytes'; body: Uint8Array<ArrayBuffer>; type: string; encoding?: 'br' | 'gzip'; download?: string; tag?: string }
+  | {
+      kind: 'bytes';
+      body: Uint8Array<ArrayBuffer>;
+      type: string;
+      encoding?: 'br' | 'gzip';
+      download?: string;
+      tag?: string;
+    }
   /** Bytes of a file as they are read; nothing is opened before somebody reads. */
   | {
       kind: 'stream';

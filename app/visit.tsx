@@ -142,7 +142,8 @@ async function settle(
   const known = hostKnown(incoming.header('host') ?? new URL(incoming.request.url).host, house.host);
   // Before a byte of the body is read: where the request comes from, and whether anybody could be behind it.
   // A bearer token is its own proof: no browser sends it unasked.
-  const same_origin = !unsafe || incoming.bearer || route.anonymous || sameOrigin(incoming.request.headers, house.origin);
+  const same_origin =
+    !unsafe || incoming.bearer || route.anonymous || sameOrigin(incoming.request.headers, house.origin);
   const without_session = unsafe && incoming.proof === null && route.who !== 'anyone';
   const received: Received =
     unsafe && known && same_origin && !without_session
@@ -172,7 +173,12 @@ async function settle(
   if (unsafe) {
     if (!same_origin) return refused(403, { detail: 'a page of another origin may not write' });
     const given = route.api ? incoming.header('x-csrf-token') : received.form['csrf'];
-    if (!without_session && !incoming.bearer && !route.anonymous && !formProven(house.csrf_key, bindingOf(incoming), given))
+    if (
+      !without_session &&
+      !incoming.bearer &&
+      !route.anonymous &&
+      !formProven(house.csrf_key, bindingOf(incoming), given)
+    )
       return refused(403, { detail: 'a write by the session carries X-CSRF-Token, see GET /api/v1/me' });
   }
   if (entrance.vendor_version === null && !route.before_setup && route.who !== 'nobody')
