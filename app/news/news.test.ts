@@ -179,7 +179,7 @@ test('the short text for a group holds title, date and address and no marks of i
   const text = /<code[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
   assert.match(
     text,
-    /^\*cBenef: código de benefício[^*]+\*\n\nLegislação · Livros fiscais\n\nvigência em \d\d\/\d\d\/\d{4} · DF, ES/,
+    /^\*cBenef: código de benefício[^*]+\*\n\nLegislação · Livros fiscais\n\nVigência em \d\d\/\d\d\/\d{4} · DF, ES/,
   );
   assert.match(text, /http:\/\/localhost:3000\/news\/cbenef-/);
   assert.ok(text.length < 700);

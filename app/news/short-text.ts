@@ -9,6 +9,8 @@ const longest = 280;
 // What WhatsApp would read as bold, slanted, struck out or code.
 const plain = (text: string): string => plainText(text).replaceAll(/[*_~`]/g, '');
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 function cut(text: string): string {
   if (text.length <= longest) return text;
   const whole = text.slice(0, longest - 1).replace(/\s+\S*$/, '');
@@ -28,7 +30,7 @@ export function shortText(t: Words, item: NewsItem, public_url: string, days: (d
   const parts = [
     `*${plain(item.title)}*`,
     plain(about.filter(Boolean).join(' · ')),
-    plain(when.filter(Boolean).join(' · ')),
+    capital(plain(when.filter(Boolean).join(' · '))),
     cut(plain(item.summary || item.body)),
     `${public_url}${itemPath(item)}`,
   ];

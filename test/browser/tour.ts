@@ -9,6 +9,7 @@ import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
 import { content_stops } from './tour-content.ts';
 import { desk_stops } from './tour-desk.ts';
+import { news_stops } from './tour-news.ts';
 import { notice_stops } from './tour-notices.ts';
 import { reading_stops } from './tour-reading.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
@@ -56,6 +57,7 @@ export const stops: readonly Stop[] = [
   ...conversation_stops,
   ...content_stops,
   ...reading_stops,
+  ...news_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },

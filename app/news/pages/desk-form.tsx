@@ -73,7 +73,7 @@ export function NewsFormPage({ chrome, item, typed, errors, modules, releases }:
         }
       />
       <ErrorSummary t={t} errors={errors} labels={labels} />
-      <Form action={here} csrf={csrf} unsaved={t.common.unsaved} class="narrow">
+      <Form action={here} csrf={csrf} unsaved={t.common.unsaved} class="news-form">
         {item && <input type="hidden" name="version" value={typed['version']} />}
         <FieldGroup label={words.text}>
           <Field {...field('title', words.title_field)} required maxlength={300} />
@@ -85,60 +85,62 @@ export function NewsFormPage({ chrome, item, typed, errors, modules, releases }:
             options={(['pt-BR', 'en', 'es'] as const).map((value) => ({ value, label: locale_names[value] }))}
           />
         </FieldGroup>
-        <FieldGroup label={words.concerns}>
-          <Select
-            {...field('category', t.news.category)}
-            width="short"
-            required
-            empty={t.common.choose}
-            options={categories.map((value) => ({ value, label: t.news.categories[value] }))}
-          />
-          <Select
-            {...field('audience', words.audience)}
-            width="short"
-            options={audiences.map((value) => ({ value, label: t.content.audiences[value] }))}
-          />
-          <div id="module_ids" tabindex={-1}>
-            <p class="hint">{words.modules_hint}</p>
-            {missing && <p class="field-error">{missing}</p>}
-            {byProduct(modules).map(([product, of_product]) => (
-              <FieldGroup label={product}>
-                <div class="tiles">
-                  {of_product.map(({ id, name }) => (
-                    <Checkbox name={`module.${id}`} label={name} checked={typed[`module.${id}`] === 'on'} />
-                  ))}
-                </div>
-              </FieldGroup>
-            ))}
-          </div>
-        </FieldGroup>
-        <FieldGroup label={words.dates}>
-          <Select
-            {...field('state', words.state)}
-            width="short"
-            options={document_states.map((value) => ({ value, label: words.states[value] }))}
-          />
-          <Field
-            {...field('publish_at', words.publish_at, words.publish_at_hint)}
-            type={'datetime-local' as 'date'}
-            width="short"
-          />
-          <Field {...field('ends_on', words.ends_on, words.ends_on_hint)} type="date" width="short" />
-          <Field {...field('effective_on', words.effective_on, words.effective_hint)} type="date" width="short" />
-          <Field {...field('states', words.states_field, words.states_hint)} maxlength={200} />
-          <Field {...field('expected_on', words.expected_on, words.expected_hint)} type="date" width="short" />
-          <Select
-            {...field('release_id', words.release)}
-            width="short"
-            empty={words.no_release}
-            options={releases.map(({ id, code, product_name }) => ({ value: id, label: code, group: product_name }))}
-          />
-        </FieldGroup>
-        <FieldGroup label={words.channels}>
-          <Checkbox name="pinned" label={words.pinned} checked={typed['pinned'] === 'on'} />
-          <Checkbox name="by_mail" label={words.by_mail} checked={typed['by_mail'] === 'on'} />
-          <Checkbox name="in_product" label={words.in_product} checked={typed['in_product'] === 'on'} />
-        </FieldGroup>
+        <div class="stack">
+          <FieldGroup label={words.concerns}>
+            <Select
+              {...field('category', t.news.category)}
+              width="short"
+              required
+              empty={t.common.choose}
+              options={categories.map((value) => ({ value, label: t.news.categories[value] }))}
+            />
+            <Select
+              {...field('audience', words.audience)}
+              width="short"
+              options={audiences.map((value) => ({ value, label: t.content.audiences[value] }))}
+            />
+            <div id="module_ids" class="news-modules" tabindex={-1}>
+              <p class="hint">{words.modules_hint}</p>
+              {missing && <p class="field-error">{missing}</p>}
+              {byProduct(modules).map(([product, of_product]) => (
+                <FieldGroup label={product}>
+                  <div class="tiles">
+                    {of_product.map(({ id, name }) => (
+                      <Checkbox name={`module.${id}`} label={name} checked={typed[`module.${id}`] === 'on'} />
+                    ))}
+                  </div>
+                </FieldGroup>
+              ))}
+            </div>
+          </FieldGroup>
+          <FieldGroup label={words.dates}>
+            <Select
+              {...field('state', words.state)}
+              width="short"
+              options={document_states.map((value) => ({ value, label: words.states[value] }))}
+            />
+            <Field
+              {...field('publish_at', words.publish_at, words.publish_at_hint)}
+              type={'datetime-local' as 'date'}
+              width="short"
+            />
+            <Field {...field('ends_on', words.ends_on, words.ends_on_hint)} type="date" width="short" />
+            <Field {...field('effective_on', words.effective_on, words.effective_hint)} type="date" width="short" />
+            <Field {...field('states', words.states_field, words.states_hint)} maxlength={200} />
+            <Field {...field('expected_on', words.expected_on, words.expected_hint)} type="date" width="short" />
+            <Select
+              {...field('release_id', words.release)}
+              width="short"
+              empty={words.no_release}
+              options={releases.map(({ id, code, product_name }) => ({ value: id, label: code, group: product_name }))}
+            />
+          </FieldGroup>
+          <FieldGroup label={words.channels}>
+            <Checkbox name="pinned" label={words.pinned} checked={typed['pinned'] === 'on'} />
+            <Checkbox name="by_mail" label={words.by_mail} checked={typed['by_mail'] === 'on'} />
+            <Checkbox name="in_product" label={words.in_product} checked={typed['in_product'] === 'on'} />
+          </FieldGroup>
+        </div>
         <FormActions>
           <Button look="main">{t.common.save}</Button>
         </FormActions>

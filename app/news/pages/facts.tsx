@@ -67,6 +67,16 @@ export function NewsLine({
       mark={row.pinned ? t.news.pinned : undefined}
       detail={
         <>
+          {short && binds && (
+            <>
+              <Binding chrome={chrome} row={row} today={today} />{' '}
+            </>
+          )}
+          {short && affected && (
+            <>
+              <strong class="due">{t.news.affects}</strong> ·{' '}
+            </>
+          )}
           <bdi>{factsOf(chrome, row)}</bdi> · <time datetime={published}>{dayText(locale, published)}</time>
           {!short && row.summary && (
             <>
@@ -76,8 +86,8 @@ export function NewsLine({
           )}
         </>
       }
-      aside={binds || affected ? <Binding chrome={chrome} row={row} today={today} /> : undefined}
-      note={affected ? <strong class="due">{t.news.affects}</strong> : undefined}
+      aside={!short && (binds || affected) ? <Binding chrome={chrome} row={row} today={today} /> : undefined}
+      note={!short && affected ? <strong class="due">{t.news.affects}</strong> : undefined}
     />
   );
 }

@@ -85,29 +85,31 @@ export function LegislationPage({ chrome, at, choice, modules, rows, next }: Pro
           </label>
         )}
       </Filters>
-      <Card label={words.radar.title}>
-        {rows.length > 0 ? (
-          <Rows>
-            {rows.map((row) => (
-              <NewsLine chrome={chrome} row={row} at={at} />
-            ))}
-          </Rows>
-        ) : (
-          <Empty icon="calendar" title={words.radar.none}>
-            {words.radar.none_hint}
-          </Empty>
-        )}
-      </Card>
-      <Pagination t={t} previous={null} next={next} />
-      <Card label={words.radar.calendar}>
-        <CardHeader title={words.radar.calendar} />
-        <CardBody>
-          <p class="soft small">{words.radar.calendar_hint}</p>
-          <p data-turbo="false">
-            <a href={`${calendar_path}${calendar.size > 0 ? `?${calendar}` : ''}`}>{words.feed_calendar}</a>
-          </p>
-        </CardBody>
-      </Card>
+      <div class="stack">
+        <Card label={words.radar.title}>
+          {rows.length > 0 ? (
+            <Rows>
+              {rows.map((row) => (
+                <NewsLine chrome={chrome} row={row} at={at} />
+              ))}
+            </Rows>
+          ) : (
+            <Empty icon="calendar" title={words.radar.none}>
+              {words.radar.none_hint}
+            </Empty>
+          )}
+        </Card>
+        <Pagination t={t} previous={null} next={next} />
+        <Card label={words.radar.calendar}>
+          <CardHeader title={words.radar.calendar} />
+          <CardBody>
+            <p class="soft small">{words.radar.calendar_hint}</p>
+            <p data-turbo="false">
+              <a href={`${calendar_path}${calendar.size > 0 ? `?${calendar}` : ''}`}>{words.feed_calendar}</a>
+            </p>
+          </CardBody>
+        </Card>
+      </div>
     </Layout>
   );
 }

@@ -1,6 +1,5 @@
 import type { Chrome } from '../../../ui/chrome.ts';
 import { Layout } from '../../../ui/layout.tsx';
-import { LinkButton } from '../../../ui/parts/button.tsx';
 import { Card, CardBody, CardHeader, Rows } from '../../../ui/parts/card.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Filters, Pagination } from '../../../ui/parts/filters.tsx';
@@ -106,11 +105,7 @@ export function NewsPage({ chrome, at, choice, modules, pinned, rows, next }: Pr
       title={words.title}
       open={{ path: choicePath({ ...choice, mine: false }), title: words.title, description: words.lead }}
     >
-      <PageHeader
-        title={words.title}
-        lead={words.lead}
-        actions={<LinkButton href={subscribe_path}>{words.subscribe_action}</LinkButton>}
-      />
+      <PageHeader title={words.title} lead={words.lead} />
       <NewsTabs chrome={chrome} current="all" />
       <Filters t={t} action={news_path} active={active} clear_href={news_path}>
         <Select
@@ -137,21 +132,23 @@ export function NewsPage({ chrome, at, choice, modules, pinned, rows, next }: Pr
           </label>
         )}
       </Filters>
-      <Card label={words.title}>
-        {pinned.length + rows.length > 0 ? (
-          <Rows>
-            {[...pinned, ...rows].map((row) => (
-              <NewsLine chrome={chrome} row={row} at={at} />
-            ))}
-          </Rows>
-        ) : (
-          <Empty icon="megaphone" title={words.none}>
-            {words.none_hint}
-          </Empty>
-        )}
-      </Card>
-      <Pagination t={t} previous={null} next={next} />
-      <FeedLinks chrome={chrome} module={named ? moduleValue(named) : null} />
+      <div class="stack">
+        <Card label={words.title}>
+          {pinned.length + rows.length > 0 ? (
+            <Rows>
+              {[...pinned, ...rows].map((row) => (
+                <NewsLine chrome={chrome} row={row} at={at} />
+              ))}
+            </Rows>
+          ) : (
+            <Empty icon="megaphone" title={words.none}>
+              {words.none_hint}
+            </Empty>
+          )}
+        </Card>
+        <Pagination t={t} previous={null} next={next} />
+        <FeedLinks chrome={chrome} module={named ? moduleValue(named) : null} />
+      </div>
     </Layout>
   );
 }

@@ -48,7 +48,7 @@ export function SignUpPage({ chrome, modules, typed, errors }: SignUpProps) {
       />
       <Card label={words.title}>
         <CardBody>
-          <Form action={subscribe_path} csrf={csrf}>
+          <Form action={subscribe_path} csrf={csrf} turbo={false}>
             <Field
               name="email"
               type="email"
@@ -70,13 +70,15 @@ export function SignUpPage({ chrome, modules, typed, errors }: SignUpProps) {
               }))}
               error={errorOf(errors, 'frequency')}
             />
-            <div id="module" tabindex={-1}>
+            <div id="module" class="stack" tabindex={-1}>
               {missing && <p class="field-error">{missing}</p>}
               {byProduct(modules).map(([product, of_product]) => (
                 <FieldGroup label={product}>
-                  {of_product.map(({ id, name }) => (
-                    <Checkbox name={`module.${id}`} label={name} checked={typed.chosen.has(id)} />
-                  ))}
+                  <div class="tiles">
+                    {of_product.map(({ id, name }) => (
+                      <Checkbox name={`module.${id}`} label={name} checked={typed.chosen.has(id)} />
+                    ))}
+                  </div>
                 </FieldGroup>
               ))}
               <Checkbox name={general} label={words.general} checked={typed.chosen.has(general)} />
@@ -188,7 +190,7 @@ export function SubscriptionNotePage({ chrome, title, text, act, link }: AskingP
       <h1>{title}</h1>
       <p>{text}</p>
       {act && (
-        <Form action={act.action} csrf={chrome.csrf}>
+        <Form action={act.action} csrf={chrome.csrf} turbo={false}>
           <FormActions>
             <Button look="main">{act.label}</Button>
           </FormActions>
