@@ -18,9 +18,9 @@ test('the feed of a module holds its public news and what concerns everybody, wh
   assert.match(titles, /cBenef[^]*CNPJ com letras/);
   assert.match(titles, /Manutenção do portal/);
   assert.doesNotMatch(titles, /Documento de entrada|Férias|24\.1/);
-  const law = feed.items.find(({ title }: { title: string }) => title.startsWith('cBenef'));
-  assert.equal(law._arrimo.category, 'legislation');
-  assert.deepEqual(law._arrimo.modules, [{ product: 'PRUMO', module: 'FIS', name: 'Livros fiscais' }]);
+  const { _arrimo: law } = feed.items.find(({ title }: { title: string }) => title.startsWith('cBenef'));
+  assert.equal(law.category, 'legislation');
+  assert.deepEqual(law.modules, [{ product: 'PRUMO', module: 'FIS', name: 'Livros fiscais' }]);
   const marina = await house.as('marina@tubraxel.exemplo.com.br');
   assert.equal((await marina.get('/news/feed.json')).html, (await house.visitor().get('/news/feed.json')).html);
   assert.doesNotMatch((await marina.get('/news/feed.xml')).html, /Férias coletivas|Retorno bancário/);
