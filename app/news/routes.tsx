@@ -1,11 +1,14 @@
 import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { isStaff, type Viewer } from '../../lib/viewer.ts';
+import { countRead } from '../content/count-reads.ts';
+import { documentPath } from '../content/document.ts';
 import { relatedTo } from '../content/find.ts';
+import { movedTo } from '../content/find-reading.ts';
 import type { Ask } from '../context.ts';
 import { today } from '../moment.ts';
 import { publicPage } from '../public-page.ts';
-import { get, notFound } from '../route.ts';
+import { get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import {
   legislation,
@@ -104,10 +107,17 @@ export const routes = [
     who: 'anyone',
     crawl: { params: { slug: 'document' } },
     reads: (tx, { slug = '' }) =>
-      Promise.all([newsAt(tx, slug), relatedTo(tx, 'news', slug), ownStates(tx), usedModules(tx)]),
-    handle: (ask, [item, related, states, used]) => {
-      if (!item) return notFound;
+      Promise.all([
+        newsAt(tx, slug),
+        relatedTo(tx, 'news', slug),
+        ownStates(tx),
+        usedModules(tx),
+        movedTo(tx, 'news', slug),
+      ]),
+    handle: (ask, [item, related, states, used, now_at]) => {
+      if (!item) return now_at ? moved(documentPath(now_at)) : notFound;
       noteOpening(ask, item.id);
+      ask.note(async () => countRead(ask.services, item.id));
       const at = atOf(ask);
       const here = states.filter((state) => item.states.length === 0 || item.states.includes(state));
       const own = acts(ask.viewer) ? { states: here, used } : null;
