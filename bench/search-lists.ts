@@ -27,7 +27,7 @@ async function* corpusOf(folder: string, untitled: ReadonlySet<string>): AsyncIt
 async function built(what: string, lines: AsyncIterable<Line>): Promise<{ index: Index; kept: Kept[] }> {
   const kept: Kept[] = [];
   let recording = 0;
-  async function* rows(): AsyncIterable<Row> {
+  async function* rows(): AsyncIterable<Row[]> {
     let key = 0;
     for await (const line of lines) {
       key += 1;
@@ -35,7 +35,7 @@ async function built(what: string, lines: AsyncIterable<Line>): Promise<{ index:
       const row = rowOf(line, key);
       recording += processorTime() - began;
       kept[key] = { key, type: row.type, product_id: row.product_id, record: row.record, id: line.id };
-      yield row;
+      yield [row];
     }
   }
   const index = await Index.build(rows());

@@ -27,13 +27,13 @@ type Built = { index: Index; kept: Kept[] };
 
 async function built(lines: AsyncIterable<Line> | Iterable<Line>): Promise<Built> {
   const kept: Kept[] = [];
-  async function* rows(): AsyncIterable<Row> {
+  async function* rows(): AsyncIterable<Row[]> {
     let key = 0;
     for await (const line of lines) {
       key += 1;
       const row = rowOf(line, key);
       kept[key] = { key, type: row.type, product_id: row.product_id, record: row.record, id: line.id };
-      yield row;
+      yield [row];
     }
   }
   return { index: await Index.build(rows()), kept };

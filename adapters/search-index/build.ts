@@ -6,7 +6,7 @@ import type { Lists, Segment } from './segment.ts';
 import { spansOf } from './spans.ts';
 import { TermTable } from './term-table.ts';
 import type { Row } from './types.ts';
-import { WordCounts } from './word-counts.ts';
+import type { WordSink } from './words.ts';
 
 type Attributes = {
   key: number;
@@ -21,7 +21,7 @@ type Attributes = {
 const placeFor = ({ organization_id, audience }: Row): number =>
   organization_id !== null ? 4 : audience === null ? 3 : ['public', 'signed_in', 'entitled', 'staff'].indexOf(audience);
 
-/** Gathers rows one by one, keeping nothing of their records, and makes a segment of them. */
+/** Gathers rows one by one, keeping nothing of their records, and makes a segment of them; their words go where they are counted. */
 export class SegmentBuilder {
   readonly #names: Names;
   readonly #table = new TermTable();
@@ -29,10 +29,12 @@ export class SegmentBuilder {
   readonly #terms = numbers();
   readonly #impacts = bytes();
   readonly #from = numbers();
-  readonly #words = new WordCounts();
+  readonly #words: WordSink;
+  #order = new Uint32Array();
 
-  constructor(names: Names) {
+  constructor(names: Names, words: WordSink) {
     this.#names = names;
+    this.#words = words;
   }
 
   add(row: Row): void {
@@ -64,15 +66,28 @@ export class SegmentBuilder {
     this.#words.add(row.words, place === 0);
   }
 
-  /** The segment; the builder is used up. */
-  segment(): Segment {
+  /** Puts the rows in the order of the segment. Out: it, as the numbers they came with, and how many of the first are public. */
+  arrange(): { order: Uint32Array; public_rows: number } {
     const rows = this.#rows;
-    const order = rows.map((_, index) => index);
+    const order = Uint32Array.from(rows, (_, index) => index);
     order.sort((one, other) => {
       const [a, b] = [rows[one] as Attributes, rows[other] as Attributes];
       return a.place - b.place || a.group - b.group || a.key - b.key;
     });
-    const sorted = order.map((index) => rows[index] as Attributes);
+    this.#order = order;
+    return { order, public_rows: this.#begins(order, 1) };
+  }
+
+  /** The segment without its words, when the rows are in order; the builder is used up. */
+  segment(): Omit<Segment, 'words'> {
+    const order = this.#order;
+    const sorted = Array.from(order, (index) => this.#rows[index] as Attributes);
+    const starts = {
+      signed_in: this.#begins(order, 1),
+      entitled: this.#begins(order, 2),
+      staff: this.#begins(order, 3),
+      requests: this.#begins(order, 4),
+    };
     const column = (index: number): Uint32Array => Uint32Array.from(sorted, ({ columns }) => columns[index] as number);
     const copies_from = new Uint32Array(sorted.length + 1);
     for (const [index, { copies }] of sorted.entries())
@@ -91,22 +106,13 @@ export class SegmentBuilder {
       copies_from,
       copies: Uint32Array.from(sorted.flatMap(({ copies }) => copies)),
     };
-    const places = [1, 2, 3, 4].map((place) => sorted.findIndex((row) => row.place >= place));
-    const [signed_in, entitled, staff, requests] = places.map((at) => (at < 0 ? sorted.length : at)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const starts = { signed_in, entitled, staff, requests };
-    const lists = this.#lists(order, signed_in);
+    const lists = this.#lists(order, starts.signed_in);
     return {
       rows: sorted.length,
       keys: Int32Array.from(sorted, ({ key }) => key),
       columns,
       lists,
       table: this.#table,
-      words: this.#words.words(order, signed_in),
       starts,
       ...spansOf(columns, starts, sorted.length),
       in_public: lists.in_public,
@@ -117,8 +123,13 @@ export class SegmentBuilder {
     };
   }
 
+  #begins(order: Uint32Array, place: number): number {
+    const at = order.findIndex((index) => (this.#rows[index] as Attributes).place >= place);
+    return at < 0 ? order.length : at;
+  }
+
   // Counting sort: rows are walked in their new order, so each term's list ascends.
-  #lists(order: readonly number[], signed_in: number): Lists {
+  #lists(order: Uint32Array, signed_in: number): Lists {
     const count = this.#table.size;
     const total = this.#terms.length;
     const from = new Uint32Array(count + 1);

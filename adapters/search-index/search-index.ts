@@ -10,6 +10,8 @@ import { Remembered } from './remembered.ts';
 import { bury, type Segment } from './segment.ts';
 import { type SynonymRules, synonymRules } from './synonyms.ts';
 import type { Answer, Asked, Change, Reader, Row, SearchIndex, Suggested, Synonym } from './types.ts';
+import { WordCounts } from './word-counts.ts';
+import type { WordSink } from './words.ts';
 
 const most_searched = 60;
 const most_suggested = 40;
@@ -48,11 +50,21 @@ export class Index implements SearchIndex {
     this.horizon = horizon;
   }
 
-  static async build(rows: AsyncIterable<Row> | Iterable<Row>): Promise<Index> {
+  /** `words`: where words are counted, meanwhile, when there are very many. */
+  static async build(
+    rows: Iterable<Row> | AsyncIterable<readonly Row[]>,
+    words: WordSink = new WordCounts(),
+  ): Promise<Index> {
     const names = new Names();
-    const builder = new SegmentBuilder(names);
-    for await (const row of rows) builder.add(row);
-    return new Index(names, builder.segment(), '');
+    const builder = new SegmentBuilder(names, words);
+    for await (const some of Symbol.iterator in rows ? [rows] : rows) {
+      for (const row of some) builder.add(row);
+      await words.ready?.();
+    }
+    const { order, public_rows } = builder.arrange();
+    const coming = words.words(order, public_rows);
+    const made = builder.segment();
+    return new Index(names, { ...made, words: await coming }, '');
   }
 
   /** Lists that `save` wrote; null for those of another analyser, or broken ones. */
@@ -138,9 +150,11 @@ export class Index implements SearchIndex {
 
   #built(rows: ReadonlyMap<number, Row>): Held | null {
     if (rows.size === 0) return null;
-    const builder = new SegmentBuilder(this.#names);
+    const words = new WordCounts();
+    const builder = new SegmentBuilder(this.#names, words);
     for (const row of rows.values()) builder.add(row);
-    return held(builder.segment());
+    const { order, public_rows } = builder.arrange();
+    return held({ ...builder.segment(), words: words.words(order, public_rows) });
   }
 
   #bury(one: Held, keys: readonly number[]): void {

@@ -3,14 +3,14 @@ import { telling_bit } from './record.ts';
 import { fold } from './stem.ts';
 import { gramsOf } from './typos.ts';
 import { WordTable } from './word-table.ts';
-import type { Words } from './words.ts';
+import type { Words, WordSink } from './words.ts';
 
 // Among many texts a word that few of them have is more often a mistake than a correction.
 const many_rows = 20_000;
 const few = 3;
 
 /** Counts the words of rows, and keeps where those stand that are not public. */
-export class WordCounts {
+export class WordCounts implements WordSink {
   readonly #table = new WordTable();
   readonly #in_public: number[] = [];
   readonly #telling: number[] = [];
@@ -38,7 +38,7 @@ export class WordCounts {
   }
 
   /** The words sorted, with the rows of those that no public row has in the order that the segment gives them. */
-  words(order: readonly number[], public_rows: number): Words {
+  words(order: Uint32Array, public_rows: number): Words {
     const { words: shown, terms } = this.#table.read();
     const words = shown.map(fold);
     const sorted = words.map((_, number) => number);
@@ -63,7 +63,7 @@ export class WordCounts {
     };
   }
 
-  #rows(order: readonly number[], place: Uint32Array, in_public: Uint32Array): Pick<Words, 'rows_from' | 'rows'> {
+  #rows(order: Uint32Array, place: Uint32Array, in_public: Uint32Array): Pick<Words, 'rows_from' | 'rows'> {
     const rows_from = new Uint32Array(place.length + 1);
     for (let at = 0; at < this.#said.length; at += 1) {
       const word = place[this.#said.at(at)] as number;

@@ -18,6 +18,15 @@ export type Words = {
   completed: Map<string, number[]>;
 };
 
+/**
+ * Gathers the words of rows and makes them the words of a segment, here or in a thread of its own. `ready`: fulfilled when it can take more.
+ */
+export type WordSink = {
+  add(words: Buffer, is_public: boolean): void;
+  ready?(): Promise<void>;
+  words(order: Uint32Array, public_rows: number): Words | Promise<Words>;
+};
+
 /** The first word that is not before `beginning`. */
 export function firstWord({ words }: Words, beginning: string): number {
   let from = 0;

@@ -5,6 +5,7 @@ import { analyser_version } from '../search-index/analyse.ts';
 import { Index } from '../search-index/search-index.ts';
 import { momentOf, readMoment } from './lists.ts';
 import { connectSearch, databaseOf, nextTransaction, standStill } from './read-rows.ts';
+import { wordsBeside } from './words-beside.ts';
 
 // lists-ANALYSER-DATABASE-BEFORE: what wrote the records, whose they are, and the first transaction they do not know.
 const prefix = (database: string): string => `lists-${analyser_version}-${database}-`;
@@ -16,7 +17,8 @@ export async function makeListFile(login: Login, folder: string): Promise<string
   try {
     const database = await databaseOf(client);
     const { unseen, rows } = await standStill(client);
-    const index = await Index.build(rows);
+    const words = wordsBeside();
+    const index = await Index.build(rows, words).finally(words.end);
     const file = path.join(folder, `${prefix(database)}${unseen.before}`);
     await index.save(file, momentOf(unseen));
     for (const name of listFiles(folder)) if (path.join(folder, name) !== file) rmSync(path.join(folder, name));

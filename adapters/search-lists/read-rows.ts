@@ -44,14 +44,14 @@ export async function nextTransaction(client: Client): Promise<bigint> {
   return BigInt(rows[0]?.next ?? 0);
 }
 
-/** Begins a moment in which all rows stand still; every row as it then is comes from `rows`. */
-export async function standStill(client: Client): Promise<{ unseen: Unseen; rows: AsyncGenerator<Row> }> {
+/** Begins a moment in which all rows stand still; every row as it then is comes from `rows`, some thousands at a time. */
+export async function standStill(client: Client): Promise<{ unseen: Unseen; rows: AsyncGenerator<Row[]> }> {
   await client.query('begin isolation level repeatable read read only');
   const { rows } = await client.query<{ now: string }>('select pg_current_snapshot()::text as now');
   return { unseen: readSnapshot(rows[0]?.now ?? ''), rows: everyRow(client) };
 }
 
-async function* everyRow(client: Client): AsyncGenerator<Row> {
+async function* everyRow(client: Client): AsyncGenerator<Row[]> {
   const read = async (after: number): Promise<Stored[]> => {
     const { rows } = await client.query<Stored>({
       name: 'every',
@@ -68,7 +68,7 @@ async function* everyRow(client: Client): AsyncGenerator<Row> {
     // PostgreSQL reads the next ones while these are worked on.
     coming = read(last.key);
     coming.catch(() => {});
-    for (const row of rows) if (!row.removed) yield row;
+    yield rows.filter(({ removed }) => !removed);
   }
   await client.query('commit');
 }

@@ -21,6 +21,7 @@ async function buildServer(): Promise<void> {
       })),
       { in: 'adapters/preview/draw.ts', out: 'preview-draw' },
       { in: 'adapters/search-lists/process.ts', out: 'search-lists' },
+      { in: 'adapters/search-lists/words-thread.ts', out: 'search-words' },
     ],
     outdir: build_folder,
     entryNames: '[name]',
