@@ -49,7 +49,13 @@ export function drawChrome(
     primary: staff || restricted ? null : { href: '/tickets/new', label: t.tickets.open_ticket },
     origin: house.origin,
     csrf: csrfToken(house.csrf_key, bindingOf(incoming)),
-    assets: { css: brand.css.path, desk: assets.desk.path, js: assets.js.path, font: assets.font.path },
+    assets: {
+      css: brand.css.path,
+      desk: assets.desk.path,
+      js: assets.js.path,
+      editor: assets.editor.path,
+      font: assets.font.path,
+    },
     demo: config.demo,
   };
 }

@@ -4,11 +4,12 @@ import path from 'node:path';
 /** A static file as it goes out. `path` carries a hash of the content, so it may be cached for ever. */
 export type Asset = { path: string; type: string; body: Buffer; br: Buffer | null; gzip: Buffer | null };
 
-/** `all` finds an asset by its path; `css`, `js` and `font` are what every page needs, `desk` what the console's need beside; `embed` and `news`: for pages of others. */
+/** `all` finds an asset by its path; `css`, `js` and `font` are what every page needs, `desk` what the console's need beside; `editor`: the script of the page where content is written; `embed` and `news`: for pages of others. */
 export type Assets = {
   css: Asset;
   desk: Asset;
   js: Asset;
+  editor: Asset;
   font: Asset;
   embed: Asset;
   news: Asset;
@@ -42,6 +43,7 @@ export function loadAssets(build: string): Assets {
     css: need('portal.css'),
     desk: need('desk.css'),
     js: need('portal.js'),
+    editor: need('editor.js'),
     font: need('font'),
     embed: need('embed.css'),
     news: need('arrimo-news.js'),

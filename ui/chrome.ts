@@ -29,7 +29,7 @@ export type Chrome = {
   csrf: string;
   /** The page is one that visitors share: it has no forms, and no proof for one. */
   shared?: true;
-  assets: { css: string; desk: string; js: string; font: string };
+  assets: { css: string; desk: string; js: string; editor: string; font: string };
   /** Shows the banner that says the data are fictitious. */
   demo: boolean;
 };

@@ -38,7 +38,14 @@ async function buildAssets(): Promise<void> {
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.ico': 'file' },
     logLevel: 'warning',
   };
-  const entryPoints = ['ui/portal.ts', 'ui/portal.css', 'ui/desk.css', 'ui/service-worker.ts', 'ui/embed/embed.css'];
+  const entryPoints = [
+    'ui/portal.ts',
+    'ui/portal.css',
+    'ui/desk.css',
+    'ui/service-worker.ts',
+    'ui/editor.ts',
+    'ui/embed/embed.css',
+  ];
   const ours = await build({ ...options, entryPoints, format: 'esm' });
   // A script of pages of others: it leaves no name behind.
   const theirs = await build({ ...options, entryPoints: ['ui/embed/arrimo-news.ts'], format: 'iife' });

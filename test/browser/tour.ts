@@ -8,6 +8,7 @@ import { send } from './send.ts';
 import { catalog_stops } from './tour-catalog.ts';
 import { conversation_stops, conversationPlaces, type ConversationPlaces } from './tour-conversation.ts';
 import { content_stops } from './tour-content.ts';
+import { editorial_stops } from './tour-editorial.ts';
 import { desk_stops } from './tour-desk.ts';
 import { news_stops } from './tour-news.ts';
 import { notice_stops } from './tour-notices.ts';
@@ -58,6 +59,7 @@ export const stops: readonly Stop[] = [
   ...content_stops,
   ...reading_stops,
   ...news_stops,
+  ...editorial_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },

@@ -51,6 +51,7 @@ export function EditPage(props: EditProps) {
       <PageHeader title={title} actions={edited && <Actions edited={edited} chrome={chrome} />} />
       {!edited && <Beginnings chrome={chrome} typed={typed} />}
       <ErrorSummary t={t} errors={errors} labels={labelsOf(t)} />
+      <script type="module" src={chrome.assets.editor} />
       {overtaken && <Meanwhile {...{ chrome, overtaken, typed }} />}
       <Form action={action} csrf={csrf} label={title} multipart unsaved={t.common.unsaved} class="editing">
         {edited && <input type="hidden" name="version" value={typed['version']} />}

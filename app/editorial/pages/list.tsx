@@ -95,38 +95,6 @@ function Narrowing({ chrome, query, choices }: Props) {
       action={content_desk}
       active={active.map(([field, value]) => ({ label: labelled[field]?.(value) ?? value, href: without(field) }))}
       clear_href={content_desk}
-      more={
-        <>
-          <Select
-            name="product"
-            label={words.product}
-            value={query.get('product')}
-            options={products}
-            empty={words.any}
-          />
-          <Select
-            name="owner"
-            label={words.owner}
-            value={query.get('owner')}
-            options={choices.owners}
-            empty={words.any_owner}
-          />
-          <Select
-            name="review"
-            label={words.review}
-            value={query.get('review')}
-            options={[{ value: 'due', label: words.views.due }]}
-            empty={words.any}
-          />
-          <Select
-            name="links"
-            label={words.links.title}
-            value={query.get('links')}
-            options={[{ value: 'broken', label: words.views.broken }]}
-            empty={words.any}
-          />
-        </>
-      }
     >
       <Field name="q" label={words.title_field} type="search" value={query.get('q') ?? ''} maxlength={120} />
       <Select
@@ -141,6 +109,28 @@ function Narrowing({ chrome, query, choices }: Props) {
         label={words.state}
         value={query.get('state')}
         options={stateChoices(chrome)}
+        empty={words.any}
+      />
+      <Select name="product" label={words.product} value={query.get('product')} options={products} empty={words.any} />
+      <Select
+        name="owner"
+        label={words.owner}
+        value={query.get('owner')}
+        options={choices.owners}
+        empty={words.any_owner}
+      />
+      <Select
+        name="review"
+        label={words.review}
+        value={query.get('review')}
+        options={[{ value: 'due', label: words.views.due }]}
+        empty={words.any}
+      />
+      <Select
+        name="links"
+        label={words.links.title}
+        value={query.get('links')}
+        options={[{ value: 'broken', label: words.views.broken }]}
         empty={words.any}
       />
     </Filters>
