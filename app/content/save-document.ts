@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
 import type { Tx } from '../../lib/database.ts';
+import { readUuid } from '../../lib/uuid.ts';
 import type { Person } from '../../lib/viewer.ts';
 import type { DocumentFields } from './document.ts';
 import { before_columns, writeDocument } from './write-document.ts';
+
+/** The document that came from elsewhere under this id, or that an export of this portal calls so. */
+export function cameAs(by: ExpressionBuilder<Tables, 'documents'>, external_id: string) {
+  const own = readUuid(external_id);
+  const came = by('external_id', '=', external_id);
+  return own ? by.or([came, by.and([by('id', '=', own), by('external_id', 'is', null)])]) : came;
+}
 
 export type Saved = { id: string; outcome: 'created' | 'changed' | 'unchanged' };
 
@@ -17,7 +27,7 @@ export async function saveDocument(tx: Tx, viewer: Person | null, fields: Docume
     ? await tx
         .selectFrom('documents')
         .select([...before_columns, 'content_hash'])
-        .where('external_id', '=', fields.external_id)
+        .where((by) => cameAs(by, fields.external_id ?? ''))
         .forUpdate()
         .executeTakeFirst()
     : undefined;

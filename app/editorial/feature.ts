@@ -6,6 +6,7 @@ import { documents_api } from './documents-api.ts';
 import { drawImage } from './draw-image.ts';
 import { edit_routes } from './edit-routes.tsx';
 import { content_desk } from './editorial.ts';
+import { export_routes } from './export-routes.tsx';
 import { file_routes } from './file-routes.tsx';
 import { publishDue, publishing } from './publish-due.ts';
 import { revision_routes } from './revision-routes.tsx';
@@ -14,7 +15,7 @@ import { routes } from './routes.tsx';
 export const feature: Feature = {
   name: 'editorial',
   // What has a name of its own stands before `:document`.
-  routes: [...routes, ...file_routes, ...edit_routes, ...revision_routes, ...documents_api],
+  routes: [...routes, ...file_routes, ...export_routes, ...edit_routes, ...revision_routes, ...documents_api],
   jobs: [drawImage, publishDue],
   schedules: [publishing],
   desk: (viewer, t) => (isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2 }] : []),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../lib/database.ts';
 import { document_fields, type DocumentFields, type DocumentKind } from '../document.ts';
 import { indexDocument } from '../../search/index-entry.ts';
-import { saveDocument, type Saved } from '../save-document.ts';
+import { cameAs, saveDocument, type Saved } from '../save-document.ts';
 import { type ImportLine, type ImportOptions, templateNamed } from './line.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,8 +15,41 @@ const list = (words: readonly string[] | null | undefined): string[] =>
 type Read = { ok: true; fields: DocumentFields } | { ok: false; reason: string; waits?: true };
 
 async function parentOf(tx: Tx, external_id: string): Promise<string | undefined> {
-  const found = await tx.selectFrom('documents').select('id').where('external_id', '=', external_id).executeTakeFirst();
+  const found = await tx
+    .selectFrom('documents')
+    .select('id')
+    .where((by) => cameAs(by, external_id))
+    .executeTakeFirst();
   return found?.id;
+}
+
+/** What an export says beside the rest: people by their address and releases by their code, as far as they are known here. */
+async function besideOf(tx: Tx, line: ImportLine, product_id: string | null) {
+  const { owner, release_from, release_to } = line;
+  const release = async (code: string | null | undefined) =>
+    code && product_id
+      ? await tx
+          .selectFrom('releases')
+          .select('id')
+          .where('product_id', '=', product_id)
+          .where('code', '=', code)
+          .executeTakeFirst()
+      : undefined;
+  const [person, from, to] = await Promise.all([
+    owner
+      ? tx.selectFrom('persons').select('id').where('email', '=', owner.toLowerCase()).executeTakeFirst()
+      : undefined,
+    release(release_from),
+    release(release_to),
+  ]);
+  return {
+    ...(person && { owner_id: person.id }),
+    ...(from && { release_from_id: from.id }),
+    ...(to && { release_to_id: to.id }),
+    ...(line.translation && { translation_id: line.translation }),
+    ...(line.publish_at && { publish_at: line.publish_at }),
+    ...(line.ends_on && { ends_on: line.ends_on }),
+  };
 }
 
 /** What a line says, as a document; or why it cannot be one. */
@@ -55,6 +88,8 @@ export async function documentOf(
     ...(parent && { parent_id: parent }),
     ...(typeof line.position === 'number' && { position: line.position }),
     ...(line.slug && { slug: line.slug }),
+    ...(parent && line.inherits_audience && { inherits_audience: true }),
+    ...(await besideOf(tx, line, place.product_id)),
   });
   if (read.success) return { ok: true, fields: read.data };
   return { ok: false, reason: z.prettifyError(read.error).replaceAll(/\s+/g, ' ') };

@@ -51,6 +51,15 @@ export const import_line = z.object({
   position: z.coerce.number().int().min(0).max(1_000_000).nullish(),
   /** The address it is to have. */
   slug: document_slug.nullish(),
+  /** As an export writes them: who looks after it, by address; releases by code; whether its readers are those of the page above. */
+  owner: text.nullish(),
+  release_from: text.nullish(),
+  release_to: text.nullish(),
+  inherits_audience: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).nullish(),
+  /** The same for the variants of one thing in other languages. */
+  translation: z.uuid().nullish(),
+  publish_at: z.coerce.date().nullish(),
+  ends_on: z.iso.date().nullish(),
   /** Of a request: which organisation it belongs to; 0 or none: the vendor. */
   org: z.coerce.number().int().min(0).nullish(),
   updated_days_ago: z.coerce.number().min(0).max(36_500).nullish(),
