@@ -1347,7 +1347,6 @@ CREATE INDEX tickets_by_known_issue ON app.tickets USING btree (known_issue_id, 
 CREATE INDEX tickets_by_organization ON app.tickets USING btree (organization_id, number DESC);
 CREATE INDEX tickets_by_queue ON app.tickets USING btree (queue_id, number DESC);
 CREATE INDEX tickets_by_requester ON app.tickets USING btree (requester_id, number DESC, organization_id);
-CREATE INDEX tickets_by_search ON app.tickets USING gin (search_text extensions.gin_trgm_ops);
 CREATE INDEX tickets_closing ON app.tickets USING btree (closes_at) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_closing_by_organization ON app.tickets USING btree (organization_id, closes_at, number) WHERE (closes_at IS NOT NULL);
 CREATE INDEX tickets_closing_by_queue ON app.tickets USING btree (queue_id, closes_at, number) WHERE (closes_at IS NOT NULL);
@@ -1410,6 +1409,15 @@ CREATE OR REPLACE FUNCTION app.add_job(identifier text, payload json, run_at tim
  SET search_path TO 'pg_catalog', 'app'
 AS $function$
 begin
+  if add_job.job_key is null then
+    insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts)
+    select t.id, add_job.payload, coalesce(add_job.run_at, now()), add_job.max_attempts
+    from graphile_worker._private_tasks t where t.identifier = add_job.identifier;
+    if found then
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}');
+      return;
+    end if;
+  end if;
   perform graphile_worker.add_job(
     identifier => add_job.identifier,
     payload => add_job.payload,
