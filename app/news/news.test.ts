@@ -121,6 +121,20 @@ test('the home page shows Marina what is new for her products, and a visitor wha
   assert.ok(!home.html.includes(titleWith(/Férias coletivas/)));
 });
 
+test('the news are found by the search, as far as the reader may see them', async () => {
+  const found = async (browser: Browser, q: string) => (await browser.get(`/search?q=${q}&type=news`)).html;
+  assert.match(await found(visitor, 'cBenef'), /href="\/news\/cbenef-/);
+  assert.match(await found(marina, 'coletivas'), /href="\/news\/ferias-coletivas/);
+  assert.doesNotMatch(await found(lia, 'coletivas'), /ferias-coletivas/);
+});
+
+test('the address an item had leads to the one it has', async () => {
+  await house.superuser.query(
+    `insert into document_redirects (kind, slug, document_id) select 'news', 'endereco-antigo', id from documents where title ~ 'cBenef'`,
+  );
+  assert.match((await visitor.get('/news/endereco-antigo')).location ?? '', /^\/news\/cbenef-/);
+});
+
 const form = async (more: Record<string, string> = {}): Promise<Record<string, string>> => {
   const { rows } = await house.superuser.query<{ id: string; code: string }>(
     `select m.id, m.code from modules m join products p on p.id = m.product_id where p.code = 'PRUMO' and m.code in ('FIS', 'COM')`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { content_paths } from '../content/paths.ts';
 import type { Selectable } from 'kysely';
 import type { News, NewsSubscriptions } from '../../db/tables.ts';
 
@@ -26,7 +27,7 @@ export const brazilian_states = [
 
 export const news_path = '/news';
 export const legislation_path = '/news?view=legislation';
-export const desk_path = '/desk/news';
+export const desk_path = content_paths.news;
 export const subscribe_path = '/subscribe';
 export const subscription_path = '/subscriptions';
 export const calendar_path = '/news/legislation.ics';

@@ -4,7 +4,7 @@ import { isStaff, type Viewer } from '../../lib/viewer.ts';
 import { countRead } from '../content/count-reads.ts';
 import { documentPath } from '../content/document.ts';
 import { relatedTo } from '../content/find.ts';
-import { movedTo } from '../content/find-reading.ts';
+import { movedTo, variantsOf } from '../content/find-reading.ts';
 import type { Ask } from '../context.ts';
 import { today } from '../moment.ts';
 import { publicPage } from '../public-page.ts';
@@ -113,15 +113,18 @@ export const routes = [
         ownStates(tx),
         usedModules(tx),
         movedTo(tx, 'news', slug),
+        variantsOf(tx, 'news', slug),
       ]),
-    handle: (ask, [item, related, states, used, now_at]) => {
+    handle: (ask, [item, related, states, used, now_at, variants]) => {
       if (!item) return now_at ? moved(documentPath(now_at)) : notFound;
       noteOpening(ask, item.id);
       ask.note(async () => countRead(ask.services, item.id));
       const at = atOf(ask);
       const here = states.filter((state) => item.states.length === 0 || item.states.includes(state));
       const own = acts(ask.viewer) ? { states: here, used } : null;
-      return publicPage(ask, [at, item, related], (chrome) => <NewsItemPage {...{ chrome, item, at, own, related }} />);
+      return publicPage(ask, [at, item, related, variants], (chrome) => (
+        <NewsItemPage {...{ chrome, item, at, own, related, variants }} />
+      ));
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { system } from '../../lib/database.ts';
 import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
-import { announceNews } from './announce-news.ts';
+import { announceNews, lookForNews } from './announce-news.ts';
 import type { Frequency } from './news.ts';
 import { subscriberToken } from './subscriber.ts';
 import { tellSubscribers } from './tell-subscribers.ts';
@@ -268,4 +268,21 @@ test('an item published long ago, one not for mail and one of the staff reach no
     (await tell('immediately')).map(({ subject }) => subject),
     ['Agendado'],
   );
+});
+
+test('what is published is told by itself, to those who want to know at once', async () => {
+  await subscriber('logo@exemplo.com.br', { FIS: 'immediately' });
+  await house.superuser.query(
+    `insert into documents (id, kind, slug, audience, title, body, product_id, module_id) values
+    (gen_random_uuid(), 'news', 'sozinho', 'public', 'Publicado agora', 'x', (select product_id from modules where id = $1), $1)`,
+    [idOf('FIS')],
+  );
+  await house.services.database.as(system, (tx) => lookForNews.later(tx, {}));
+  const mails = await newMails();
+  assert.deepEqual(
+    mails.map(({ to, subject }) => [to, subject]),
+    [['logo@exemplo.com.br', 'Publicado agora']],
+  );
+  await house.services.database.as(system, (tx) => lookForNews.later(tx, {}));
+  assert.deepEqual(await newMails(), []);
 });

@@ -35,7 +35,6 @@ export const news: typeof source = {
   effective_in: (days: number) => (days === 1 ? 'In force tomorrow' : `In force in ${days} days`),
   effective_today: 'In force today',
   in_force: 'In force',
-  in_force_since: (day: string) => `since ${day}`,
   affects: 'Affects you',
   affects_not: 'Does not affect your company',
   affects_why: (states: string) =>
@@ -196,9 +195,6 @@ export const news: typeof source = {
     no_posts: 'Not posted in any group yet.',
     posted_by: (name: string) => `by ${name}`,
     last_posted: (count: number) => (count === 1 ? 'once' : `${count} times`),
-    subscribers: 'Subscribers',
-    subscriber_count: (count: string) => `${count} addresses get news by e-mail.`,
-    changed_meanwhile: 'Somebody changed this item while you were editing.',
   },
   help: {
     read: {

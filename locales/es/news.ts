@@ -35,7 +35,6 @@ export const news: typeof source = {
   effective_in: (days: number) => (days === 1 ? 'En vigor mañana' : `En vigor en ${days} días`),
   effective_today: 'En vigor hoy',
   in_force: 'En vigor',
-  in_force_since: (day: string) => `desde el ${day}`,
   affects: 'Le afecta',
   affects_not: 'No afecta a su empresa',
   affects_why: (states: string) =>
@@ -197,9 +196,6 @@ export const news: typeof source = {
     no_posts: 'Aún no se publicó en ningún grupo.',
     posted_by: (name: string) => `por ${name}`,
     last_posted: (count: number) => (count === 1 ? '1 vez' : `${count} veces`),
-    subscribers: 'Suscriptores',
-    subscriber_count: (count: string) => `${count} direcciones reciben comunicados por correo.`,
-    changed_meanwhile: 'Alguien cambió este comunicado mientras usted editaba.',
   },
   help: {
     read: {

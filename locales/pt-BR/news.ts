@@ -33,7 +33,6 @@ export const news = {
   effective_in: (days: number) => (days === 1 ? 'Vigência amanhã' : `Vigência em ${days} dias`),
   effective_today: 'Vigência hoje',
   in_force: 'Em vigor',
-  in_force_since: (day: string) => `desde ${day}`,
   affects: 'Afeta você',
   affects_not: 'Não afeta sua empresa',
   affects_why: (states: string) =>
@@ -194,9 +193,6 @@ export const news = {
     no_posts: 'Ainda não foi publicado em nenhum grupo.',
     posted_by: (name: string) => `por ${name}`,
     last_posted: (count: number) => (count === 1 ? '1 vez' : `${count} vezes`),
-    subscribers: 'Quem assina',
-    subscriber_count: (count: string) => `${count} endereços recebem comunicados por e-mail.`,
-    changed_meanwhile: 'Alguém mudou este comunicado enquanto você editava.',
   },
   help: {
     read: {

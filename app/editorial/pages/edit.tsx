@@ -15,6 +15,7 @@ import { Written } from '../../../ui/parts/written.tsx';
 import { documentPath, type DocumentState, isListed } from '../../content/document.ts';
 import { beginnings, content_desk, moves, written_kinds } from '../editorial.ts';
 import { contentViews } from '../../content/content-views.ts';
+import { content_paths } from '../../content/paths.ts';
 import type { Choices } from '../find-choices.ts';
 import type { Edited } from '../find-edited.ts';
 import { BesideFields, Broken } from './beside.tsx';
@@ -92,6 +93,11 @@ function Actions({ edited, chrome }: { edited: Edited; chrome: Chrome }) {
   return (
     <>
       <Chip tone={tones[whole.state]}>{words.states[whole.state]}</Chip>
+      {whole.kind === 'news' && (
+        <LinkButton icon="megaphone" href={`${content_paths.news}/${whole.id}`}>
+          {chrome.t.news.desk.change}
+        </LinkButton>
+      )}
       <LinkButton icon="history" href={`${content_desk}/${whole.id}/revisions`}>
         {words.revisions.title}
       </LinkButton>

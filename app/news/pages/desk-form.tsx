@@ -8,6 +8,8 @@ import { ErrorSummary, errorOf, FieldGroup, Form, FormActions, type Refusal } fr
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
+import { content_paths } from '../../content/paths.ts';
+import { contentViews } from '../../content/content-views.ts';
 import { audiences, document_states } from '../../content/document.ts';
 import type { OfferedRelease } from '../find-desk.ts';
 import type { OfferedModule } from '../find-subscriber.ts';
@@ -55,19 +57,26 @@ export function NewsFormPage({ chrome, item, typed, errors, modules, releases }:
   };
   const missing = errorOf(errors, 'module_ids');
   return (
-    <DeskLayout chrome={chrome} title={title} refused={errors.length > 0}>
+    <DeskLayout chrome={chrome} views={contentViews(chrome.t)} title={title} refused={errors.length > 0}>
       <Breadcrumb t={t} trail={[{ href: desk_path, label: words.title }]} current={title} />
       <PageHeader
         title={title}
         actions={
-          item?.listed && (
+          item && (
             <>
-              <LinkButton href={itemPath(item)} size="small">
-                {words.view}
+              <LinkButton href={`${content_paths.list}/${item.id}/revisions`} size="small" icon="history">
+                {t.editorial.revisions.title}
               </LinkButton>
-              <LinkButton href={`${here}/short`} size="small" icon="copy">
-                {words.short}
-              </LinkButton>
+              {item.listed && (
+                <>
+                  <LinkButton href={itemPath(item)} size="small">
+                    {words.view}
+                  </LinkButton>
+                  <LinkButton href={`${here}/short`} size="small" icon="copy">
+                    {words.short}
+                  </LinkButton>
+                </>
+              )}
             </>
           )
         }

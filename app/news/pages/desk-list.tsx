@@ -9,6 +9,7 @@ import { Table } from '../../../ui/parts/table.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { dayIn } from '../../../lib/calendar.ts';
 import { isListed } from '../../content/document.ts';
+import { contentViews } from '../../content/content-views.ts';
 import { dayText } from '../../moment.ts';
 import { desk_lists, type DeskList, type DeskRow } from '../find-desk.ts';
 import { desk_path } from '../news.ts';
@@ -37,7 +38,7 @@ export function DeskNewsPage({ chrome, list, rows, next, zone, notice }: Props) 
       .filter(Boolean)
       .join(' · ');
   return (
-    <DeskLayout chrome={chrome} title={words.title} notice={notice}>
+    <DeskLayout chrome={chrome} views={contentViews(chrome.t)} title={words.title} notice={notice}>
       <PageHeader
         title={words.title}
         lead={words.lead}

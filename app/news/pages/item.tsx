@@ -11,7 +11,7 @@ import { Written } from '../../../ui/parts/written.tsx';
 import { dayIn } from '../../../lib/calendar.ts';
 import type { Locale } from '../../../locales/index.ts';
 import { dayText } from '../../moment.ts';
-import { documentPath, type DocumentKind, isListed } from '../../content/document.ts';
+import { type Audience, documentPath, type DocumentKind, isListed } from '../../content/document.ts';
 import type { NewsItem } from '../find.ts';
 import { itemPath, legislation_path, news_path, subscribe_path } from '../news.ts';
 import { Binding, type Today } from './facts.tsx';
@@ -22,11 +22,13 @@ type Props = {
   at: Today;
   /** The reader's own: which states it is in among those of the item, and modules it asked about. Null: no organisation. */
   own: { states: readonly string[]; used: readonly string[] } | null;
+  /** The same in every language it is written in. */
+  variants: readonly { kind: DocumentKind; slug: string; title: string; locale: Locale; audience: Audience }[];
   related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
 };
 
 /** One news item: what it says, and when and for whom it counts. */
-export function NewsItemPage({ chrome, item, at: { today, zone }, own, related }: Props) {
+export function NewsItemPage({ chrome, item, at: { today, zone }, own, related, variants }: Props) {
   const { t, locale } = chrome;
   const words = t.news;
   const published = dayIn(item.published_at, zone).toString();
@@ -47,6 +49,9 @@ export function NewsItemPage({ chrome, item, at: { today, zone }, own, related }
               locale: item.locale as Locale,
               published_at: item.published_at,
               changed_at: item.updated_at,
+              variants: variants
+                .filter(({ audience }) => audience === 'public')
+                .map((variant) => ({ locale: variant.locale, path: documentPath(variant) })),
               data: {
                 '@type': 'NewsArticle',
                 headline: item.title,
@@ -80,6 +85,15 @@ export function NewsItemPage({ chrome, item, at: { today, zone }, own, related }
               {words.published} <time datetime={published}>{dayText(locale, published)}</time>
             </span>
           </p>
+          {variants
+            .filter(({ locale: language }) => language !== item.locale)
+            .map((variant) => (
+              <p class="small">
+                <a href={documentPath(variant)} lang={variant.locale} hreflang={variant.locale}>
+                  {variant.title}
+                </a>
+              </p>
+            ))}
           {over && item.ends_on && (
             <Callout t={t} kind="attention" title={words.over_title}>
               <p>{words.over(dayText(locale, item.ends_on))}</p>

@@ -10,6 +10,7 @@ import { errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import type { Person } from '../../../lib/viewer.ts';
+import { contentViews } from '../../content/content-views.ts';
 import { momentOf } from '../../moment.ts';
 import type { Post } from '../find-desk.ts';
 import { desk_path } from '../news.ts';
@@ -31,7 +32,13 @@ export function ShortTextPage({ chrome, viewer, now, item, text, posts, typed, e
   const { t, csrf } = chrome;
   const words = t.news.desk;
   return (
-    <DeskLayout chrome={chrome} title={words.short} notice={notice} refused={errors.length > 0}>
+    <DeskLayout
+      chrome={chrome}
+      views={contentViews(chrome.t)}
+      title={words.short}
+      notice={notice}
+      refused={errors.length > 0}
+    >
       <Breadcrumb
         t={t}
         trail={[

@@ -49,16 +49,18 @@ export function SignUpPage({ chrome, modules, typed, errors }: SignUpProps) {
       <Card label={words.title}>
         <CardBody>
           <Form action={subscribe_path} csrf={csrf} turbo={false}>
-            <Field
-              name="email"
-              type="email"
-              label={t.people.email}
-              value={typed.email}
-              autocomplete="email"
-              required
-              maxlength={254}
-              error={errorOf(errors, 'email')}
-            />
+            <div class="narrow">
+              <Field
+                name="email"
+                type="email"
+                label={t.people.email}
+                value={typed.email}
+                autocomplete="email"
+                required
+                maxlength={254}
+                error={errorOf(errors, 'email')}
+              />
+            </div>
             <RadioGroup
               name="frequency"
               label={words.frequency}
