@@ -46,12 +46,12 @@ export async function notices(
 export async function unreadCount(tx: Tx, number: number | null): Promise<number> {
   const [found] = await compiledOnce(
     tx,
-    'unread',
+    `unread ${number === null ? '' : 'beside a request'}`,
     { number },
     (_db, given) => sql<{ count: number }>`
     select count(*)::int as count from (
       select from notices n where n.person_id = ${me} and n.read_at is null
-        and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${given.number}::bigint)
+        ${number === null ? sql`` : sql`and n.ticket_id is distinct from (select t.id from tickets t where t.number = ${given.number}::bigint)`}
       order by n.created_at desc, n.id desc limit ${sql.lit(most_unread + 1)}) n`,
   );
   return found?.count ?? 0;
