@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { audiences } from '../app/content/document.ts';
 import { import_kinds, kindNamed } from '../app/content/import/line.ts';
-import { readSource, sourceSize } from '../app/content/import/read-source.ts';
-import { type Report, runImport } from '../app/content/import/run-import.ts';
+import { type HtmlOptions, readSource, sourceSize } from '../app/content/import/read-source.ts';
+import { addressesTaken, type Report, runImport } from '../app/content/import/run-import.ts';
 import { keepLine } from '../app/tickets/import-ticket.ts';
 import { openDatabase } from '../lib/database.ts';
 import { plainError } from '../lib/plain-error.ts';
@@ -13,7 +13,8 @@ import { withOwner } from './run/with-owner.ts';
 const refusals_shown = 20;
 
 /**
- * `arrimo import FILE…`: documents and requests from JSONL, folders of Markdown and zips. Works beside a running server; cut short, it
+ * `arrimo import FILE…`: documents and requests from JSONL, folders of Markdown, HTML exports of
+ * Confluence and Zendesk Guide, and zips of these. Works beside a running server; cut short, it
  * is run again. Exit status 1 when a line was refused.
  */
 export async function run(args: string[]): Promise<number> {
@@ -27,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
       const bar = progressBar();
       const report = await runImport(
         database,
-        everything(files),
+        everything(files, { kind: as === 'ticket' ? 'doc' : as, taken_by: addressesTaken(database) }),
         { as, audience, dry },
         {
           keepTicket: keepLine,
@@ -44,10 +45,10 @@ export async function run(args: string[]): Promise<number> {
   });
 }
 
-async function* everything(files: readonly string[]) {
+async function* everything(files: readonly string[], html: HtmlOptions) {
   let before = 0;
   for (const file of files) {
-    for await (const source of readSource(file)) yield { ...source, read: before + source.read };
+    for await (const source of readSource(file, html)) yield { ...source, read: before + source.read };
     before += await sourceSize(file);
   }
 }

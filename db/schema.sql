@@ -1267,6 +1267,7 @@ CREATE INDEX document_redirects_by_document ON app.document_redirects USING btre
 CREATE INDEX document_scores_of_kind ON app.document_scores USING btree (kind, score DESC, document_id);
 CREATE INDEX document_scores_of_place ON app.document_scores USING btree (kind, product_id, module_id, score DESC, document_id);
 CREATE INDEX documents_below ON app.documents USING btree (parent_id, "position", id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX documents_below_in_order ON app.documents USING btree (parent_id, "position", id) INCLUDE (kind, state, audience, product_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX documents_by_product ON app.documents USING btree (kind, product_id, module_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX documents_by_template ON app.documents USING btree (product_id, template, updated_at DESC, id DESC) WHERE ((kind = 'doc'::text) AND (template <> 'none'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_by_title ON app.documents USING gin (app.fold(title) extensions.gin_trgm_ops);
@@ -1278,7 +1279,7 @@ CREATE INDEX documents_for_everybody ON app.documents USING btree (id) WHERE ((a
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
 CREATE INDEX documents_news ON app.documents USING btree (published_at DESC, id DESC) WHERE ((kind = 'news'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
-CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id, COALESCE(module_id, product_id), "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
+CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id, COALESCE(module_id, product_id), "position", id) INCLUDE (kind, state, audience, module_id, parent_id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX documents_to_review ON app.documents USING btree (review_on, id) WHERE ((review_on IS NOT NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_unpublished ON app.documents USING btree (state, updated_at DESC, id DESC) WHERE (state <> ALL (ARRAY['published'::text, 'outdated'::text]));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { DocumentKind } from './document.ts';
 
@@ -19,7 +20,11 @@ export type Comment = {
 
 /** Comments on a document that the reader may see, the newest first: those let through, and the reader's own. */
 export async function commentsOn(tx: Tx, kind: DocumentKind, slug: string): Promise<Comment[]> {
-  const { rows } = await sql<Comment>`
+  return compiledOnce(
+    tx,
+    'comments',
+    { kind, slug },
+    (_db, given) => sql<Comment>`
     select c.id, c.author_name, c.body, c.html, c.state, c.answer, c.answer_html, c.created_at, coalesce(c.id = any (o.ids), false) as own
     from documents d cross join lateral (select app.own_comments(d.id) as ids) o
     cross join lateral (
@@ -29,8 +34,8 @@ export async function commentsOn(tx: Tx, kind: DocumentKind, slug: string): Prom
       (select id, author_name, body, html, state, answer, answer_html, created_at from document_comments c
         where c.id = any (o.ids) and c.state = 'pending' order by c.created_at desc limit 10)
     ) c
-    where d.kind = ${kind} and d.slug = ${slug} order by c.created_at desc, c.id desc`.execute(tx);
-  return rows;
+    where d.kind = ${given.kind} and d.slug = ${given.slug} order by c.created_at desc, c.id desc`,
+  );
 }
 
 export type QueueKind = 'pending' | 'decided';

@@ -2,7 +2,7 @@ import type { Tx } from '../../lib/database.ts';
 import type { DocumentKind } from './document.ts';
 import { documentAt, relatedTo, type Shown } from './find.ts';
 import { type Comment, commentsOn } from './find-comments.ts';
-import { movedTo, type Variant, variantsOf, type Votes, votesOn } from './find-reading.ts';
+import { movedTo, type Variant, variantsOf } from './find-reading.ts';
 import { modulesOf, previousTo, treeAt } from './find-tree.ts';
 import type { Level, ModuleShelf, Neighbour } from './tree.ts';
 
@@ -12,7 +12,6 @@ export type Reading = {
   related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
   comments: readonly Comment[];
   variants: readonly Variant[];
-  votes: Votes;
   tree: readonly Level[];
   modules: readonly ModuleShelf[];
   previous: Neighbour | null;
@@ -25,17 +24,19 @@ export async function readDocument(
   slug: string,
 ): Promise<Reading | { moved: { kind: DocumentKind; slug: string } } | null> {
   const treed = kind === 'doc';
-  const [document, related, comments, variants, votes, tree, modules, previous, moved] = await Promise.all([
+  const [document, related, comments, tree, modules, previous] = await Promise.all([
     documentAt(tx, kind, slug),
     relatedTo(tx, kind, slug),
     commentsOn(tx, kind, slug),
-    variantsOf(tx, kind, slug),
-    votesOn(tx, kind, slug),
     treed ? treeAt(tx, slug) : [],
     treed ? modulesOf(tx, { slug }) : [],
     treed ? previousTo(tx, slug) : null,
-    movedTo(tx, kind, slug),
   ]);
-  if (document) return { document, related, comments, variants, votes, tree, modules, previous };
+  // Few have variants, and few addresses are former ones: these are asked about by themselves.
+  if (document) {
+    const variants = document.translation_id ? await variantsOf(tx, kind, slug) : [];
+    return { document, related, comments, variants, tree, modules, previous };
+  }
+  const moved = await movedTo(tx, kind, slug);
   return moved ? { moved } : null;
 }

@@ -3,12 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 
-const { url, headers, connections, seconds, paths = [''], form } = JSON.parse(process.argv[2]);
+const { url, headers, connections, seconds, paths = [''], form, status } = JSON.parse(process.argv[2]);
 const { hostname, port, host, pathname, search } = new URL(url);
 const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
 const addresses = paths[0] === '' ? [pathname + search] : paths;
 const ready = form ? [] : addresses.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`));
-const expected = form ? '303' : '200';
+const expected = status ? String(status) : form ? '303' : '200';
 const end_of_head = Buffer.from('\r\n\r\n');
 
 const times = [];

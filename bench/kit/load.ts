@@ -21,6 +21,8 @@ export type Target = {
   headers: Record<string, string>;
   paths?: readonly string[];
   form?: string;
+  /** Of a right answer; 200 when nothing is said, 303 for a form. */
+  status?: number;
 };
 
 const run = promisify(execFile);

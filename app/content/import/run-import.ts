@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Database, system, type Tx } from '../../../lib/database.ts';
+import type { TakenBy } from './html/read-html.ts';
 import { documentOf, importDocument } from './import-documents.ts';
 import {
   import_line,
@@ -153,4 +155,19 @@ async function together(
     if (!(error instanceof Undone)) throw error;
   }
   return outcomes;
+}
+
+/** Who has these addresses of a kind of document already: the id of each where it came from. */
+export function addressesTaken(database: Database): TakenBy {
+  return async (kind, slugs) => {
+    const rows = await database.as(system, (tx) =>
+      tx
+        .selectFrom('documents')
+        .select(['slug', 'external_id'])
+        .where('kind', '=', kind)
+        .where('slug', '=', sql<string>`any (${slugs}::text[])`)
+        .execute(),
+    );
+    return new Map(rows.map(({ slug, external_id }) => [slug, external_id]));
+  };
 }

@@ -88,7 +88,7 @@ export function DocumentPage({
             </p>
           )}
           <Neighbours chrome={chrome} previous={reading.previous} next={nextIn(tree)} />
-          <Solved {...{ chrome, document, path, votes: reading.votes, state: solved }} />
+          <Solved {...{ chrome, document, path, votes: document, state: solved }} />
           <Comments
             {...{ chrome, time_zone, now, document, path, submission_id, comments: reading.comments }}
             typed={commented?.typed}
