@@ -26,6 +26,7 @@ function blocksOf(nodes: readonly Node[], link: LinkTo, depth: number): string[]
   let line: Node[] = [];
   const flush = (): void => {
     const text = inlineOf(line, link, depth)
+      .replaceAll(/ {2,}/g, ' ')
       .replaceAll(/ *\n */g, '\n')
       .trim();
     if (text) out.push(startOfLine(text));
