@@ -1,6 +1,7 @@
 import { feature as admin } from './admin/feature.ts';
 import type { Feature } from './context.ts';
 import { feature as catalog } from './catalog/feature.ts';
+import { feature as communities } from './communities/feature.ts';
 import { feature as content } from './content/feature.ts';
 import { feature as editorial } from './editorial/feature.ts';
 import { feature as desk } from './desk/feature.ts';
@@ -16,6 +17,7 @@ import { feature as people } from './people/feature.ts';
 import { feature as programs } from './programs/feature.ts';
 import { feature as search } from './search/feature.ts';
 import { feature as tickets } from './tickets/feature.ts';
+import { feature as videos } from './videos/feature.ts';
 
 /** The table of contents: every feature, each knowing only those before it. */
 export const features: readonly Feature[] = [
@@ -29,6 +31,8 @@ export const features: readonly Feature[] = [
   content,
   editorial,
   news,
+  videos,
+  communities,
   tickets,
   notices,
   organizations,

@@ -31,6 +31,7 @@ export type Kind =
   | 'import'
   | 'document'
   | 'comment'
+  | 'community'
   | 'notice'
   | 'saved_search'
   /** Of the catalogue, which belongs to nobody. */

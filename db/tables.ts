@@ -87,6 +87,24 @@ export type Calendars = {
   created_at: Generated<Date>;
 };
 
+export type Communities = {
+  id: string;
+  slug: string;
+  locale: Generated<'pt-BR' | 'en' | 'es'>;
+  audience: 'public' | 'signed_in' | 'entitled' | 'staff';
+  product_id: string | null;
+  module_id: string | null;
+  title: string;
+  summary: Generated<string>;
+  rules: string;
+  rules_html: string | null;
+  join_url: string;
+  closed_at: Date | null;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
 export type ContentFiles = {
   id: string;
   file_key: string;
@@ -818,6 +836,31 @@ export type Vendor = {
   created_at: Generated<Date>;
 };
 
+export type VideoArticles = {
+  document_id: string;
+  article_id: string;
+  position: number;
+};
+
+export type VideoCaptions = {
+  document_id: string;
+  locale: 'pt-BR' | 'en' | 'es';
+  body: string;
+  cues: number;
+};
+
+export type Videos = {
+  document_id: string;
+  youtube_id: string | null;
+  file_key: string | null;
+  file_name: string | null;
+  file_type: 'video/mp4' | 'video/webm' | null;
+  file_bytes: number | null;
+  file_sha256: Buffer | null;
+  duration_s: number | null;
+  chapters: Generated<unknown>;
+};
+
 export type Tables = {
   access_requests: AccessRequests;
   api_tokens: ApiTokens;
@@ -826,6 +869,7 @@ export type Tables = {
   calendar_hours: CalendarHours;
   calendar_optional_days: CalendarOptionalDays;
   calendars: Calendars;
+  communities: Communities;
   content_files: ContentFiles;
   document_comments: DocumentComments;
   document_feedback: DocumentFeedback;
@@ -887,4 +931,7 @@ export type Tables = {
   ticket_reads: TicketReads;
   tickets: Tickets;
   vendor: Vendor;
+  video_articles: VideoArticles;
+  video_captions: VideoCaptions;
+  videos: Videos;
 };

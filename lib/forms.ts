@@ -50,7 +50,18 @@ export type FieldErrorCode =
   | 'under_itself'
   | 'too_deep'
   | 'foreign_image'
-  | 'in_the_past';
+  | 'in_the_past'
+  | 'invalid_youtube'
+  | 'invalid_time'
+  | 'invalid_chapters'
+  | 'past_end'
+  | 'goes_back'
+  | 'one_source'
+  | 'no_source'
+  | 'invalid_video'
+  | 'invalid_captions'
+  | 'phone_number'
+  | 'invalid_invite';
 
 /** `about`: what of the field it is about, such as the name of one file. */
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number; about?: string };
@@ -210,6 +221,11 @@ const codes: ReadonlySet<string> = new Set<FieldErrorCode>([
   'unknown_person',
   'taken',
   'invalid_code',
+  'invalid_youtube',
+  'invalid_time',
+  'invalid_chapters',
+  'phone_number',
+  'invalid_invite',
   'two_words',
   'invalid_word',
   'repeated_word',

@@ -160,6 +160,7 @@ const acts_as_system = [
   'app/tickets/forget-notices.ts',
   'app/tickets/jobs.ts',
   'app/tickets/make-preview.ts',
+  'app/videos/forget-files.ts',
   'bin/person.ts',
   'bin/token.ts',
   'db/seeds/demo.ts',

@@ -27,6 +27,7 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   holidays: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   content_files: { arrimo_customer: 'S', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   document_comments: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  communities: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   document_feedback: { arrimo_customer: 'I', arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   document_files: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
   document_links: { arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
@@ -83,6 +84,9 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   ticket_moves: { arrimo_customer: 'S', arrimo_staff: 'S', arrimo_worker: 'S' },
   ticket_reads: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   tickets: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
+  video_articles: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
+  video_captions: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
+  videos: { arrimo_customer: 'S', arrimo_staff: 'SIUD', arrimo_worker: 'SIUD' },
   vendor: { arrimo_customer: 'S', arrimo_staff: 'SU', arrimo_worker: 'SIUD', arrimo_door: 'S' },
 };
 

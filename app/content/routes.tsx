@@ -161,8 +161,8 @@ const documentRoute = (kind: DocumentKind) =>
 /** Kinds with a shelf of their own; the others are found and read, until their feature exists. */
 const shelved: readonly DocumentKind[] = ['kb', 'doc'];
 
-/** News have pages of their own (`app/news`). */
-const read_here = document_kinds.filter((kind) => kind !== 'news');
+/** News and videos have pages of their own (`app/news`, `app/videos`). */
+const read_here = document_kinds.filter((kind) => kind !== 'news' && kind !== 'video');
 
 export const routes = [
   ...shelved.flatMap((kind) => [shelfRoute(kind), moduleRoute(kind)]),

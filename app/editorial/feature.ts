@@ -18,7 +18,8 @@ export const feature: Feature = {
   routes: [...routes, ...file_routes, ...export_routes, ...edit_routes, ...revision_routes, ...documents_api],
   jobs: [drawImage, publishDue],
   schedules: [publishing],
-  desk: (viewer, t) => (isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2 }] : []),
+  desk: (viewer, t) =>
+    isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2, within: t.editorial.content }] : [],
   help: (viewer, t) => {
     const { write, publish, dialect, tree, history } = t.editorial.help;
     return mayUse(viewer, editors) ? [write, publish, dialect, tree, history] : [];

@@ -8,6 +8,7 @@ import { Card, CardBody, CardHeader, Row, Rows, Tile, Tiles } from '../../ui/par
 import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
 import { SearchBox } from '../../ui/parts/search-box.tsx';
+import { communities_path } from '../communities/community.ts';
 import { areas, documentPath } from '../content/document.ts';
 import type { NewsRow } from '../news/find.ts';
 import { news_path } from '../news/news.ts';
@@ -156,6 +157,12 @@ function Channels({ chrome: { t } }: { chrome: Chrome }) {
       </Tile>
       <Tile href={areas.doc} icon="book-open" title={t.content.areas.doc}>
         {t.content.leads.doc}
+      </Tile>
+      <Tile href={areas.video} icon="play" title={t.videos.title}>
+        {t.videos.lead}
+      </Tile>
+      <Tile href={communities_path} icon="message-circle" title={t.communities.title}>
+        {t.communities.lead}
       </Tile>
     </>
   );

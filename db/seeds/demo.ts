@@ -11,7 +11,9 @@ import { storePassword } from '../../app/people/store-password.ts';
 import { announce } from '../../app/tickets/announce.ts';
 import { type Database, system } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
+import { tellCommunities } from './demo-communities.ts';
 import { tellContent } from './demo-content.ts';
+import { tellVideos } from './demo-videos.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
 import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
 import { tellNews } from './tell-news.ts';
@@ -76,8 +78,11 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
         told(await grantPortfolio(tx, null, between, rights, 'seed'));
       }
     await setClock(tx, begun);
-    await tellContent(tx, path.join(store.folder, 'content'), known('nina@orvalha.exemplo.com.br'));
-    await tellNews(tx, { editor_id: known('nina@orvalha.exemplo.com.br'), now: begun });
+    const editor_id = known('nina@orvalha.exemplo.com.br');
+    await tellContent(tx, path.join(store.folder, 'content'), editor_id);
+    await tellVideos(tx, { known, files: store.files, folder: path.join(store.folder, 'videos'), editor_id });
+    await tellCommunities(tx, known, editor_id);
+    await tellNews(tx, { editor_id, now: begun });
     await tellRequests(tx, { known, now: begun, ...store, folder: path.join(store.folder, 'files') });
     // The story is told, not announced: nobody gets mail about it.
     await tx

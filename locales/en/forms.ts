@@ -40,8 +40,8 @@ export const forms = {
   repeated_word: (_limit: number) => 'Repeats a word of the other list',
   repeated_line: (limit: number) => `Repeats line ${limit}`,
   file_empty: () => 'The file is empty; check that it was saved and attach it again',
-  file_too_large: () =>
-    'The file is larger than 20 MB. Compress it, split it or cut the video and attach it again; the rest was kept',
+  file_too_large: (limit: number) =>
+    `The file is larger than ${limit || 20} MB. Compress it, split it or cut the video and attach it again; the rest was kept`,
   files_too_many: () => 'At most 20 files; put the others into one compressed file or send them with another answer',
   files_too_much: () => 'The files are larger than 64 MB in all; send some now and the rest afterwards',
   unknown_placeholder: (_limit: number) => 'The email does not know this placeholder; use those of the list',
@@ -54,4 +54,18 @@ export const forms = {
   too_deep: (_limit: number) => 'The tree would be more than 20 levels deep; choose a place further up',
   foreign_image: (_limit: number) => 'Only images sent to the portal are shown; send the image and use its address',
   in_the_past: (_limit: number) => 'That moment has passed; choose one to come',
+  invalid_youtube: (_limit: number) => 'Paste the address of a YouTube video, such as https://youtu.be/…',
+  invalid_time: (_limit: number) => 'Write the time as 4:32 or 1:02:03',
+  invalid_chapters: (_limit: number) =>
+    'Write one chapter a line, the time before the title and in order, such as 0:42 Where to open it',
+  past_end: (_limit: number) => 'A time lies after the end of the video; check the length',
+  goes_back: (limit: number) => `The time on line ${limit} comes before the one above it`,
+  one_source: (_limit: number) => 'This video has a file already; remove the file before using YouTube',
+  no_source: (_limit: number) =>
+    'A published video needs a file or a YouTube address; save it as a draft until there is one',
+  invalid_video: (_limit: number) => 'Send an MP4 or WebM video; other formats do not play in every browser',
+  invalid_captions: (limit: number) =>
+    `Line ${limit} could not be read; send captions as WebVTT (.vtt) or SubRip (.srt)`,
+  phone_number: (_limit: number) => 'Do not publish phone numbers; use the invitation link of the group or community',
+  invalid_invite: (_limit: number) => 'Paste the invitation link, such as https://chat.whatsapp.com/…',
 };

@@ -40,8 +40,8 @@ export const forms = {
   repeated_word: (_limit: number) => 'Repite una palabra de la otra lista',
   repeated_line: (limit: number) => `Repite la línea ${limit}`,
   file_empty: () => 'El archivo está vacío; compruebe que se guardó y adjúntelo de nuevo',
-  file_too_large: () =>
-    'El archivo supera los 20 MB. Comprímalo, divídalo o recorte el video y adjúntelo de nuevo; el resto se guardó',
+  file_too_large: (limit: number) =>
+    `El archivo supera los ${limit || 20} MB. Comprímalo, divídalo o recorte el video y adjúntelo de nuevo; el resto se guardó`,
   files_too_many: () => 'Son como máximo 20 archivos; reúna los demás en uno comprimido o envíelos en otra respuesta',
   files_too_much: () => 'Los archivos superan los 64 MB en total; envíe una parte ahora y el resto después',
   unknown_placeholder: (_limit: number) => 'El correo no conoce este marcador; use los de la lista',
@@ -54,4 +54,19 @@ export const forms = {
   too_deep: (_limit: number) => 'El árbol quedaría con más de 20 niveles; elija un lugar más arriba',
   foreign_image: (_limit: number) => 'Solo se muestran imágenes enviadas al portal; envíe la imagen y use su dirección',
   in_the_past: (_limit: number) => 'Ese momento ya pasó; elija uno por venir',
+  invalid_youtube: (_limit: number) => 'Pegue la dirección de un video de YouTube, como https://youtu.be/…',
+  invalid_time: (_limit: number) => 'Escriba el tiempo como 4:32 o 1:02:03',
+  invalid_chapters: (_limit: number) =>
+    'Escriba un capítulo por línea, con el tiempo antes del título y en orden, como 0:42 Dónde abrir',
+  past_end: (_limit: number) => 'Hay un tiempo posterior al final del video; revise la duración',
+  goes_back: (limit: number) => `En la línea ${limit}, el tiempo es anterior al de la línea de arriba`,
+  one_source: (_limit: number) => 'Este video ya tiene un archivo; quite el archivo antes de usar YouTube',
+  no_source: (_limit: number) =>
+    'Un video publicado necesita un archivo o la dirección en YouTube; guárdelo como borrador hasta tener uno',
+  invalid_video: (_limit: number) =>
+    'Envíe un video MP4 o WebM; otros formatos no se reproducen en todos los navegadores',
+  invalid_captions: (limit: number) =>
+    `No se pudo leer la línea ${limit}; envíe los subtítulos en WebVTT (.vtt) o SubRip (.srt)`,
+  phone_number: (_limit: number) => 'No publique teléfonos; use el enlace de invitación del grupo o de la comunidad',
+  invalid_invite: (_limit: number) => 'Pegue el enlace de invitación, como https://chat.whatsapp.com/…',
 };

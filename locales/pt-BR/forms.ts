@@ -40,8 +40,8 @@ export const forms = {
   repeated_word: (_limit: number) => 'Repete uma palavra da outra lista',
   repeated_line: (limit: number) => `Repete a linha ${limit}`,
   file_empty: (_limit: number) => 'O arquivo está vazio; confira se ele foi salvo e anexe de novo',
-  file_too_large: (_limit: number) =>
-    'O arquivo passa de 20 MB. Compacte, divida em partes ou recorte o vídeo e anexe de novo; o resto foi guardado',
+  file_too_large: (limit: number) =>
+    `O arquivo passa de ${limit || 20} MB. Compacte, divida em partes ou recorte o vídeo e anexe de novo; o resto foi guardado`,
   files_too_many: (_limit: number) =>
     'São no máximo 20 arquivos; junte os que faltam em um arquivo compactado ou envie em outra resposta',
   files_too_much: (_limit: number) =>
@@ -56,4 +56,18 @@ export const forms = {
   too_deep: (_limit: number) => 'A árvore ficaria com mais de 20 níveis; escolha um lugar mais acima',
   foreign_image: (_limit: number) => 'Só imagens enviadas ao portal aparecem; envie a imagem e use o endereço dela',
   in_the_past: (_limit: number) => 'Este momento já passou; escolha um que esteja por vir',
+  invalid_youtube: (_limit: number) => 'Cole o endereço de um vídeo do YouTube, como https://youtu.be/…',
+  invalid_time: (_limit: number) => 'Escreva o tempo como 4:32 ou 1:02:03',
+  invalid_chapters: (_limit: number) =>
+    'Escreva um capítulo por linha, com o tempo antes do título e em ordem, como 0:42 Onde abrir',
+  past_end: (_limit: number) => 'Há um tempo depois do fim do vídeo; confira a duração',
+  goes_back: (limit: number) => `Na linha ${limit}, o tempo é anterior ao da linha de cima`,
+  one_source: (_limit: number) => 'Este vídeo já tem um arquivo; remova o arquivo antes de usar o YouTube',
+  no_source: (_limit: number) =>
+    'Um vídeo publicado precisa de um arquivo ou do endereço no YouTube; salve como rascunho até ter um',
+  invalid_video: (_limit: number) => 'Envie um vídeo MP4 ou WebM; outros formatos não tocam em todos os navegadores',
+  invalid_captions: (limit: number) =>
+    `A linha ${limit} não pôde ser lida; envie as legendas em WebVTT (.vtt) ou SubRip (.srt)`,
+  phone_number: (_limit: number) => 'Não publique telefones; use o link de convite do grupo ou da comunidade',
+  invalid_invite: (_limit: number) => 'Cole o link de convite, como https://chat.whatsapp.com/…',
 };

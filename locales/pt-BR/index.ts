@@ -17,6 +17,8 @@ import { content } from './content.ts';
 import { editorial } from './editorial.ts';
 import { reading } from './reading.ts';
 import { search } from './search.ts';
+import { videos } from './videos.ts';
+import { communities } from './communities.ts';
 import { known_issues } from './known-issues.ts';
 import { mail_texts } from './mail-texts.ts';
 import { news } from './news.ts';
@@ -43,6 +45,8 @@ export const words = {
   editorial,
   reading,
   search,
+  videos,
+  communities,
   mail_texts,
   news,
   notices,

@@ -11,6 +11,7 @@ import { content_stops } from './tour-content.ts';
 import { editorial_stops } from './tour-editorial.ts';
 import { desk_stops } from './tour-desk.ts';
 import { news_stops } from './tour-news.ts';
+import { media_stops } from './tour-media.ts';
 import { notice_stops } from './tour-notices.ts';
 import { reading_stops } from './tour-reading.ts';
 import { people_stops, peoplePlaces, type PeoplePlaces } from './tour-people.ts';
@@ -60,6 +61,7 @@ export const stops: readonly Stop[] = [
   ...reading_stops,
   ...news_stops,
   ...editorial_stops,
+  ...media_stops,
   { name: 'the help for Marina', who: marina, come: at('/help') },
   { name: 'Marina’s organization', who: marina, come: at('/organization') },
   { name: 'Marina’s profile', who: marina, come: at('/account') },

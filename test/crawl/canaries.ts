@@ -66,6 +66,11 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     `insert into documents (id, kind, slug, audience, title, body) values ($1, 'kb', $2, 'staff', $3, $4)`,
     [document, document, mark(), mark()],
   );
+  const community = crypto.randomUUID();
+  await pool.query(
+    `insert into communities (id, slug, audience, title, rules, join_url) values ($1, $2, 'staff', $3, $4, 'https://chat.whatsapp.com/' || $5)`,
+    [community, community, mark(), mark(), mark()],
+  );
   const foreign: Foreign = {
     ticket: String(number.rows[0]?.number),
     attachment: await id('ticket_attachments'),
@@ -84,6 +89,7 @@ export async function plantCanaries(pool: Pool): Promise<Planted> {
     import: await id('imports'),
     document,
     comment: await id('document_comments', `organization_id = $1 and state = 'pending'`),
+    community,
     notice: await id('notices'),
     saved_search: await id('saved_searches', `$1::uuid is not null and name like 'canary%'`),
     catalog,
