@@ -106,6 +106,23 @@ create table app.calendars (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.communities (
+  id uuid not null,
+  slug text not null,
+  locale text default 'pt-BR'::text not null,
+  audience text not null,
+  product_id uuid,
+  module_id uuid,
+  title text not null,
+  summary text default ''::text not null,
+  rules text not null,
+  rules_html text,
+  join_url text not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default app.now() not null,
+  updated_at timestamp with time zone default app.now() not null
+);
 create table app.content_files (
   id uuid not null,
   file_key uuid not null,
@@ -776,6 +793,28 @@ create table app.vendor (
   version integer default 1 not null,
   created_at timestamp with time zone default app.now() not null
 );
+create table app.video_articles (
+  document_id uuid not null,
+  article_id uuid not null,
+  "position" integer not null
+);
+create table app.video_captions (
+  document_id uuid not null,
+  locale text not null,
+  body text not null,
+  cues integer not null
+);
+create table app.videos (
+  document_id uuid not null,
+  youtube_id text,
+  file_key uuid,
+  file_name text,
+  file_type text,
+  file_bytes bigint,
+  file_sha256 bytea,
+  duration_s integer,
+  chapters jsonb default '[]'::jsonb not null
+);
 
 -- Constraints
 alter table app.access_requests add constraint access_requests_finance_token_hash_key UNIQUE (finance_token_hash);
@@ -832,6 +871,19 @@ alter table app.calendars add constraint calendars_country_check CHECK ((country
 alter table app.calendars add constraint calendars_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{7}$'::text));
 alter table app.calendars add constraint calendars_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.calendars add constraint calendars_state_check CHECK ((state ~ '^[A-Z0-9]{1,3}$'::text));
+alter table app.communities add constraint communities_by_address UNIQUE (slug);
+alter table app.communities add constraint communities_pkey PRIMARY KEY (id);
+alter table app.communities add constraint communities_module_of_product FOREIGN KEY (module_id, product_id) REFERENCES app.modules(id, product_id);
+alter table app.communities add constraint communities_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
+alter table app.communities add constraint communities_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'entitled'::text, 'staff'::text])));
+alter table app.communities add constraint communities_entitled_has_product CHECK (((audience <> 'entitled'::text) OR (product_id IS NOT NULL)));
+alter table app.communities add constraint communities_join_url_check CHECK (((join_url ~ '^https://[^[:space:]]+$'::text) AND (char_length(join_url) <= 300)));
+alter table app.communities add constraint communities_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.communities add constraint communities_module_has_product CHECK (((module_id IS NULL) OR (product_id IS NOT NULL)));
+alter table app.communities add constraint communities_rules_check CHECK (((char_length(rules) >= 1) AND (char_length(rules) <= 20000)));
+alter table app.communities add constraint communities_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
+alter table app.communities add constraint communities_summary_check CHECK ((char_length(summary) <= 500));
+alter table app.communities add constraint communities_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120)));
 alter table app.content_files add constraint content_files_file_key_key UNIQUE (file_key);
 alter table app.content_files add constraint content_files_pkey PRIMARY KEY (id);
 alter table app.content_files add constraint content_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
@@ -1237,6 +1289,26 @@ alter table app.vendor add constraint vendor_id_check CHECK (id);
 alter table app.vendor add constraint vendor_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])));
 alter table app.vendor add constraint vendor_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table app.vendor add constraint vendor_radius_check CHECK (((radius >= 0) AND (radius <= 16)));
+alter table app.video_articles add constraint video_articles_pkey PRIMARY KEY (document_id, article_id);
+alter table app.video_articles add constraint video_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.video_articles add constraint video_articles_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.videos(document_id) ON DELETE CASCADE;
+alter table app.video_articles add constraint video_articles_position_check CHECK (("position" > 0));
+alter table app.video_captions add constraint video_captions_pkey PRIMARY KEY (document_id, locale);
+alter table app.video_captions add constraint video_captions_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.videos(document_id) ON DELETE CASCADE;
+alter table app.video_captions add constraint video_captions_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 1048576)));
+alter table app.video_captions add constraint video_captions_cues_check CHECK ((cues > 0));
+alter table app.video_captions add constraint video_captions_locale_check CHECK ((locale = ANY (ARRAY['pt-BR'::text, 'en'::text, 'es'::text])));
+alter table app.videos add constraint videos_file_once UNIQUE (file_key);
+alter table app.videos add constraint videos_pkey PRIMARY KEY (document_id);
+alter table app.videos add constraint videos_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.videos add constraint videos_chapters_check CHECK (((jsonb_typeof(chapters) = 'array'::text) AND (jsonb_array_length(chapters) <= 100)));
+alter table app.videos add constraint videos_duration_s_check CHECK (((duration_s >= 1) AND (duration_s <= 86400)));
+alter table app.videos add constraint videos_file_bytes_check CHECK ((file_bytes > 0));
+alter table app.videos add constraint videos_file_name_check CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 255)));
+alter table app.videos add constraint videos_file_type_check CHECK ((file_type = ANY (ARRAY['video/mp4'::text, 'video/webm'::text])));
+alter table app.videos add constraint videos_one_source CHECK (((youtube_id IS NULL) OR (file_key IS NULL)));
+alter table app.videos add constraint videos_whole_file CHECK ((num_nulls(file_key, file_name, file_type, file_bytes, file_sha256) = ANY (ARRAY[0, 5])));
+alter table app.videos add constraint videos_youtube_id_check CHECK ((youtube_id ~ '^[A-Za-z0-9_-]{11}$'::text));
 
 -- Indexes
 CREATE INDEX access_requests_by_email ON app.access_requests USING btree (lower(email), created_at);
@@ -1250,6 +1322,7 @@ CREATE INDEX audit_events_by_organization ON app.audit_events USING btree (organ
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX branches_by_organization ON app.branches USING btree (organization_id, cnpj);
 CREATE INDEX calendar_optional_days_by_holiday ON app.calendar_optional_days USING btree (holiday_id);
+CREATE INDEX communities_by_product ON app.communities USING btree (product_id, module_id, lower(title), id);
 CREATE INDEX content_files_newest ON app.content_files USING btree (created_at, id);
 CREATE INDEX document_comments_decided ON app.document_comments USING btree (decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
 CREATE INDEX document_comments_of ON app.document_comments USING btree (document_id, created_at DESC, id DESC) WHERE (state = 'published'::text);
@@ -1283,6 +1356,7 @@ CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX documents_to_review ON app.documents USING btree (review_on, id) WHERE ((review_on IS NOT NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_unpublished ON app.documents USING btree (state, updated_at DESC, id DESC) WHERE (state <> ALL (ARRAY['published'::text, 'outdated'::text]));
+CREATE INDEX documents_videos_by_routine ON app.documents USING btree (routine_id, updated_at DESC, id DESC) WHERE ((kind = 'video'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX entitlements_by_product ON app.entitlements USING btree (product_id);
 CREATE INDEX holidays_by_name ON app.holidays USING btree (lower(name), id);
 CREATE INDEX holidays_by_place ON app.holidays USING btree (country, state, municipality_code);
@@ -1362,6 +1436,7 @@ CREATE INDEX tickets_open_by_state ON app.tickets USING btree (queue_id, status,
 CREATE INDEX tickets_reminding ON app.tickets USING btree (reminds_at) WHERE (reminds_at IS NOT NULL);
 CREATE INDEX tickets_unassigned ON app.tickets USING btree (queue_id, number DESC) WHERE ((assignee_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'cancelled'::text])));
 CREATE INDEX tickets_validating ON app.tickets USING btree (queue_id, closes_at, number) WHERE (status = 'customer_validation'::text);
+CREATE INDEX video_articles_by_article ON app.video_articles USING btree (article_id);
 CREATE UNIQUE INDEX invitations_once ON app.invitations USING btree (organization_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX persons_by_email ON app.persons USING btree (lower(email));
 CREATE UNIQUE INDEX portfolios_once ON app.portfolios USING btree (unit_id, organization_id) WHERE (revoked_at IS NULL);
@@ -2404,6 +2479,12 @@ create policy lead_inserts on app.calendars for insert to arrimo_staff with chec
 create policy lead_updates on app.calendars for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['lead'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.calendars for select to arrimo_staff using (true);
 create policy worker on app.calendars for all to arrimo_worker using (true) with check (true);
+alter table app.communities enable row level security, force row level security;
+create policy customer_reads on app.communities for select to arrimo_customer using (((closed_at IS NULL) AND ((audience = 'public'::text) OR ((audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((audience = 'entitled'::text) AND (product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[]))))));
+create policy editor_inserts on app.communities for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.communities for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.communities for select to arrimo_staff using (true);
+create policy worker on app.communities for all to arrimo_worker using (true) with check (true);
 alter table app.content_files enable row level security, force row level security;
 create policy customer_reads on app.content_files for select to arrimo_customer using ((EXISTS ( SELECT
    FROM app.document_files f
@@ -2832,6 +2913,33 @@ alter table app.vendor enable row level security, force row level security;
 create policy anyone_reads on app.vendor for select to arrimo_customer, arrimo_door, arrimo_staff using (true);
 create policy staff_updates on app.vendor for update to arrimo_staff using (true) with check (true);
 create policy worker on app.vendor for all to arrimo_worker using (true) with check (true);
+alter table app.video_articles enable row level security, force row level security;
+create policy customer_reads on app.video_articles for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = video_articles.document_id))));
+create policy editor_deletes on app.video_articles for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.video_articles for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.video_articles for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.video_articles for select to arrimo_staff using (true);
+create policy worker on app.video_articles for all to arrimo_worker using (true) with check (true);
+alter table app.video_captions enable row level security, force row level security;
+create policy customer_reads on app.video_captions for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = video_captions.document_id))));
+create policy editor_deletes on app.video_captions for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.video_captions for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.video_captions for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.video_captions for select to arrimo_staff using (true);
+create policy worker on app.video_captions for all to arrimo_worker using (true) with check (true);
+alter table app.videos enable row level security, force row level security;
+create policy customer_reads on app.videos for select to arrimo_customer using ((EXISTS ( SELECT
+   FROM app.documents d
+  WHERE (d.id = videos.document_id))));
+create policy editor_deletes on app.videos for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_inserts on app.videos for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
+create policy editor_updates on app.videos for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.videos for select to arrimo_staff using (true);
+create policy worker on app.videos for all to arrimo_worker using (true) with check (true);
 
 -- Grants
 grant delete, insert, select on app.calendar_hours to arrimo_staff;
@@ -2855,6 +2963,7 @@ grant delete, insert, select, update on app.branches to arrimo_worker;
 grant delete, insert, select, update on app.calendar_hours to arrimo_worker;
 grant delete, insert, select, update on app.calendar_optional_days to arrimo_worker;
 grant delete, insert, select, update on app.calendars to arrimo_worker;
+grant delete, insert, select, update on app.communities to arrimo_worker;
 grant delete, insert, select, update on app.content_files to arrimo_worker;
 grant delete, insert, select, update on app.document_comments to arrimo_worker;
 grant delete, insert, select, update on app.document_feedback to arrimo_worker;
@@ -2918,6 +3027,12 @@ grant delete, insert, select, update on app.ticket_messages to arrimo_worker;
 grant delete, insert, select, update on app.ticket_reads to arrimo_worker;
 grant delete, insert, select, update on app.tickets to arrimo_worker;
 grant delete, insert, select, update on app.vendor to arrimo_worker;
+grant delete, insert, select, update on app.video_articles to arrimo_staff;
+grant delete, insert, select, update on app.video_articles to arrimo_worker;
+grant delete, insert, select, update on app.video_captions to arrimo_staff;
+grant delete, insert, select, update on app.video_captions to arrimo_worker;
+grant delete, insert, select, update on app.videos to arrimo_staff;
+grant delete, insert, select, update on app.videos to arrimo_worker;
 grant delete, select on app.news_subscriptions to arrimo_customer;
 grant delete, select on app.news_subscriptions to arrimo_staff;
 grant execute on function app.access_request_lookup(bytea) to arrimo_app;
@@ -3006,6 +3121,7 @@ grant insert, select on app.ticket_messages to arrimo_staff;
 grant insert, select on app.tickets to arrimo_staff;
 grant insert, select, update on app.branches to arrimo_staff;
 grant insert, select, update on app.calendars to arrimo_staff;
+grant insert, select, update on app.communities to arrimo_staff;
 grant insert, select, update on app.documents to arrimo_staff;
 grant insert, select, update on app.entitlements to arrimo_staff;
 grant insert, select, update on app.idempotency_keys to arrimo_customer;
@@ -3048,6 +3164,7 @@ grant select on app.branches to arrimo_customer;
 grant select on app.calendar_hours to arrimo_customer;
 grant select on app.calendar_optional_days to arrimo_customer;
 grant select on app.calendars to arrimo_customer;
+grant select on app.communities to arrimo_customer;
 grant select on app.content_files to arrimo_customer;
 grant select on app.document_files to arrimo_customer;
 grant select on app.document_reads to arrimo_staff;
@@ -3104,6 +3221,9 @@ grant select on app.tickets to arrimo_customer;
 grant select on app.vendor to arrimo_customer;
 grant select on app.vendor to arrimo_door;
 grant select on app.vendor to arrimo_staff;
+grant select on app.video_articles to arrimo_customer;
+grant select on app.video_captions to arrimo_customer;
+grant select on app.videos to arrimo_customer;
 grant update (analyser, record, words) on app.search_records to arrimo_customer;
 grant update (analyser, record, words) on app.search_records to arrimo_staff;
 grant update (answer, answer_html, decided_at, decided_by, state, version) on app.document_comments to arrimo_staff;
