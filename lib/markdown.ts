@@ -71,6 +71,15 @@ export function documentHtml(text: string, words: DialectWords = english): SafeD
   return html === null ? null : safeDocument(html);
 }
 
+/** The lines at which the outermost blocks of a document begin. */
+export function blockLines(text: string): number[] {
+  if (text.length > document_max) return [];
+  const starts = documents
+    .parse(text, {})
+    .flatMap(({ level, map, nesting }) => (level === 0 && map && nesting >= 0 ? [map[0]] : []));
+  return [...new Set(starts)].toSorted((a, b) => a - b);
+}
+
 function rendered(by: Parser, text: string, environment: Record<string, unknown>): string | null {
   const tokens = by.parse(text, environment);
   // Past its deepest level the parser leaves text out; nothing anybody wrote may go missing.

@@ -1,5 +1,6 @@
 import { readForm } from '../../lib/forms.ts';
 import { documentHtml } from '../../lib/markdown.ts';
+import { markdownBlocks } from '../../lib/markdown-blocks.ts';
 import { textDiff } from '../../lib/text-diff.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { locales } from '../../locales/index.ts';
@@ -158,6 +159,19 @@ export const edit_routes = [
     crawl: { form: sample },
     limits,
     handle: (ask) => preview(ask, null),
+  }),
+  // For the visual editor: the text in blocks, drawn; nothing is kept.
+  post({
+    path: `${content_desk}/blocks`,
+    who: editors,
+    audit: null,
+    crawl: { form: { body: 'Texto.', locale: 'pt-BR' } },
+    limits: { body: limits.body },
+    handle: ({ form }) => {
+      const locale = locales.find((each) => each === form['locale']) ?? 'pt-BR';
+      const text = (form['body'] ?? '').replaceAll(/\r\n?/g, '\n');
+      return { kind: 'json', status: 200, data: markdownBlocks(text, dialectWords(locale)) };
+    },
   }),
   post({
     path: content_desk,

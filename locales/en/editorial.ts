@@ -206,7 +206,7 @@ Text of another.
   help: {
     write: {
       title: 'Write articles and documents',
-      text: 'Under Content, choose a template, write in Markdown and look at the preview before publishing. Images and files can be pasted or dropped into the text; whoever sees the page sees them.',
+      text: 'Under Content, choose a template, write in Markdown or in visual editing, and look at the preview before publishing. Images and files can be pasted or dropped into the text; whoever sees the page sees them.',
     },
     publish: {
       title: 'Review, schedule and publish',

@@ -207,7 +207,7 @@ Texto de otra.
   help: {
     write: {
       title: 'Escribir artículos y documentos',
-      text: 'En Contenido, elija un modelo, escriba en Markdown y vea cómo queda antes de publicar. Las imágenes y los archivos se pueden pegar o soltar en el texto; los ve quien ve la página.',
+      text: 'En Contenido, elija un modelo, escriba en Markdown o en la edición visual y vea cómo queda antes de publicar. Las imágenes y los archivos se pueden pegar o soltar en el texto; los ve quien ve la página.',
     },
     publish: {
       title: 'Revisar, programar y publicar',

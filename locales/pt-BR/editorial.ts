@@ -205,7 +205,7 @@ Texto de outra.
   help: {
     write: {
       title: 'Escrever artigos e documentos',
-      text: 'Em Conteúdo, escolha um modelo, escreva em Markdown e veja como fica antes de publicar. Imagens e arquivos podem ser colados ou soltos no texto; ficam visíveis para quem vê a página.',
+      text: 'Em Conteúdo, escolha um modelo, escreva em Markdown ou na edição visual e veja como fica antes de publicar. Imagens e arquivos podem ser colados ou soltos no texto; ficam visíveis para quem vê a página.',
     },
     publish: {
       title: 'Revisar, agendar e publicar',

@@ -20,6 +20,7 @@ export const editorial_stops: readonly Stop<object>[] = [
   { name: 'a new document', who: nina, come: at('/desk/content/new?kind=doc&template=technical') },
   { name: 'a refused new article', who: nina, status: 422, come: refuse },
   { name: 'an article being written, with its preview', who: nina, come: preview },
+  { name: 'an article being written where it is shown', who: nina, come: visual },
   { name: 'an article that somebody else has saved meanwhile', who: nina, status: 409, come: overtake },
   { name: 'the history of an article', who: nina, come: history },
 ];
@@ -46,6 +47,12 @@ async function preview(page: Page) {
   );
   await page.locator('button[formaction$="/preview"]').click();
   return page.locator('#preview .callout').waitFor();
+}
+
+async function visual(page: Page) {
+  await open('base dupla')(page);
+  await page.locator('.editor-turn').click();
+  return page.locator('.editor-blocks p').first().waitFor();
 }
 
 async function overtake(page: Page) {

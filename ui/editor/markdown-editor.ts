@@ -2,6 +2,7 @@ import { say } from '../behaviours/say.ts';
 import { insert, insertBlock, replace, wrap } from './insert.ts';
 import { LinkFinder } from './link-finder.ts';
 import { sendFile } from './send-files.ts';
+import { VisualBlocks } from './visual-blocks.ts';
 import type { EditorWords } from './words.ts';
 
 type Tool = { word: keyof EditorWords; act: (area: HTMLTextAreaElement, words: EditorWords) => void };
@@ -33,6 +34,7 @@ export class MarkdownEditor extends HTMLElement {
   #area: HTMLTextAreaElement | null = null;
   #bar: HTMLElement | null = null;
   #finder: LinkFinder | null = null;
+  #visual: VisualBlocks | null = null;
 
   connectedCallback() {
     // A page that is morphed keeps this element and loses what it had drawn.
@@ -56,7 +58,11 @@ export class MarkdownEditor extends HTMLElement {
       insert(area, `[${marked || title.replaceAll(/[[\]\\]/g, '\\$&')}](${path})`);
     });
     this.#bar = this.#drawBar(area);
-    this.prepend(this.#bar, this.#finder.element);
+    this.#visual = new VisualBlocks(this.#words, (text) => {
+      area.value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    this.prepend(this.#bar, this.#finder.element, this.#visual.element);
     area.addEventListener('paste', this.#paste);
     area.addEventListener('dragover', this.#over);
     area.addEventListener('drop', this.#drop);
@@ -65,6 +71,8 @@ export class MarkdownEditor extends HTMLElement {
   #forget() {
     this.#bar?.remove();
     this.#finder?.element.remove();
+    this.#visual?.element.remove();
+    if (this.#area) this.#area.hidden = false;
     this.#area?.removeEventListener('paste', this.#paste);
     this.#area?.removeEventListener('dragover', this.#over);
     this.#area?.removeEventListener('drop', this.#drop);
@@ -89,12 +97,35 @@ export class MarkdownEditor extends HTMLElement {
       void this.#send([...(chooser.files ?? [])]);
       chooser.value = '';
     });
+    const turn = button(words.visual, () => void this.#turn(area, bar, turn));
+    turn.classList.add('editor-turn');
     bar.append(
       button(words.link, () => this.#finder?.toggle()),
       button(words.image, () => chooser.click()),
       chooser,
+      turn,
     );
     return bar;
+  }
+
+  // The other way of writing the same text; what is typed in either is in both.
+  async #turn(area: HTMLTextAreaElement, bar: HTMLElement, turn: HTMLButtonElement) {
+    const words = this.#words;
+    const visual = this.#visual;
+    if (!visual) return;
+    if (visual.element.hidden) {
+      const form = area.form;
+      const body = new FormData();
+      body.set('csrf', form?.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? '');
+      body.set('body', area.value);
+      body.set('locale', form?.querySelector<HTMLSelectElement>('select[name="locale"]')?.value ?? '');
+      const answer = await fetch(this.dataset['blocks'] ?? '', { method: 'POST', body }).catch(() => null);
+      if (!answer?.ok) return say(words.failed.replace('{}', words.visual));
+      visual.show(await answer.json());
+    } else visual.element.hidden = true;
+    area.hidden = !visual.element.hidden;
+    turn.textContent = area.hidden ? words.source : words.visual;
+    for (const other of bar.querySelectorAll('button')) other.hidden = area.hidden && other !== turn;
   }
 
   #paste = (event: ClipboardEvent) => {

@@ -76,6 +76,7 @@ export function MainFields({ chrome, typed, errors }: Props) {
           {
             'data-files': `${content_desk}/files`,
             'data-links': `${content_desk}/links`,
+            'data-blocks': `${content_desk}/blocks`,
             'data-words': JSON.stringify(words.editor),
           },
           <textarea {...controlProps(body)} class="input full mono" rows={22} spellcheck>

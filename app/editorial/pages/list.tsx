@@ -162,7 +162,6 @@ function Rows({ chrome, viewer, now, today, rows, writes }: Props) {
             </>
           ),
         },
-        { label: words.kind, cell: ({ kind }) => t.content.kinds[kind] },
         {
           label: words.state,
           cell: ({ state, publish_at }) => (
@@ -178,21 +177,31 @@ function Rows({ chrome, viewer, now, today, rows, writes }: Props) {
         },
         {
           label: words.place,
-          cell: ({ product_name, module_name }) => (
-            <bdi>{[product_name, module_name].filter(Boolean).join(' · ') || '–'}</bdi>
+          cell: ({ kind, product_name, module_name }) => (
+            <>
+              <bdi>{[product_name, module_name].filter(Boolean).join(' · ') || '–'}</bdi>
+              <span class="row-detail">{t.content.kinds[kind]}</span>
+            </>
           ),
         },
-        { label: words.owner, cell: ({ owner_name }) => <bdi>{owner_name ?? '–'}</bdi> },
         {
           label: words.review,
-          cell: ({ review_on }) =>
-            review_on ? (
-              <span class={review_on <= today ? 'review-due' : undefined}>
-                {review_on <= today ? words.review_due(dayText(locale, review_on)) : dayText(locale, review_on)}
-              </span>
-            ) : (
-              '–'
-            ),
+          cell: ({ review_on, owner_name }) => (
+            <>
+              {review_on ? (
+                <span class={review_on <= today ? 'review-due' : undefined}>
+                  {review_on <= today ? words.review_due(dayText(locale, review_on)) : dayText(locale, review_on)}
+                </span>
+              ) : (
+                '–'
+              )}
+              {owner_name && (
+                <span class="row-detail">
+                  <bdi>{owner_name}</bdi>
+                </span>
+              )}
+            </>
+          ),
         },
         { label: words.changed, cell: ({ updated_at }) => <Time at={momentOf(chrome, viewer, updated_at, now)} /> },
       ]}
