@@ -388,7 +388,14 @@ create table app.news (
   states text[] default '{}'::text[] not null,
   expected_on date,
   release_id uuid,
-  announcement integer
+  announcement integer,
+  state text default 'draft'::text not null,
+  audience text default 'staff'::text not null,
+  product_id uuid,
+  published_at timestamp with time zone default app.now() not null,
+  ends_on date,
+  module_ids uuid[] default '{}'::uuid[] not null,
+  product_ids uuid[] default '{}'::uuid[] not null
 );
 create table app.news_mailed (
   subscriber_id uuid not null,
@@ -1044,6 +1051,7 @@ alter table app.modules add constraint modules_name_check CHECK (((char_length(n
 alter table app.news add constraint news_announcement_key UNIQUE (announcement);
 alter table app.news add constraint news_pkey PRIMARY KEY (document_id);
 alter table app.news add constraint news_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
+alter table app.news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES app.products(id);
 alter table app.news add constraint news_release_id_fkey FOREIGN KEY (release_id) REFERENCES app.releases(id);
 alter table app.news add constraint news_announcement_check CHECK ((announcement > 0));
 alter table app.news add constraint news_binds CHECK (((NOT (category IS DISTINCT FROM 'legislation'::text)) OR ((effective_on IS NULL) AND (states = '{}'::text[]))));
@@ -1350,7 +1358,6 @@ CREATE INDEX documents_edited_of_owner ON app.documents USING btree (owner_id, u
 CREATE INDEX documents_edited_of_product ON app.documents USING btree (product_id, updated_at DESC, id DESC);
 CREATE INDEX documents_for_everybody ON app.documents USING btree (id) WHERE ((audience = 'public'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_newest ON app.documents USING btree (kind, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
-CREATE INDEX documents_news ON app.documents USING btree (published_at DESC, id DESC) WHERE ((kind = 'news'::text) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_on_top ON app.documents USING btree (product_id, "position", id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL));
 CREATE INDEX documents_on_top_of_module ON app.documents USING btree (product_id, COALESCE(module_id, product_id), "position", id) INCLUDE (kind, state, audience, module_id, parent_id) WHERE ((kind = 'doc'::text) AND (parent_id IS NULL) AND (state = ANY (ARRAY['published'::text, 'outdated'::text])));
 CREATE INDEX documents_to_publish ON app.documents USING btree (publish_at) WHERE (state = 'scheduled'::text);
@@ -1369,6 +1376,7 @@ CREATE INDEX invitations_waiting ON app.invitations USING btree (organization_id
 CREATE INDEX known_issues_by_product ON app.known_issues USING btree (product_id, id DESC);
 CREATE INDEX memberships_by_organization ON app.memberships USING btree (organization_id, person_id);
 CREATE INDEX news_binding ON app.news USING btree (effective_on, document_id) WHERE (effective_on IS NOT NULL);
+CREATE INDEX news_by_time ON app.news USING btree (published_at DESC, document_id DESC);
 CREATE INDEX news_mailed_by_time ON app.news_mailed USING btree (mailed_at);
 CREATE INDEX news_modules_by_module ON app.news_modules USING btree (module_id, document_id);
 CREATE INDEX news_pinned ON app.news USING btree (document_id) WHERE pinned;
@@ -2007,10 +2015,14 @@ CREATE OR REPLACE FUNCTION app.keep_news()
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    insert into app.news (document_id) values (new.id);
-  elsif old.module_id is not distinct from new.module_id then
-    return null;
+    insert into app.news (document_id, state, audience, product_id, published_at, ends_on)
+    values (new.id, new.state, new.audience, new.product_id, new.published_at, new.ends_on);
   else
+    update app.news n set state = new.state, audience = new.audience, product_id = new.product_id, published_at = new.published_at, ends_on = new.ends_on
+    where n.document_id = new.id;
+  end if;
+  if tg_op = 'UPDATE' and old.module_id is not distinct from new.module_id then return null; end if;
+  if tg_op = 'UPDATE' then
     delete from app.news_modules m where m.document_id = new.id and m.module_id = old.module_id;
   end if;
   if new.module_id is not null then
@@ -2020,6 +2032,19 @@ begin
 end
 $function$;
 alter function app.keep_news() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.keep_news_modules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update app.news n set module_ids = c.modules, product_ids = c.products from (
+    select coalesce(array_agg(m.id order by m.id), '{}') as modules, coalesce(array_agg(distinct m.product_id), '{}') as products
+    from app.news_modules x join app.modules m on m.id = x.module_id where x.document_id = coalesce(new.document_id, old.document_id)) c
+  where n.document_id = coalesce(new.document_id, old.document_id);
+  return null;
+end
+$function$;
+alter function app.keep_news_modules() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.keep_portfolio_kinds()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2405,7 +2430,7 @@ CREATE TRIGGER carry_audience_down AFTER UPDATE OF audience, parent_id, inherits
 CREATE TRIGGER follow_in_history AFTER UPDATE OF state, audience ON app.documents FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_revision();
 CREATE TRIGGER follow_in_search AFTER UPDATE OF state, audience, product_id, module_id, locale, updated_at ON app.documents FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.product_id IS DISTINCT FROM new.product_id)) OR (old.module_id IS DISTINCT FROM new.module_id)) OR (old.locale IS DISTINCT FROM new.locale)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER inherit_audience BEFORE INSERT OR UPDATE OF audience, parent_id, inherits_audience ON app.documents FOR EACH ROW WHEN ((new.inherits_audience AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION app.inherit_audience();
-CREATE TRIGGER keep_news AFTER INSERT OR UPDATE OF module_id ON app.documents FOR EACH ROW WHEN ((new.kind = 'news'::text)) EXECUTE FUNCTION app.keep_news();
+CREATE TRIGGER keep_news AFTER INSERT OR UPDATE OF module_id, state, audience, product_id, published_at, ends_on ON app.documents FOR EACH ROW WHEN ((new.kind = 'news'::text)) EXECUTE FUNCTION app.keep_news();
 CREATE TRIGGER leave_search AFTER DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER links_on_change AFTER UPDATE OF slug, kind, state, audience ON app.documents FOR EACH ROW WHEN (((((old.slug IS DISTINCT FROM new.slug) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.state IS DISTINCT FROM new.state)) OR (old.audience IS DISTINCT FROM new.audience))) EXECUTE FUNCTION app.follow_document_links();
 CREATE TRIGGER links_on_delete BEFORE DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.break_document_links();
@@ -2416,6 +2441,7 @@ CREATE TRIGGER follow_in_search AFTER UPDATE OF product_id ON app.known_issues F
 CREATE TRIGGER leave_search AFTER DELETE ON app.known_issues FOR EACH ROW EXECUTE FUNCTION app.follow_in_search();
 CREATE TRIGGER end_access AFTER UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.end_access();
 CREATE TRIGGER keep_an_admin BEFORE UPDATE OF role, ended_at ON app.memberships FOR EACH ROW EXECUTE FUNCTION app.keep_an_admin();
+CREATE TRIGGER keep_news_modules AFTER INSERT OR DELETE ON app.news_modules FOR EACH ROW EXECUTE FUNCTION app.keep_news_modules();
 CREATE TRIGGER tell_notice AFTER INSERT ON app.notices FOR EACH ROW WHEN ((new.read_at IS NULL)) EXECUTE FUNCTION app.tell_notice();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
 CREATE TRIGGER keep_portfolio_kinds BEFORE UPDATE OF kind ON app.organizations FOR EACH ROW EXECUTE FUNCTION app.keep_portfolio_kinds();
@@ -2624,9 +2650,7 @@ create policy catalog_updates on app.modules for update to arrimo_staff using (a
 create policy staff_reads on app.modules for select to arrimo_staff using (true);
 create policy worker on app.modules for all to arrimo_worker using (true) with check (true);
 alter table app.news enable row level security, force row level security;
-create policy customer_reads on app.news for select to arrimo_customer using ((EXISTS ( SELECT
-   FROM app.documents d
-  WHERE (d.id = news.document_id))));
+create policy customer_reads on app.news for select to arrimo_customer using (((state = ANY (ARRAY['published'::text, 'outdated'::text])) AND ((audience = 'public'::text) OR ((audience = 'signed_in'::text) AND (( SELECT app.person_id() AS person_id) IS NOT NULL)) OR ((audience = 'entitled'::text) AND (product_id = ANY (( SELECT app.entitled_product_ids() AS entitled_product_ids)::uuid[]))))));
 create policy editor_inserts on app.news for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy editor_updates on app.news for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.news for select to arrimo_staff using (true);
@@ -2634,9 +2658,9 @@ create policy worker on app.news for all to arrimo_worker using (true) with chec
 alter table app.news_mailed enable row level security, force row level security;
 create policy worker on app.news_mailed for all to arrimo_worker using (true) with check (true);
 alter table app.news_modules enable row level security, force row level security;
-create policy customer_reads on app.news_modules for select to arrimo_customer using ((EXISTS ( SELECT
-   FROM app.documents d
-  WHERE (d.id = news_modules.document_id))));
+create policy customer_reads on app.news_modules for select to arrimo_customer using (( SELECT true
+   FROM app.news n
+  WHERE (n.document_id = news_modules.document_id)));
 create policy editor_deletes on app.news_modules for delete to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy editor_inserts on app.news_modules for insert to arrimo_staff with check (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text]));
 create policy staff_reads on app.news_modules for select to arrimo_staff using (true);

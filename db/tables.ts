@@ -392,6 +392,13 @@ export type News = {
   expected_on: string | null;
   release_id: string | null;
   announcement: number | null;
+  state: Generated<string>;
+  audience: Generated<string>;
+  product_id: string | null;
+  published_at: Generated<Date>;
+  ends_on: string | null;
+  module_ids: Generated<string[]>;
+  product_ids: Generated<string[]>;
 };
 
 export type NewsMailed = {

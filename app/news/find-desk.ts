@@ -24,9 +24,9 @@ export type DeskRow = {
 };
 
 const conditions = {
-  current: sql<boolean>`d.state in ('published', 'outdated') and (d.ends_on is null or d.ends_on >= app.now()::date)`,
-  past: sql<boolean>`((d.state in ('published', 'outdated') and d.ends_on < app.now()::date) or d.state = 'archived')`,
-  unpublished: sql<boolean>`d.state in ('draft', 'in_review', 'scheduled')`,
+  current: sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.now()::date)`,
+  past: sql<boolean>`((n.state in ('published', 'outdated') and n.ends_on < app.now()::date) or n.state = 'archived')`,
+  unpublished: sql<boolean>`n.state in ('draft', 'in_review', 'scheduled')`,
 } as const;
 
 /** News as their editors see them, what was changed or published last first. */
@@ -34,13 +34,15 @@ export async function deskNews(
   tx: Tx,
   { list, after, limit }: { list: DeskList; after: { moment: string; id: string } | null; limit: number },
 ): Promise<DeskRow[]> {
-  const older = after ? sql`and (d.published_at, d.id) < (${after.moment}::timestamptz, ${after.id}::uuid)` : sql``;
+  const older = after
+    ? sql`and (n.published_at, n.document_id) < (${after.moment}::timestamptz, ${after.id}::uuid)`
+    : sql``;
   const { rows } = await sql<DeskRow>`select d.id, d.title, d.locale, n.category, d.state, d.published_at, d.publish_at,
       n.effective_on::text as effective_on, n.expected_on::text as expected_on, d.ends_on::text as ends_on, d.published_at::text as moment,
       array(select m.name from news_modules x join modules m on m.id = x.module_id where x.document_id = d.id order by m.name) as modules,
       (select count(*)::int from news_posts x where x.document_id = d.id) as posts
     from documents d join news n on n.document_id = d.id
-    where d.kind = 'news' and ${conditions[list]} ${older} order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(
+    where ${conditions[list]} ${older} order by n.published_at desc, n.document_id desc limit ${sql.lit(limit)}`.execute(
     tx,
   );
   return rows;

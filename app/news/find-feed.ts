@@ -34,13 +34,11 @@ const columns = sql`d.id, d.slug, d.locale, d.title, d.summary, d.html, d.body, 
 
 /** The newest public news for panels in the product, of one module with what concerns everybody, or of all. */
 export async function feedItems(tx: Tx, module: ModuleName | null): Promise<FeedItem[]> {
-  const of_module = module
-    ? sql`and (not exists (select from news_modules x where x.document_id = d.id) or ${ofModule(module)})`
-    : sql``;
-  const { rows } =
-    await sql<FeedItem>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
-    where ${holding(false)} and d.audience = 'public' and n.in_product ${of_module}
-    order by d.published_at desc, d.id desc limit ${sql.lit(feed_size)}`.execute(tx);
+  const of_module = module ? sql`and (n.module_ids = '{}' or ${ofModule(module)})` : sql``;
+  const order = sql`order by n.published_at desc, n.document_id desc`;
+  const { rows } = await sql<FeedItem>`select ${columns} from (
+      select n.* from news n where ${holding(false)} and n.audience = 'public' and n.in_product ${of_module} ${order} limit ${sql.lit(feed_size)}) n
+    join documents d on d.id = n.document_id left join releases r on r.id = n.release_id ${order}`.execute(tx);
   return rows;
 }
 
@@ -60,7 +58,7 @@ export async function calendarItems(
 ): Promise<FeedItem[]> {
   const { rows } =
     await sql<FeedItem>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
-    where ${holding(false)} and d.audience = 'public' and n.effective_on > app.now()::date - 366
+    where ${holding(false)} and n.audience = 'public' and n.effective_on > app.now()::date - 366
       ${state ? sql`and (n.states = '{}' or ${state} = any (n.states))` : sql``} ${module ? sql`and ${ofModule(module)}` : sql``}
     order by n.effective_on, n.document_id limit ${sql.lit(calendar_size)}`.execute(tx);
   return rows;

@@ -42,11 +42,9 @@ export type NewsQuery = {
   pinned_too?: boolean;
 };
 
-const no_modules = sql<boolean>`not exists (select from news_modules x where x.document_id = d.id)`;
 const own_states = sql`array(select o.state from organizations o where o.id = app.organization_id() and o.state is not null
   union select b.state from branches b where b.organization_id = app.organization_id() and b.archived_at is null and b.state is not null)`;
-const of_own_products = sql<boolean>`(${no_modules} or exists (select from news_modules x join modules m on m.id = x.module_id
-  where x.document_id = d.id and m.product_id = any ((select app.entitled_product_ids())::uuid[])))`;
+const of_own_products = sql<boolean>`(n.module_ids = '{}' or n.product_ids && (select app.entitled_product_ids())::uuid[])`;
 const affects = sql<boolean>`(app.organization_id() is not null and ${of_own_products} and (n.states = '{}' or n.states && (select ${own_states})))`;
 const modules = sql<
   NamedModule[]
@@ -58,16 +56,21 @@ const columns = sql`d.id, d.slug, d.locale, d.title, d.summary, d.published_at, 
   n.category, n.pinned, n.effective_on::text as effective_on, n.states, n.expected_on::text as expected_on, r.code as release,
   ${modules} as modules, ${affects} as affects`;
 
-/** Rows of news a reader may look through: published, and holding today unless `past`. */
+/** Rows of `news n` a reader may look through: published, and holding today unless `past`. */
 export const holding = (past: boolean): RawBuilder<boolean> =>
   past
-    ? sql<boolean>`d.kind = 'news' and d.state in ('published', 'outdated') and d.ends_on < app.now()::date`
-    : sql<boolean>`d.kind = 'news' and d.state in ('published', 'outdated') and (d.ends_on is null or d.ends_on >= app.now()::date)`;
+    ? sql<boolean>`n.state in ('published', 'outdated') and n.ends_on < app.now()::date`
+    : sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.now()::date)`;
 
 /** That a news item is of a module, named by codes. */
 export const ofModule = ({ product, module }: ModuleName): RawBuilder<boolean> =>
-  sql<boolean>`exists (select from news_modules x join modules m on m.id = x.module_id join products p on p.id = m.product_id
-    where x.document_id = d.id and upper(m.code) = upper(${module}) and (${product}::text is null or upper(p.code) = upper(${product}::text)))`;
+  sql<boolean>`n.module_ids && coalesce((select array_agg(m.id) from modules m join products p on p.id = m.product_id
+    where upper(m.code) = upper(${module}) and (${product}::text is null or upper(p.code) = upper(${product}::text))), '{}')`;
+
+/** What a list shows of the rows that `chosen` takes from `news n` alone, so that nothing else is looked into for rows that are not shown. */
+const shown = (chosen: RawBuilder<unknown>) =>
+  sql`select ${columns} from (select n.* from news n ${chosen}) n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id`;
+const newest_first = sql`order by n.published_at desc, n.document_id desc`;
 
 function conditionsOf({ category, module, mine, past }: NewsQuery): RawBuilder<boolean>[] {
   return [
@@ -82,31 +85,28 @@ const pinned_shown = 5;
 
 /** Pinned news within a choice, the newest first. */
 export async function pinnedNews(tx: Tx, query: NewsQuery): Promise<NewsRow[]> {
-  const { rows } =
-    await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
-    where n.pinned and ${sql.join(conditionsOf(query), sql` and `)} order by d.published_at desc, d.id desc limit ${sql.lit(pinned_shown)}`.execute(
-      tx,
-    );
+  const all = [sql<boolean>`n.pinned`, ...conditionsOf(query)];
+  const chosen = sql`where ${sql.join(all, sql` and `)} ${newest_first} limit ${sql.lit(pinned_shown)}`;
+  const { rows } = await sql<NewsRow>`${shown(chosen)} ${newest_first}`.execute(tx);
   return rows;
 }
 
 /** News that are not pinned (or all), the newest first; one row more than a page tells that there are more. */
 export async function newsOf(tx: Tx, query: NewsQuery): Promise<NewsRow[]> {
   const { after, limit } = query;
-  const older = after && [sql<boolean>`(d.published_at, d.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`];
+  const older = after && [
+    sql<boolean>`(n.published_at, n.document_id) < (${after.moment}::timestamptz, ${after.id}::uuid)`,
+  ];
   const all = [...(query.pinned_too ? [] : [sql<boolean>`not n.pinned`]), ...conditionsOf(query), ...(older ?? [])];
-  const { rows } =
-    await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
-    where ${sql.join(all, sql` and `)} order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(tx);
+  const chosen = sql`where ${sql.join(all, sql` and `)} ${newest_first} limit ${sql.lit(limit)}`;
+  const { rows } = await sql<NewsRow>`${shown(chosen)} ${newest_first}`.execute(tx);
   return rows;
 }
 
 /** What is new for the reader's products, pinned first: for the home page. */
 export async function newestNews(tx: Tx, limit: number): Promise<NewsRow[]> {
-  const { rows } =
-    await sql<NewsRow>`select ${columns} from documents d join news n on n.document_id = d.id left join releases r on r.id = n.release_id
-    where ${holding(false)} and (app.organization_id() is null or ${of_own_products})
-    order by d.published_at desc, d.id desc limit ${sql.lit(limit)}`.execute(tx);
+  const chosen = sql`where ${holding(false)} and (app.organization_id() is null or ${of_own_products}) ${newest_first} limit ${sql.lit(limit)}`;
+  const { rows } = await sql<NewsRow>`${shown(chosen)} ${newest_first}`.execute(tx);
   return rows.toSorted((one, other) => Number(other.pinned) - Number(one.pinned));
 }
 
@@ -145,7 +145,7 @@ export async function newsById(tx: Tx, id: string): Promise<NewsItem | undefined
 export async function modulesWithNews(tx: Tx): Promise<NamedModule[]> {
   const { rows } = await sql<NamedModule>`select m.id, m.code, m.name, p.code as product_code, p.name as product_name
     from modules m join products p on p.id = m.product_id
-    where exists (select from news_modules x join documents d on d.id = x.document_id where x.module_id = m.id and d.state in ('published', 'outdated'))
+    cross join lateral (select from news_modules x join news n on n.document_id = x.document_id where x.module_id = m.id and n.state in ('published', 'outdated') limit 1) any_news
     order by lower(p.name), lower(m.name) limit 500`.execute(tx);
   return rows;
 }
@@ -180,11 +180,9 @@ export async function legislation(tx: Tx, query: LegislationQuery): Promise<News
       : []),
   ];
   const way = in_force ? sql`desc` : sql`asc`;
-  const { rows } =
-    await sql<NewsRow>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
-    where ${sql.join(all, sql` and `)} order by n.effective_on ${way}, n.document_id ${way} limit ${sql.lit(limit)}`.execute(
-      tx,
-    );
+  const by_day = sql`order by n.effective_on ${way}, n.document_id ${way}`;
+  const chosen = sql`where ${sql.join(all, sql` and `)} ${by_day} limit ${sql.lit(limit)}`;
+  const { rows } = await sql<NewsRow>`${shown(chosen)} ${by_day}`.execute(tx);
   return rows;
 }
 
