@@ -222,7 +222,13 @@ export function VisitorPage({
 }) {
   const { t } = chrome;
   return (
-    <Layout chrome={chrome} title={t.common.home} width="full" search={false}>
+    <Layout
+      chrome={chrome}
+      title={t.common.home}
+      width="full"
+      search={false}
+      open={{ path: '/', title: chrome.brand.name, description: t.home.visitor_lead(chrome.brand.name) }}
+    >
       <Hero chrome={chrome} lead={t.home.visitor_lead(chrome.brand.name)}>
         <SearchBox t={t} size="large" />
         <p class="hero-next">
