@@ -9,7 +9,7 @@ import { dayText } from '../moment.ts';
 import { refusals } from '../refusals.ts';
 import { get, notFound, page, post, redirect } from '../route.ts';
 import { newsById, type NewsItem } from './find.ts';
-import { desk_lists, deskNews, offeredReleases, postsOf, publishAt } from './find-desk.ts';
+import { communitiesFor, desk_lists, deskNews, offeredReleases, postsOf, publishAt } from './find-desk.ts';
 import { offeredModules } from './find-subscriber.ts';
 import { keepNews } from './keep-news.ts';
 import { desk_path } from './news.ts';
@@ -57,6 +57,7 @@ async function drawShort(ask: Ask, item: NewsItem, typed = '', errors: readonly 
       item={{ id: item.id, title: item.title, listed: isListed(item.state) }}
       text={shortText(t, item, services.config.public_url, (day) => dayText(locale, day))}
       posts={await postsOf(tx, item.id)}
+      places={await communitiesFor(tx, item.id)}
       errors={refusals(t, errors)}
       notice={query.has('posted') ? t.news.desk.posted : undefined}
     />,

@@ -73,3 +73,12 @@ export async function offeredReleases(tx: Tx): Promise<OfferedRelease[]> {
     where r.archived_at is null order by lower(p.name), r.code desc limit 200`.execute(tx);
   return rows;
 }
+
+/** Communities that are open, those of the item's modules first. */
+export async function communitiesFor(tx: Tx, document_id: string): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`select c.title from communities c where c.closed_at is null
+    order by coalesce(c.module_id = any ((select n.module_ids from news n where n.document_id = ${document_id})::uuid[]), false) desc, lower(c.title) limit 50`.execute(
+    tx,
+  );
+  return rows.map(({ title }) => title);
+}

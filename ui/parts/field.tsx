@@ -16,6 +16,8 @@ type Props = FieldProps & {
   pattern?: string;
   accept?: string;
   placeholder?: string;
+  /** Id of a `<datalist>` of what is usual here. */
+  list?: string;
   autofocus?: boolean | undefined;
   /** About how many characters are expected; the box is that wide. */
   width?: 'code' | 'short' | 'full';

@@ -22,13 +22,15 @@ type Props = {
   item: { id: string; title: string; listed: boolean };
   text: string;
   posts: readonly Post[];
+  /** Communities it can be carried to. */
+  places: readonly string[];
   typed: string;
   errors: readonly Refusal[];
   notice: string | undefined;
 };
 
 /** A news item as a short text for groups, and where it was posted so far. */
-export function ShortTextPage({ chrome, viewer, now, item, text, posts, typed, errors, notice }: Props) {
+export function ShortTextPage({ chrome, viewer, now, item, text, posts, places, typed, errors, notice }: Props) {
   const { t, csrf } = chrome;
   const words = t.news.desk;
   return (
@@ -64,8 +66,14 @@ export function ShortTextPage({ chrome, viewer, now, item, text, posts, typed, e
               value={typed}
               required
               maxlength={120}
+              list="places"
               error={errorOf(errors, 'place')}
             />
+            <datalist id="places">
+              {places.map((place) => (
+                <option value={place} />
+              ))}
+            </datalist>
             <FormActions>
               <Button look="main">{words.post}</Button>
             </FormActions>
