@@ -129,6 +129,7 @@ const acts_as_system = [
   'app/admin/setup-link.ts',
   'app/content/import/run-import.ts',
   'app/editorial/draw-image.ts',
+  'app/editorial/forget-content-files.ts',
   'app/editorial/publish-due.ts',
   'app/news/announce-news.ts',
   'app/news/confirm-sign-up.ts',

@@ -8,6 +8,7 @@ import { edit_routes } from './edit-routes.tsx';
 import { content_desk } from './editorial.ts';
 import { export_routes } from './export-routes.tsx';
 import { file_routes } from './file-routes.tsx';
+import { forgetContentFiles, forgetting } from './forget-content-files.ts';
 import { publishDue, publishing } from './publish-due.ts';
 import { revision_routes } from './revision-routes.tsx';
 import { routes } from './routes.tsx';
@@ -16,8 +17,8 @@ export const feature: Feature = {
   name: 'editorial',
   // What has a name of its own stands before `:document`.
   routes: [...routes, ...file_routes, ...export_routes, ...edit_routes, ...revision_routes, ...documents_api],
-  jobs: [drawImage, publishDue],
-  schedules: [publishing],
+  jobs: [drawImage, publishDue, forgetContentFiles],
+  schedules: [publishing, forgetting],
   desk: (viewer, t) =>
     isStaff(viewer) ? [{ href: content_desk, label: t.editorial.content, rank: 2, within: t.editorial.content }] : [],
   help: (viewer, t) => {

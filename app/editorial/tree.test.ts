@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import type { Browser } from '../../test/harness/browser.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
+import type { Workshop } from '../context.ts';
+import { forgetContentFiles } from './forget-content-files.ts';
 
 let house: House;
 let nina: Browser;
@@ -228,4 +230,29 @@ test('pages to link to are found by words of their title', async () => {
     { title: 'Cálculo do frete na compra', path: '/docs/calculo-do-frete-na-compra', detail: 'Documento' },
   ]);
   assert.equal((await marina.get('/desk/content/links?q=frete')).status, 404);
+});
+
+test('bytes that no row speaks of are forgotten after a day, those of documents stay', async () => {
+  const { files, database } = house.services;
+  const lost = `content-${crypto.randomUUID()}`;
+  await files.write(lost, Buffer.from('x'));
+  const [kept] = await sql<{ file_key: string; preview_key: string }>(
+    'select file_key, preview_key from content_files where preview_key is not null limit 1',
+  );
+  assert.ok(kept);
+  const there = async (key: string) => (await files.read(key)) !== null;
+  const forget = async (now: Date) =>
+    forgetContentFiles.perform(
+      // Of the workshop only these are asked.
+      { files: { ...files, keys: (prefix: string) => files.keys(prefix, now) }, database } as unknown as Workshop,
+      {},
+      { number: 1, last: false, signal: new AbortController().signal },
+    );
+  await forget(new Date(0));
+  assert.equal(await there(lost), true);
+  await forget(new Date(Date.now() + 60_000));
+  assert.deepEqual(
+    [await there(lost), await there(`content-${kept.file_key}`), await there(`content-${kept.preview_key}`)],
+    [false, true, true],
+  );
 });
