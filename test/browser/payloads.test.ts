@@ -1,53 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { safeHtml } from '../../lib/html.ts';
 import { markdownHtml } from '../../lib/markdown.ts';
 import { lifeIn } from '../harness/life.ts';
 import { payloads } from '../harness/payloads.ts';
 import { marina, openStreet, type Street } from './harness.ts';
+import { touch, watch } from './watch.ts';
 
 let street: Street;
 before(async () => (street = await openStreet()));
 after(() => street.close());
 
-/** What a page runs, asks of strangers, or opens by itself. */
-async function watch(page: Page): Promise<string[]> {
-  const done: string[] = [];
-  await page.exposeFunction('ran', () => void done.push('a payload ran'));
-  page.on('dialog', (dialog) => {
-    done.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(street.origin) && !/^(data:|about:)/.test(request.url()))
-      done.push(`asked ${request.url()}`);
-  });
-  page.on('popup', () => done.push('a window opened'));
-  page.on('console', (message) => {
-    if (message.type() === 'error') done.push(message.text());
-  });
-  page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame() || !/^(about:|http:\/\/127)/.test(frame.url())) done.push(`went to ${frame.url()}`);
-  });
-  return done;
-}
-
-// Whatever waits for a mouse or for focus gets it.
-async function touch(page: Page, where: string): Promise<void> {
-  await page.evaluate((selector) => {
-    for (const element of document.querySelectorAll<HTMLElement>(`${selector} *`)) {
-      for (const name of ['mouseover', 'mouseenter', 'focus', 'focusin', 'pointerover'])
-        element.dispatchEvent(new Event(name, { bubbles: true }));
-      element.focus();
-    }
-  }, where);
-  await page.waitForTimeout(500);
-}
-
 test('with no policy at all, nothing of the corpus runs or calls home once it went through the writing', async () => {
   const page = await street.visit(null);
-  const done = await watch(page);
+  const done = await watch(page, street.origin);
   const clean = payloads
     .flatMap((payload) => [markdownHtml(payload), safeHtml(payload)])
     .filter((html) => html !== null);
@@ -68,7 +34,7 @@ test('with no policy at all, nothing of the corpus runs or calls home once it we
 
 test('the watch sees what runs when the writing is left out', async () => {
   const page = await street.visit(null);
-  const done = await watch(page);
+  const done = await watch(page, street.origin);
   await page.setContent('<main><img src=x onerror=ran()><img src="https://evil.example/p.png"></main>');
   await touch(page, 'main');
   assert.ok(done.includes('a payload ran'));
@@ -78,7 +44,7 @@ test('the watch sees what runs when the writing is left out', async () => {
 test('on the page of a request, under the policy of the portal, nothing runs, nothing calls home and no refusal is needed', async () => {
   const life = lifeIn(street.house);
   const page = await street.visit(marina);
-  const done = await watch(page);
+  const done = await watch(page, street.origin);
   for (let from = 0; from < payloads.length; from += 180) {
     const ticket = await life.open({ subject: `Corpus ${from}`, description: payloads[from] ?? 'x' });
     const html = await Promise.all(payloads.slice(from, from + 180).map((payload) => markdownHtml(payload)));
