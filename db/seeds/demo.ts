@@ -13,6 +13,7 @@ import { type Database, system } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
 import { tellCommunities } from './demo-communities.ts';
 import { tellContent } from './demo-content.ts';
+import { tellReaders } from './demo-readers.ts';
 import { tellVideos } from './demo-videos.ts';
 import { seedCatalog, seedQueues } from './demo-catalog.ts';
 import { organizations, people, type PersonStory, portfolios } from './demo-story.ts';
@@ -82,6 +83,7 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
     await tellContent(tx, path.join(store.folder, 'content'), editor_id);
     await tellVideos(tx, { known, files: store.files, folder: path.join(store.folder, 'videos'), editor_id });
     await tellCommunities(tx, known, editor_id);
+    await tellReaders(tx, { known, now: begun, editor_id });
     await tellNews(tx, { editor_id, now: begun });
     await tellRequests(tx, { known, now: begun, ...store, folder: path.join(store.folder, 'files') });
     // The story is told, not announced: nobody gets mail about it.
