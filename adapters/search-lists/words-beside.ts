@@ -67,7 +67,7 @@ export function wordsBeside(): WordSink & { end: () => Promise<void> } {
     },
     words(order, public_rows) {
       send();
-      worker.postMessage({ order, public_rows } satisfies ToThread);
+      worker.postMessage({ order, public_rows } satisfies ToThread, []);
       return answer.promise;
     },
     end: async () => void (await worker.terminate()),

@@ -7,7 +7,7 @@ const counts = new WordCounts();
 
 parentPort?.on('message', (sent: ToThread) => {
   if ('order' in sent) {
-    parentPort?.postMessage(counts.words(sent.order, sent.public_rows));
+    parentPort?.postMessage(counts.words(sent.order, sent.public_rows), []);
     return;
   }
   const { words, lengths, is_public } = sent;
@@ -17,5 +17,5 @@ parentPort?.on('message', (sent: ToThread) => {
     counts.add(all.subarray(at, at + length), is_public[index] === 1);
     at += length;
   }
-  parentPort?.postMessage('taken');
+  parentPort?.postMessage('taken', []);
 });
