@@ -77,8 +77,8 @@ test('everything Nina exports is read back as it was: here it changes nothing, a
   const was = await everything();
   const nina = await house.as('nina@orvalha.exemplo.com.br');
   const marina = await house.as('marina@tubraxel.exemplo.com.br');
-  assert.equal((await marina.get('/desk/content/export')).status, 404);
-  const answer = await nina.get('/desk/content/export');
+  assert.equal((await marina.post('/desk/content/export', {})).status, 404);
+  const answer = await nina.post('/desk/content/export', {});
   assert.match(answer.headers.get('content-disposition') ?? '', /content-.*\.zip/);
   assert.equal(answer.headers.get('content-type'), 'application/zip');
 

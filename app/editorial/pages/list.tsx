@@ -1,11 +1,12 @@
 import type { Person } from '../../../lib/viewer.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { DeskLayout } from '../../../ui/desk-layout.tsx';
-import { LinkButton } from '../../../ui/parts/button.tsx';
+import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { Filters, Pagination } from '../../../ui/parts/filters.tsx';
+import { Form } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
@@ -44,9 +45,9 @@ export function ContentPage(props: Props) {
         actions={
           writes && (
             <>
-              <LinkButton icon="download" href={`${content_desk}/export`}>
-                {words.export.title}
-              </LinkButton>
+              <Form action={`${content_desk}/export`} csrf={chrome.csrf} turbo={false}>
+                <Button icon="download">{words.export.title}</Button>
+              </Form>
               <LinkButton look="main" icon="plus" href={`${content_desk}/new`}>
                 {words.add}
               </LinkButton>
