@@ -1572,6 +1572,12 @@ begin
 end
 $function$;
 alter function app.carry_audience_down() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.case_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('app.case'::text, true), ''::text))::uuid;
+alter function app.case_id() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.change_queue(ticket uuid, queue uuid, assignee uuid)
  RETURNS void
  LANGUAGE sql
@@ -2089,6 +2095,16 @@ CREATE OR REPLACE FUNCTION app.member_role()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.member_role'::text, true), ''::text);
 alter function app.member_role() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.note_case(ticket uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('app.case', ticket::text, true);
+  return app.note_seen(ticket);
+end
+$function$;
+alter function app.note_case(uuid) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.note_opening(words text, locale text, document uuid, asked boolean)
  RETURNS void
  LANGUAGE sql
@@ -2307,7 +2323,7 @@ AS $function$
     set_config('app.unit_id', coalesce((who).unit_id::text, ''), true),
     set_config('app.queue_ids', coalesce((who).queue_ids, '{}')::text, true),
     set_config('app.staff_roles', coalesce((who).staff_roles, '{}')::text, true),
-    set_config('app.seen', '', true)
+    set_config('app.seen', '', true), set_config('app.case', '', true)
 $function$;
 alter function app.settle(app.entrant) owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.sign_in_token_lookup(hash bytea)
@@ -3066,6 +3082,8 @@ grant execute on function app.add_job(text,json,timestamp with time zone,text,in
 grant execute on function app.add_job(text,json,timestamp with time zone,text,integer) to arrimo_staff;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_app;
 grant execute on function app.become(uuid,uuid,uuid) to arrimo_worker;
+grant execute on function app.case_id() to arrimo_customer;
+grant execute on function app.case_id() to arrimo_staff;
 grant execute on function app.change_queue(uuid,uuid,uuid) to arrimo_staff;
 grant execute on function app.count_reads(uuid[],integer[]) to arrimo_customer;
 grant execute on function app.count_reads(uuid[],integer[]) to arrimo_staff;
@@ -3076,6 +3094,8 @@ grant execute on function app.last_announcement() to arrimo_customer;
 grant execute on function app.last_announcement() to arrimo_staff;
 grant execute on function app.member_by_email(uuid,text) to arrimo_customer;
 grant execute on function app.member_by_email(uuid,text) to arrimo_staff;
+grant execute on function app.note_case(uuid) to arrimo_customer;
+grant execute on function app.note_case(uuid) to arrimo_staff;
 grant execute on function app.note_opening(text,text,uuid,boolean) to arrimo_customer;
 grant execute on function app.note_search(text,text,boolean,uuid[]) to arrimo_customer;
 grant execute on function app.note_seen(uuid) to arrimo_customer;

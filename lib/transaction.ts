@@ -33,6 +33,7 @@ const leftovers = `select where current_user <> session_user or ${[
   'queue_ids',
   'staff_roles',
   'seen',
+  'case',
   'clock',
 ]
   .map((setting) => `nullif(current_setting('app.${setting}', true), '') is not null`)

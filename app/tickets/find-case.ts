@@ -107,8 +107,8 @@ async function alone(tx: Tx, number: number) {
           'drafted',
         ),
         sql<boolean>`t.requester_id = ${me} and app.staff_roles() = '{}'`.as('own'),
-        // What belongs to it may be read from here on.
-        sql<boolean>`app.note_seen(t.id)`.as('seen'),
+        // What belongs to it may be read from here on, and is what `at_hand` speaks of.
+        sql<boolean>`app.note_case(t.id)`.as('seen'),
         // Whoever opened it was there at the opening.
         sql<Date | null>`coalesce(r.read_at, case when t.requester_id = ${me} then t.opened_at end)`.as('read_at'),
         // Whether there is anything left to note as read: mostly not, and a page that notes nothing costs half.

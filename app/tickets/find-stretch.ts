@@ -12,16 +12,18 @@ const files_shown = 4000;
 
 /** A place in a timeline: microseconds since 1970, and the id of what stands there. */
 export type Place = { at: string; id: string };
-/** Where a timeline is read: one request, every one of its chain, or those it follows; before a place, or from its end; only what says `q`; `internal`: with what the staff alone see. */
+/** Where a timeline is read: one request, every one of its chain, or those it follows; `at_hand`: that of the `caseOf` asked just before; before a place, or from its end; only what says `q`; `internal`: with what the staff alone see. */
 export type Stretch = {
   number: number;
   of?: 'chain' | 'earlier';
+  at_hand?: boolean;
   before?: Place | null;
   q?: string;
   internal?: boolean;
 };
 
-const within = ({ number, of }: Stretch) => {
+const within = ({ number, of, at_hand }: Stretch) => {
+  if (at_hand) return sql<boolean>`e.ticket_id = (select app.case_id())`;
   if (!of) return sql<boolean>`e.ticket_id = (select t.id from tickets t where t.number = ${number})`;
   const chain = sql`select t.id from tickets t where t.chain_id = (select c.chain_id from tickets c where c.number = ${number})`;
   return sql<boolean>`e.ticket_id in (${of === 'chain' ? chain : sql`${chain} and t.number < ${number}`})`;
@@ -34,8 +36,8 @@ const earlier = ({ before }: Stretch) =>
 
 // What of a stretch a text depends on is its shape; what it is filled in with are the number, the place and the words.
 function asked<Row>(tx: Tx, what: string, stretch: Stretch, build: (db: Tx, given: Stretch) => Compilable<Row>) {
-  const { number, of, before, q, internal } = stretch;
-  const shape = `${what} ${of ?? ''} ${before ? 'before' : ''} ${q ? 'q' : ''} ${internal ? 'internal' : ''}`;
+  const { number, of, before, q, internal, at_hand } = stretch;
+  const shape = `${what} ${of ?? (at_hand ? 'at hand' : '')} ${before ? 'before' : ''} ${q ? 'q' : ''} ${internal ? 'internal' : ''}`;
   const values = { number, at: before?.at ?? '', id: before?.id ?? '', q: q ?? '' };
   return compiledOnce(tx, shape, values, (db, given) =>
     build(db, { ...stretch, number: given.number, ...(before && { before: given }), ...(q && { q: given.q }) }),

@@ -125,15 +125,14 @@ export function ticket(tx: Tx, number: number) {
     .executeTakeFirst();
 }
 
-/** People in copy of a request, by name. */
-export function copiesOf(tx: Tx, number: number) {
-  return compiledOnce(tx, 'copies', { number }, (db, given) =>
+/** People in copy of a request the reader sees, by name. */
+export function copiesOf(tx: Tx, ticket_id: string) {
+  return compiledOnce(tx, 'copies', { ticket_id }, (db, given) =>
     db
-      .selectFrom('tickets as t')
-      .innerJoin('ticket_copies as c', 'c.ticket_id', 't.id')
+      .selectFrom('ticket_copies as c')
       .innerJoin('persons as p', 'p.id', 'c.person_id')
       .select(['p.id', 'p.name'])
-      .where('t.number', '=', given.number)
+      .where('c.ticket_id', '=', given.ticket_id)
       .orderBy('p.name')
       .limit(sql.lit(50)),
   );

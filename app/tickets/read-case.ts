@@ -34,9 +34,9 @@ const earlier_shown = 50;
 export async function readCase(tx: Tx, number: number, internal = false): Promise<Told | null> {
   const [ticket, sayings, happened, files] = await Promise.all([
     caseOf(tx, number),
-    sayingsOf(tx, { number, internal }),
-    happenedOf(tx, { number, internal }),
-    attachedTo(tx, { number, internal }),
+    sayingsOf(tx, { number, internal, at_hand: true }),
+    happenedOf(tx, { number, internal, at_hand: true }),
+    attachedTo(tx, { number, internal, at_hand: true }),
   ]);
   if (!ticket) return null;
   const before = { number, of: 'earlier', internal } as const;
@@ -46,7 +46,7 @@ export async function readCase(tx: Tx, number: number, internal = false): Promis
     happened.length === entries_shown || happened.some((each) => each.event === event);
   const chained = follows || ticket.chain_id !== ticket.id || maybe('ticket_followed_up');
   const [copies, chain, repeated, drafts, earlier, earlier_files] = await Promise.all([
-    ticket.copied ? copiesOf(tx, number) : [],
+    ticket.copied ? copiesOf(tx, ticket.id) : [],
     chained ? chainOf(tx, number) : [ticket],
     maybe('ticket_duplicate_linked') ? duplicatesOf(tx, number) : [],
     ticket.drafted ? answerDraftsOf(tx, number) : [],
