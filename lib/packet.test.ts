@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { cloneDatabase, findTestCluster, type TestCluster, type TestDatabase } from '../test/harness/cluster.ts';
 import { type Answer, planned_with_values, send } from './packet.ts';
@@ -93,8 +94,9 @@ test('a connection that dies refuses what was asked of it', async () => {
   const other = await pool.connect();
   const { rows } = await send(other, 'select pg_backend_pid() as pid');
   const waiting = send(other, 'select pg_sleep(5)');
-  setTimeout(() => void client.query('select pg_terminate_backend($1)', [rows[0]?.['pid']]), 20);
+  const killed = sleep(20).then(() => client.query('select pg_terminate_backend($1)', [rows[0]?.['pid']]));
   await assert.rejects(waiting);
+  await killed;
   await assert.rejects(send(other, 'select 1'));
   other.release(true);
 });

@@ -43,7 +43,6 @@ export const content: Words['content'] = {
   codes: 'Codes',
   solved_question: 'Did this solve it?',
   solved_yes: 'Yes, it did',
-  solved_no: 'No, open a request',
   solved_thanks: 'Thank you. Your answer helps to make this page better.',
   dialect: { expander: 'See more', tab: 'Option', video: 'Video' },
   help: {

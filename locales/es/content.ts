@@ -43,7 +43,6 @@ export const content: Words['content'] = {
   codes: 'Códigos',
   solved_question: '¿Esto lo resolvió?',
   solved_yes: 'Sí, lo resolvió',
-  solved_no: 'No, abrir una solicitud',
   solved_thanks: 'Gracias. Su respuesta ayuda a mejorar esta página.',
   dialect: { expander: 'Ver más', tab: 'Opción', video: 'Video' },
   help: {

@@ -41,7 +41,6 @@ export const content = {
   codes: 'Códigos',
   solved_question: 'Isto resolveu?',
   solved_yes: 'Sim, resolveu',
-  solved_no: 'Não, abrir solicitação',
   solved_thanks: 'Obrigado. Sua resposta ajuda a melhorar esta página.',
   dialect: { expander: 'Ver mais', tab: 'Opção', video: 'Vídeo' },
   help: {

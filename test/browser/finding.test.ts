@@ -99,7 +99,8 @@ test('without JavaScript the box, the facets and the answers for a subject are l
   await page.waitForURL(/type=kb/);
   await page.locator('.row-title').first().click();
   await page.waitForURL(/\/kb\//);
-  await page.getByRole('button', { name: 'Não, abrir solicitação' }).click();
+  await page.getByRole('link', { name: 'Não', exact: true }).click();
+  await page.getByRole('button', { name: 'Enviar e abrir solicitação' }).click();
   await page.waitForURL(/\/tickets\/new\?article=/);
   await page.getByText('Você leu:').waitFor();
   await page.goto('/tickets/new?subject=documento+de+entrada');
