@@ -22,7 +22,6 @@ export const videos: typeof source = {
   youtube_open: 'Open on YouTube',
   no_source: 'This video has nothing to play yet.',
   player: (title) => `Video: ${title}`,
-  captions_in: { 'pt-BR': 'Português', en: 'English', es: 'Español' },
   download: 'Download the video',
   articles: 'Related articles',
   more: 'More videos of the module',

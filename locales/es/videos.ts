@@ -22,7 +22,6 @@ export const videos: typeof source = {
   youtube_open: 'Abrir en YouTube',
   no_source: 'Este video todavía no tiene de dónde reproducirse.',
   player: (title) => `Video: ${title}`,
-  captions_in: { 'pt-BR': 'Português', en: 'English', es: 'Español' },
   download: 'Descargar el video',
   articles: 'Artículos relacionados',
   more: 'Más videos del módulo',

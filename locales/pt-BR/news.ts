@@ -192,7 +192,7 @@ export const news = {
     posts: 'Já publicado',
     no_posts: 'Ainda não foi publicado em nenhum grupo.',
     posted_by: (name: string) => `por ${name}`,
-    last_posted: (count: number) => (count === 1 ? '1 vez' : `${count} vezes`),
+    last_posted: (count: number) => (count === 1 ? '1 postagem' : `${count} postagens`),
   },
   help: {
     read: {

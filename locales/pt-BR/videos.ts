@@ -20,7 +20,6 @@ export const videos = {
   youtube_open: 'Abrir no YouTube',
   no_source: 'Este vídeo ainda não tem de onde tocar.',
   player: (title: string) => `Vídeo: ${title}`,
-  captions_in: { 'pt-BR': 'Português', en: 'English', es: 'Español' },
   download: 'Baixar o vídeo',
   articles: 'Artigos relacionados',
   more: 'Mais vídeos do módulo',

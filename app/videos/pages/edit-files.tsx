@@ -1,6 +1,5 @@
 import { formatOf } from '../../../lib/format.ts';
-import type { Chrome } from '../../../ui/chrome.ts';
-import { locale_names } from '../../../ui/chrome.ts';
+import { type Chrome, locale_names } from '../../../ui/chrome.ts';
 import { Button } from '../../../ui/parts/button.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { errorOf, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
@@ -52,9 +51,9 @@ export function VideoFiles({ chrome, edited, errors }: Props) {
         <p class="soft">{madeOf(chrome, edited)}</p>
         {edited.captions.map(({ locale, cues }) => (
           <Form action={`${base}/captions/${locale}/removal`} csrf={csrf}>
-            <p>{words.captions_now(words.captions_in[locale], cues)}</p>
+            <p>{words.captions_now(locale_names[locale], cues)}</p>
             <FormActions>
-              <Button size="small">{words.captions_remove(words.captions_in[locale])}</Button>
+              <Button size="small">{words.captions_remove(locale_names[locale])}</Button>
             </FormActions>
           </Form>
         ))}

@@ -1,4 +1,4 @@
-import type { Chrome } from '../../../ui/chrome.ts';
+import { type Chrome, locale_names } from '../../../ui/chrome.ts';
 import { Callout } from '../../../ui/parts/callout.tsx';
 import { Icon } from '../../../ui/parts/icon.tsx';
 import type { Playing } from '../find.ts';
@@ -34,7 +34,7 @@ export function Player({ chrome, title, path, video, captions, at_s, clicked }: 
               kind="captions"
               src={`${path}/captions/${language}`}
               srclang={language}
-              label={words.captions_in[language]}
+              label={locale_names[language]}
               default={index === 0}
             />
           ))}
