@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { ContentLocale, Facet, Result, ResultType } from './result.ts';
 
@@ -34,10 +35,14 @@ const sources: Record<Source, RawBuilder<unknown>> = {
 /** Results as they are shown, in the order they are given; what the reader may not see is left out. */
 export async function shownOf(tx: Tx, found: readonly Found[]): Promise<Shown[]> {
   if (found.length === 0) return [];
-  const types = new Set(found.map(({ type }) => type));
-  const asked = [...new Set([...types].map(sourceOf))].sort();
-  const { rows } = await sql<Shown>`
-    with found as (select * from unnest(${found.map(({ type }) => type)}::text[], ${found.map(({ id }) => id)}::uuid[]) with ordinality f (type, id, place)),
+  const types = found.map(({ type }) => type);
+  const asked = [...new Set(types.map(sourceOf))].sort();
+  return compiledOnce(
+    tx,
+    `shown ${asked.join(' ')}`,
+    { types, ids: found.map(({ id }) => id) },
+    (_db, given) => sql<Shown>`
+    with found as (select * from unnest(${given.types}::text[], ${given.ids}::uuid[]) with ordinality f (type, id, place)),
     seen as (${sql.join(
       asked.map((source) => sources[source]),
       sql` union all `,
@@ -45,10 +50,8 @@ export async function shownOf(tx: Tx, found: readonly Found[]): Promise<Shown[]>
     select s.type, s.id, s.external_id, s.title, s.slug, s.locale, s.number, s.date, s.text,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as product,
       case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as module
-    from seen s left join products p on p.id = s.product_id left join modules m on m.id = s.module_id order by s.place`.execute(
-    tx,
+    from seen s left join products p on p.id = s.product_id left join modules m on m.id = s.module_id order by s.place`,
   );
-  return rows;
 }
 
 type Named = Facet<string> & { name: string };
@@ -60,9 +63,14 @@ export async function named(
   module: readonly Facet<string>[],
 ): Promise<{ product: Named[]; module: Named[] }> {
   if (product.length + module.length === 0) return { product: [], module: [] };
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from products where id = any (${product.map(({ value }) => value)}::uuid[])
-    union all select id, name from modules where id = any (${module.map(({ value }) => value)}::uuid[])`.execute(tx);
+  const rows = await compiledOnce(
+    tx,
+    'names of facets',
+    { products: product.map(({ value }) => value), modules: module.map(({ value }) => value) },
+    (_db, given) => sql<{ id: string; name: string }>`
+    select id, name from products where id = any (${given.products}::uuid[])
+    union all select id, name from modules where id = any (${given.modules}::uuid[])`,
+  );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const withName = (facet: readonly Facet<string>[]): Named[] =>
     facet.flatMap(({ value, count }) => {

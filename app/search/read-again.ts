@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Unseen } from '../../adapters/search-lists/lists.ts';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { ResultType } from './result.ts';
 
@@ -46,9 +47,12 @@ export async function readAgain(
   { before, open }: Unseen,
   newer: Narrowed | null,
 ): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select * from app.read_again(${[...keys]}::integer[], ${before}::xid8, ${[...open]}::xid8[], ${newer ? most_newer : 0}::integer)`.execute(
+  const rows = await compiledOnce(
     tx,
+    'read again',
+    { keys: [...keys], before, open: [...open], most: newer ? most_newer : 0 },
+    (_db, given) => sql<Candidate>`
+    select * from app.read_again(${given.keys}::integer[], ${given.before}::xid8, ${given.open}::xid8[], ${given.most}::integer)`,
   );
   if (!newer) return rows.filter((row) => !row.newer);
   return rows.filter((row) => !row.newer || fits(row, newer));
