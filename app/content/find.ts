@@ -130,43 +130,47 @@ export type Listing = {
 
 /** Documents of a kind, of a product and module when these are named by code, the newest first; one row more than a page tells that there are more. */
 export function documentsOf(tx: Tx, { kind, product, module, after, limit }: Listing) {
-  return tx
-    .selectFrom('documents as d')
-    .leftJoin('products as p', 'p.id', 'd.product_id')
-    .leftJoin('modules as m', 'm.id', 'd.module_id')
-    .select(['d.id', 'd.kind', 'd.slug', 'd.locale', 'd.title', 'd.summary', 'd.updated_at'])
-    .select(['p.name as product_name', 'm.name as module_name'])
-    .select(sql<string>`d.updated_at::text`.as('moment'))
-    .where('d.kind', '=', kind)
-    .where('d.state', 'in', ['published', 'outdated'])
-    .$if(product !== null, (query) =>
-      query.where('d.product_id', '=', (of) =>
-        of
-          .selectFrom('products')
-          .select('id')
-          .where('code', '=', product ?? ''),
-      ),
-    )
-    .$if(product !== null && module === no_module, (query) => query.where('d.module_id', 'is', null))
-    .$if(product !== null && module !== null && module !== no_module, (query) =>
-      query.where('d.module_id', '=', (of) =>
-        of
-          .selectFrom('modules as x')
-          .innerJoin('products as y', 'y.id', 'x.product_id')
-          .select('x.id')
-          .where('y.code', '=', product ?? '')
-          .where('x.code', '=', module ?? ''),
-      ),
-    )
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(d.updated_at, d.id) < (${after?.updated_at ?? ''}::timestamptz, ${after?.id ?? null}::uuid)`,
-      ),
-    )
-    .orderBy('d.updated_at', 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(sql.lit(limit))
-    .execute();
+  const within = product === null ? '' : module === null ? 'product' : module === no_module ? 'no module' : 'module';
+  const values = {
+    product: product ?? '',
+    module: module ?? '',
+    updated_at: after?.updated_at ?? '',
+    id: after?.id ?? null,
+  };
+  // Kind and states are written out, so that a prepared plan sees that the partial indexes fit.
+  return compiledOnce(tx, `documents ${kind} ${within} ${after ? 'after' : ''} ${limit}`, values, (db, given) =>
+    db
+      .selectFrom('documents as d')
+      .leftJoin('products as p', 'p.id', 'd.product_id')
+      .leftJoin('modules as m', 'm.id', 'd.module_id')
+      .select(['d.id', 'd.kind', 'd.slug', 'd.locale', 'd.title', 'd.summary', 'd.updated_at'])
+      .select(['p.name as product_name', 'm.name as module_name'])
+      .select(sql<string>`d.updated_at::text`.as('moment'))
+      .where('d.kind', '=', sql.lit(kind))
+      .where(sql<boolean>`d.state in ('published', 'outdated')`)
+      .$if(within !== '', (query) =>
+        query.where('d.product_id', '=', (of) =>
+          of.selectFrom('products').select('id').where('code', '=', given.product),
+        ),
+      )
+      .$if(within === 'no module', (query) => query.where('d.module_id', 'is', null))
+      .$if(within === 'module', (query) =>
+        query.where('d.module_id', '=', (of) =>
+          of
+            .selectFrom('modules as x')
+            .innerJoin('products as y', 'y.id', 'x.product_id')
+            .select('x.id')
+            .where('y.code', '=', given.product)
+            .where('x.code', '=', given.module),
+        ),
+      )
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(d.updated_at, d.id) < (${given.updated_at}::timestamptz, ${given.id}::uuid)`),
+      )
+      .orderBy('d.updated_at', 'desc')
+      .orderBy('d.id', 'desc')
+      .limit(sql.lit(limit)),
+  );
 }
 
 /** A document by its id, with what a request about it starts from; also what a page of it is found by. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import type { Heading } from '../../lib/safe-document.ts';
 import type { Audience, DocumentState } from '../content/document.ts';
@@ -105,8 +106,10 @@ export async function newsOf(tx: Tx, query: NewsQuery): Promise<NewsRow[]> {
 
 /** What is new for the reader's products, pinned first: for the home page. */
 export async function newestNews(tx: Tx, limit: number): Promise<NewsRow[]> {
-  const chosen = sql`where ${holding(false)} and (app.organization_id() is null or ${of_own_products}) ${newest_first} limit ${sql.lit(limit)}`;
-  const { rows } = await sql<NewsRow>`${shown(chosen)} ${newest_first}`.execute(tx);
+  const rows = await compiledOnce(tx, `newest news ${limit}`, {}, () => {
+    const chosen = sql`where ${holding(false)} and (app.organization_id() is null or ${of_own_products}) ${newest_first} limit ${sql.lit(limit)}`;
+    return sql<NewsRow>`${shown(chosen)} ${newest_first}`;
+  });
   return rows.toSorted((one, other) => Number(other.pinned) - Number(one.pinned));
 }
 

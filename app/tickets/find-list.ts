@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
 import { type Listing, narrows, type Place, searchedNumber } from './filters.ts';
@@ -63,41 +64,17 @@ const micros = (at: RawBuilder<unknown>) => sql`(extract(epoch from ${at}) * 100
 
 type Found = UnnamedRow & { moment: string | null; stop_number: number | null; stop_moment: string | null };
 
+type Given = Record<'status' | 'kind' | 'module_id' | 'q' | 'after_moment', string | null> &
+  Record<'since' | 'after_number' | 'numbered', number | null>;
+
 async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed> {
-  const { sort, ended, mine, after } = listing;
-  const { key, order, reverse, beyond, reads } = orders[sort];
-  const as_key = (place: Place): RawBuilder<unknown> =>
-    reads
-      ? sql`(timestamptz 'epoch' + ${place.moment}::bigint * interval '1 microsecond', ${place.number}::bigint)`
-      : sql`${place.number}::bigint`;
-  const further = after ? sql` and ${key} ${sql.raw(beyond)} ${as_key(after)}` : sql``;
-  const state = sort === 'closing' ? sql`t.closes_at is not null` : ended ? is_ended : is_open;
-  const size = narrows(listing) ? looked_at : limit;
-  // Each window is read in the order of an index, and no further than its size; the filters only then choose among its rows.
-  const window = sql`and ${state}${further} order by ${order} limit ${sql.lit(size)}`;
-  const all = sql`${columns}, t.module_id, t.search_text`;
-  const of_company = mine ? sql`from tickets t where false` : by_organization;
-  const own = mine ? sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none'` : by_requester;
-  const copied = sql`select ${all} ${by_copy} and ${mine ? sql`false` : ended ? sql`c.ended` : sql`not c.ended`}
-    ${sort === 'newest' && after ? sql`and c.number < ${after.number}::bigint` : sql``} order by c.number desc limit ${sql.lit(copies_looked_at)}`;
-  const last = (source: string, full: number) =>
-    sql`(select * from ${sql.raw(source)} t order by ${reverse} limit (select case when count(*) = ${sql.lit(full)} then 1 else 0 end from ${sql.raw(source)}))`;
-  const numbered = searchedNumber(listing.q);
-  const { rows } = await sql<Found>`
-    with company as materialized (select ${all} ${of_company} ${window}),
-    own as materialized (select ${all} ${own} ${window}),
-    copied as materialized (${copied}),
-    stop as materialized (select ${reads ?? sql`null::timestamptz`} as moment, t.number from (
-      ${last('company', size)} union all ${last('own', size)}${sort === 'newest' ? sql` union all ${last('copied', copies_looked_at)}` : sql``}) t order by ${order} limit 1),
-    seen as (select * from company t union all select * from own t
-      union all (select * from copied t where ${sort === 'closing' ? sql`t.closes_at is not null` : sql`true`}${further})),
-    fitting as (select * from seen t where ${fits(listing)} and not exists (select from stop s where ${key} ${sql.raw(beyond)} ${reads ? sql`(s.moment, s.number)` : sql`s.number`})
-      ${numbered && !after ? sql`union select ${all} from tickets t where t.number = ${numbered}` : sql``}
-      order by ${sql.raw(sort === 'newest' ? 'number desc' : sort === 'active' ? 'last_message_at desc, number desc' : 'closes_at, number')} limit ${sql.lit(limit)})
-    select f.*, s.number as stop_number, ${micros(sql`s.moment`)} as stop_moment from (select) one left join stop s on true
-    left join lateral (select ${told}, ${micros(reads ?? sql`null::timestamptz`)} as moment from fitting t ${with_reads} order by ${order}) f on true`.execute(
-    tx,
-  );
+  const { sort, ended, mine, after, status, turn, kind, module_id, q, since } = listing;
+  const numbered = searchedNumber(q);
+  const place = { after_number: after?.number ?? null, after_moment: after?.moment ?? null };
+  const given: Given = { status, kind, module_id, q, since, numbered, ...place };
+  const used = Object.entries(given).map(([name, value]) => (value === null || value === '' ? '' : name));
+  const shape = ['narrowed', sort, ended, mine, limit, turn, ...used].join(' ');
+  const rows = await compiledOnce(tx, shape, given, (_db, places) => narrowedQuery(listing, limit, places));
   const found = rows.filter((row) => row.number !== null);
   const shown = found.slice(0, limit - 1);
   const [at, stop] = [shown.at(-1), rows[0]];
@@ -108,15 +85,49 @@ async function narrowed(tx: Tx, listing: Listing, limit: number): Promise<Listed
   return { rows: found, next: null, stopped: false };
 }
 
-function fits({ status, turn, kind, module_id, q, since }: Listing): RawBuilder<unknown> {
+function narrowedQuery(listing: Listing, limit: number, given: Given): RawBuilder<Found> {
+  const { sort, ended, mine, after } = listing;
+  const { key, order, reverse, beyond, reads } = orders[sort];
+  const as_key = reads
+    ? sql`(timestamptz 'epoch' + ${given.after_moment}::bigint * interval '1 microsecond', ${given.after_number}::bigint)`
+    : sql`${given.after_number}::bigint`;
+  const further = after ? sql` and ${key} ${sql.raw(beyond)} ${as_key}` : sql``;
+  const state = sort === 'closing' ? sql`t.closes_at is not null` : ended ? is_ended : is_open;
+  const size = narrows(listing) ? looked_at : limit;
+  // Each window is read in the order of an index, and no further than its size; the filters only then choose among its rows.
+  const window = sql`and ${state}${further} order by ${order} limit ${sql.lit(size)}`;
+  const all = sql`${columns}, t.module_id, t.search_text`;
+  const of_company = mine ? sql`from tickets t where false` : by_organization;
+  const own = mine ? sql`from tickets t where t.requester_id = ${me} and ${visibility} <> 'none'` : by_requester;
+  const copied = sql`select ${all} ${by_copy} and ${mine ? sql`false` : ended ? sql`c.ended` : sql`not c.ended`}
+    ${sort === 'newest' && after ? sql`and c.number < ${given.after_number}::bigint` : sql``} order by c.number desc limit ${sql.lit(copies_looked_at)}`;
+  const last = (source: string, full: number) =>
+    sql`(select * from ${sql.raw(source)} t order by ${reverse} limit (select case when count(*) = ${sql.lit(full)} then 1 else 0 end from ${sql.raw(source)}))`;
+  const numbered = searchedNumber(listing.q);
+  return sql<Found>`
+    with company as materialized (select ${all} ${of_company} ${window}),
+    own as materialized (select ${all} ${own} ${window}),
+    copied as materialized (${copied}),
+    stop as materialized (select ${reads ?? sql`null::timestamptz`} as moment, t.number from (
+      ${last('company', size)} union all ${last('own', size)}${sort === 'newest' ? sql` union all ${last('copied', copies_looked_at)}` : sql``}) t order by ${order} limit 1),
+    seen as (select * from company t union all select * from own t
+      union all (select * from copied t where ${sort === 'closing' ? sql`t.closes_at is not null` : sql`true`}${further})),
+    fitting as (select * from seen t where ${fits(listing, given)} and not exists (select from stop s where ${key} ${sql.raw(beyond)} ${reads ? sql`(s.moment, s.number)` : sql`s.number`})
+      ${numbered && !after ? sql`union select ${all} from tickets t where t.number = ${given.numbered}` : sql``}
+      order by ${sql.raw(sort === 'newest' ? 'number desc' : sort === 'active' ? 'last_message_at desc, number desc' : 'closes_at, number')} limit ${sql.lit(limit)})
+    select f.*, s.number as stop_number, ${micros(sql`s.moment`)} as stop_moment from (select) one left join stop s on true
+    left join lateral (select ${told}, ${micros(reads ?? sql`null::timestamptz`)} as moment from fitting t ${with_reads} order by ${order}) f on true`;
+}
+
+function fits({ status, turn, kind, module_id, q, since }: Listing, given: Given): RawBuilder<unknown> {
   const of_turn = (Object.keys(turns) as Status[]).filter((name) => turns[name] === turn);
   const conditions = [
-    status && sql`t.status = ${status}`,
+    status && sql`t.status = ${given.status}`,
     turn && sql`t.status in (${sql.join(of_turn.map((name) => sql.lit(name)))})`,
-    kind && sql`t.kind = ${kind}`,
-    module_id && sql`t.module_id = ${module_id}`,
-    q && sql`position(app.fold(${q}::text) in t.search_text) > 0`,
-    since && sql`t.opened_at > app.now() - make_interval(days => ${since}::int)`,
+    kind && sql`t.kind = ${given.kind}`,
+    module_id && sql`t.module_id = ${given.module_id}`,
+    q && sql`position(app.fold(${given.q}::text) in t.search_text) > 0`,
+    since && sql`t.opened_at > app.now() - make_interval(days => ${given.since}::int)`,
   ].filter((condition) => condition !== null && condition !== '');
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
 }

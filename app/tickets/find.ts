@@ -140,11 +140,13 @@ export function copiesOf(tx: Tx, ticket_id: string) {
 
 /** How many requests are open among those a customer sees; counts no further than `limit` + 1. */
 export async function countOpen(tx: Tx, limit: number): Promise<number> {
-  const seen = seenByCustomer({ ended: false, limit: limit + 1 });
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from (select from (${seen}) t limit ${sql.lit(limit + 1)}) t`.execute(tx);
-  return rows[0]?.count ?? 0;
+  const [found] = await compiledOnce(tx, `open ${limit}`, {}, () => {
+    const seen = seenByCustomer({ ended: false, limit: limit + 1 });
+    return sql<{
+      count: number;
+    }>`select count(*) as count from (select from (${seen}) t limit ${sql.lit(limit + 1)}) t`;
+  });
+  return found?.count ?? 0;
 }
 
 /** How many of an organisation are open among those the reader sees; counts no further than `limit` + 1. */

@@ -68,7 +68,7 @@ async function answer(incoming: IncomingMessage): Promise<{ html: string } | { l
   if (url === '/tickets') return { html: listPage(shells.list, (answers[0]?.rows ?? []).slice(0, 50) as Row[], now) };
   const [ticket, ...others] = answers.map(({ rows }): Answered[] => rows);
   const sayings = others.find((rows) => rows[0] && 'author_side' in rows[0]) ?? [];
-  return { html: casePage(shells.page, ticket?.[0] ?? {}, sayings, now) };
+  return { html: casePage(shells.page, { ...ticket?.[0], requester_name: entered?.rows[0].name }, sayings, now) };
 }
 
 createServer(async (incoming, outgoing) => {
