@@ -191,7 +191,7 @@ export const news = {
     posted: 'Publicação registrada.',
     posts: 'Já publicado',
     no_posts: 'Ainda não foi publicado em nenhum grupo.',
-    posted_by: (name: string) => `por ${name}`,
+    posted_by: (name: string) => `publicado por ${name}`,
     last_posted: (count: number) => (count === 1 ? '1 postagem' : `${count} postagens`),
   },
   help: {

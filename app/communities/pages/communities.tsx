@@ -38,7 +38,12 @@ export function CommunitiesPage({ chrome, rows }: { chrome: Chrome; rows: readon
                     href={`${communities_path}/${slug}`}
                     title={title}
                     lang={locale}
-                    detail={<bdi>{[module_name, summary].filter(Boolean).join(' · ')}</bdi>}
+                    detail={
+                      <>
+                        {module_name && <bdi>{module_name} · </bdi>}
+                        <bdi lang={locale}>{summary}</bdi>
+                      </>
+                    }
                   />
                 ))}
               </Rows>

@@ -179,7 +179,7 @@ function Meanwhile({
     <section class="stack editing-meanwhile" aria-label={words.title}>
       <p>{words.lead}</p>
       <StoredNow t={t} stored={overtaken.stored} typed={typed} labels={labels} />
-      <Diff t={t} lines={overtaken.lines} label={words.difference} />
+      <Diff t={t} lines={overtaken.lines} label={words.difference} lang={typed['locale'] ?? 'pt-BR'} />
     </section>
   );
 }

@@ -70,7 +70,7 @@ export function NewsItemPage({ chrome, item, at: { today, zone }, own, related, 
           { href: news_path, label: words.title },
           ...(binds ? [{ href: legislation_path, label: words.radar.title }] : []),
         ]}
-        current={item.title}
+        current={t.content.kinds.news}
       />
       <div class="document">
         <article class="document-body">
