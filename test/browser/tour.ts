@@ -171,7 +171,7 @@ async function sendExpiredForm(page: Page): Promise<void> {
 }
 
 async function openAccountMenu(page: Page): Promise<void> {
-  await page.goto('/');
+  await page.goto('/account');
   await page.click('.account > summary');
 }
 
