@@ -13,9 +13,10 @@ import type { Cookies } from './cookies.ts';
 import { bindingOf, drawChrome, localeOf, news } from './frame-of.ts';
 import { formProven, holdsToken, hostKnown, mayUse, sameOrigin } from './guard.ts';
 import { no_proof, type Refused, unknown_token, wrong_body } from './problem.tsx';
-import { receiveForm, receiveJson, type Received } from './receive.ts';
+import type { Received } from './receive.ts';
+import { receiveBody } from './receive-body.ts';
 import type { DrawnPages } from './public-page.ts';
-import { forgetUploads, receiveUploads, type Upload } from './uploads.ts';
+import { forgetUploads, type Upload } from './uploads.ts';
 import { type Answer, notFound, type Params, redirect, type Route } from './route.ts';
 
 /** What a process keeps for all requests. */
@@ -147,7 +148,7 @@ async function settle(
   const without_session = unsafe && incoming.proof === null && route.who !== 'anyone';
   const received: Received =
     unsafe && known && same_origin && !without_session
-      ? await receive(house, route, incoming, visit, uploads)
+      ? await receiveBody(house, route, incoming, visit, uploads)
       : { ok: true, form: {}, files: {} };
   // Started before anybody is known: it travels with app.enter, and row level security answers it for whoever that is.
   const reading = route.reads?.(visit.tx, incoming.params, query);
@@ -228,32 +229,6 @@ async function settle(
     chrome,
   };
   return { answer: await route.handle(ask, await reading), chrome, entrance, notes };
-}
-
-// Whoever sends files is known before a byte of them is kept, and no transaction waits while they come.
-async function receive(
-  { services, csrf_key }: House,
-  route: Route,
-  incoming: Incoming,
-  visit: Visit,
-  uploads: Upload[],
-): Promise<Received> {
-  const { request } = incoming;
-  const { body, uploads: taken } = route.limits;
-  const type = incoming.header('content-type') ?? '';
-  if (route.api) return receiveJson(request, body);
-  if (!taken || !/^multipart\//i.test(type)) return receiveForm(request, body);
-  const { viewer } = await visit.entrance();
-  await visit.finish(true);
-  const proven = (form: Record<string, string>): boolean =>
-    mayUse(viewer, route.who) && formProven(csrf_key, bindingOf(incoming), form['csrf']);
-  return receiveUploads(request, {
-    files: services.files,
-    fields_max: body,
-    proven,
-    uploads,
-    limits: taken === true ? undefined : taken,
-  });
 }
 
 const accepted = (given: Answer): boolean => given.kind !== 'problem' && (!('status' in given) || given.status < 400);

@@ -168,23 +168,6 @@ export const time_zone: z.ZodType<string, string> = z
 let zones: Set<string> | null = null;
 const knownZones = (): Set<string> => (zones ??= new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']));
 
-const box = /^([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-
-/**
- * A list of boxes arrives as a field for each that is ticked, `<name>.<id>`. Out: their ids, and the form without them; what
- * is no such field stays there, for the schema to refuse.
- */
-export function boxesOf(form: Record<string, string>, name: string): { ids: string[]; rest: Record<string, string> } {
-  const ids: string[] = [];
-  const rest: Record<string, string> = {};
-  for (const [field, value] of Object.entries(form)) {
-    const [, of_list, id] = box.exec(field) ?? [];
-    if (of_list === name && id) ids.push(id);
-    else rest[field] = value;
-  }
-  return { ids, rest };
-}
-
 /** Reads a form by its schema (`z.strictObject`): values, or one error a field. What was typed stays with the caller. */
 export function readForm<Value>(schema: z.ZodType<Value>, form: Record<string, string>): Reading<Value> {
   const parsed = schema.safeParse(form);

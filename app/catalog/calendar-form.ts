@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boxesOf, type FieldError, line, type Reading, readForm, time_zone, version } from '../../lib/forms.ts';
+import { boxesOf } from '../../lib/boxes.ts';
+import { type FieldError, line, type Reading, readForm, time_zone, version } from '../../lib/forms.ts';
 import { place_fields } from './holiday.ts';
 import { type Hours, hoursText, readHours, weekdays } from './hours.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boxesOf, type FieldError, line, orNone, type Reading, readForm, ticked, version } from '../../lib/forms.ts';
+import { boxesOf } from '../../lib/boxes.ts';
+import { type FieldError, line, orNone, type Reading, readForm, ticked, version } from '../../lib/forms.ts';
 import type { StaffRole } from '../../lib/viewer.ts';
 
 /** Who writes queues, calendars and holidays; all of the staff read them. */

@@ -1,20 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import { isStaff, type Person } from '../../lib/viewer.ts';
 import type { Chrome } from '../../ui/chrome.ts';
 import { Layout } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/parts/button.tsx';
 import { Callout } from '../../ui/parts/callout.tsx';
-import { Card, CardBody, CardHeader, Row, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
+import { Card, CardBody, CardHeader, Rows, Tile, Tiles } from '../../ui/parts/card.tsx';
 import { Definitions } from '../../ui/parts/definitions.tsx';
 import { Empty } from '../../ui/parts/empty.tsx';
 import { SearchBox } from '../../ui/parts/search-box.tsx';
-import { communities_path } from '../communities/community.ts';
-import { areas, documentPath } from '../content/document.ts';
 import type { NewsRow } from '../news/find.ts';
-import { news_path } from '../news/news.ts';
-import { NewsLine, type Today } from '../news/pages/facts.tsx';
+import type { Today } from '../news/pages/facts.tsx';
 import type { Listed } from '../content/find.ts';
 import { countText } from '../moment.ts';
+import { Channels, Hero, News, Newest } from './blocks.tsx';
 import { TicketLine } from '../tickets/pages/row.tsx';
 import type { TicketRow } from '../tickets/find.ts';
 
@@ -145,115 +141,5 @@ function NoOrganization({ chrome, suspended, support }: { chrome: Chrome; suspen
     <Callout t={t} kind="attention" title={suspended ? said.suspended_title : said.none}>
       <p>{suspended ? said.suspended_text(support) : said.none_hint}</p>
     </Callout>
-  );
-}
-
-// Where answers are, beside the box.
-function Channels({ chrome: { t } }: { chrome: Chrome }) {
-  return (
-    <>
-      <Tile href={areas.kb} icon="lightbulb" title={t.content.areas.kb}>
-        {t.content.leads.kb}
-      </Tile>
-      <Tile href={areas.doc} icon="book-open" title={t.content.areas.doc}>
-        {t.content.leads.doc}
-      </Tile>
-      <Tile href={areas.video} icon="play" title={t.videos.title}>
-        {t.videos.lead}
-      </Tile>
-      <Tile href={communities_path} icon="message-circle" title={t.communities.title}>
-        {t.communities.lead}
-      </Tile>
-    </>
-  );
-}
-
-function News({ chrome, rows, at }: { chrome: Chrome; rows: readonly NewsRow[]; at: Today }) {
-  const words = chrome.t.news;
-  return (
-    <Card label={words.title}>
-      <CardHeader title={words.title} link={{ href: news_path, label: words.home.all }} />
-      {rows.length > 0 ? (
-        <Rows>
-          {rows.map((row) => (
-            <NewsLine chrome={chrome} row={row} at={at} short />
-          ))}
-        </Rows>
-      ) : (
-        <CardBody>
-          <p class="soft small">{words.home.none}</p>
-        </CardBody>
-      )}
-    </Card>
-  );
-}
-
-function Newest({ chrome, rows }: { chrome: Chrome; rows: readonly Listed[] }) {
-  const { t } = chrome;
-  if (rows.length === 0) return null;
-  return (
-    <Card label={t.content.newest}>
-      <CardHeader title={t.home.newest} link={{ href: areas.kb, label: t.home.all_articles }} />
-      <Rows>
-        {rows.map((row) => (
-          <Row
-            href={documentPath(row)}
-            title={row.title}
-            lang={row.locale}
-            detail={<bdi>{[row.product_name, row.module_name].filter(Boolean).join(' · ')}</bdi>}
-          />
-        ))}
-      </Rows>
-    </Card>
-  );
-}
-
-/** The same place for somebody nobody knows yet: what is public, and the way in. */
-export function VisitorPage({
-  chrome,
-  newest,
-  news,
-  at,
-}: {
-  chrome: Chrome;
-  newest: readonly Listed[];
-  news: readonly NewsRow[];
-  at: Today;
-}) {
-  const { t } = chrome;
-  return (
-    <Layout
-      chrome={chrome}
-      title={t.common.home}
-      width="full"
-      search={false}
-      open={{ path: '/', title: chrome.brand.name, description: t.home.visitor_lead(chrome.brand.name) }}
-    >
-      <Hero chrome={chrome} lead={t.home.visitor_lead(chrome.brand.name)}>
-        <SearchBox t={t} size="large" />
-        <p class="hero-next">
-          <LinkButton href="/sign-in">{t.common.sign_in}</LinkButton>
-        </p>
-      </Hero>
-      <div class="wrap stack">
-        {news.length > 0 && <News chrome={chrome} rows={news} at={at} />}
-        <Newest chrome={chrome} rows={newest} />
-        <Tiles label={t.home.places}>
-          <Channels chrome={chrome} />
-        </Tiles>
-      </div>
-    </Layout>
-  );
-}
-
-function Hero({ chrome, lead, children }: { chrome: Chrome; lead?: string; children: ComponentChildren }) {
-  return (
-    <section class="hero">
-      <div class="wrap">
-        <h1>{chrome.t.home.question}</h1>
-        {lead && <p class="lead">{lead}</p>}
-        {children}
-      </div>
-    </section>
   );
 }

@@ -5,7 +5,8 @@ import { dayIn } from '../../lib/calendar.ts';
 import { get, page } from '../route.ts';
 import { newestNews } from '../news/find.ts';
 import { documentsOf } from '../content/find.ts';
-import { HomePage, VisitorPage } from './page.tsx';
+import { HomePage } from './page.tsx';
+import { VisitorPage } from './visitor-page.tsx';
 
 const shown = 8;
 // Newest first, those that wait for the customer among them.

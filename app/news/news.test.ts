@@ -57,7 +57,7 @@ test('the list is narrowed by subject and by module, each module of an item coun
   assert.ok(sales.includes(titleWith(/Nota técnica/)) && sales.includes(titleWith(/CNPJ com letras/)));
   assert.ok(!sales.includes(titleWith(/Documento de entrada/)));
   assert.deepEqual(shown(await visitor.get('/news?module=fat')), sales, 'the code alone, in small letters');
-  assert.deepEqual(shown(await visitor.get('/news?module=XXX')), []);
+  assert.deepEqual(shown(await visitor.get('/news?module=ZZZ')), []);
   const planned = await visitor.get('/news?category=planned_delivery');
   assert.match(planned.html, /previsto para \d\d\/\d\d\/\d{4} · release 26\.1/);
 });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { boxesOf, day, orNone, type Reading, readForm, ticked } from '../../lib/forms.ts';
+import { boxesOf } from '../../lib/boxes.ts';
+import { day, orNone, type Reading, readForm, ticked } from '../../lib/forms.ts';
 import { z } from 'zod';
 import type { NewsItem } from './find.ts';
 import { type WrittenNews, written_news } from './keep-news.ts';

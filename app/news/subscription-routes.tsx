@@ -1,5 +1,6 @@
 import { callerNetwork } from '../../lib/address.ts';
-import { boxesOf, type FieldError, readForm } from '../../lib/forms.ts';
+import { boxesOf } from '../../lib/boxes.ts';
+import { type FieldError, readForm } from '../../lib/forms.ts';
 import type { Ask } from '../context.ts';
 import { mayTry } from '../people/limits.ts';
 import { refusals } from '../refusals.ts';

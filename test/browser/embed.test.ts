@@ -119,7 +119,7 @@ test('it has no barrier, in three languages, light and dark, on a phone too', as
 });
 
 test('an unknown module and a portal that does not answer leave a sentence, not an error', async () => {
-  const { page } = await open(`${script()}<arrimo-news module="XXX"></arrimo-news>`);
+  const { page } = await open(`${script()}<arrimo-news module="ZZZ"></arrimo-news>`);
   await page.getByText('Não foi possível carregar os comunicados.').waitFor();
 });
 
