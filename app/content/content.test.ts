@@ -137,3 +137,12 @@ test('hostile Markdown of a document runs nowhere, and its headings lead only wi
   assert.doesNotMatch(html, /<img src=x|href="javascript|<script>alert/);
   assert.match(html, /<h2 id="um">Um<\/h2>/);
 });
+
+test('whatever a document is, every step of the way to it leads somewhere', async () => {
+  await kept({ kind: 'package', title: 'Pacote com passos', product_id: await product('PRUMO') });
+  const { html } = await visitor.get('/downloads/pacote-com-passos');
+  const way = html.slice(html.indexOf('class="breadcrumb"')).split('</nav>')[0] ?? '';
+  const steps = [...way.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
+  assert.ok(steps.length > 0);
+  for (const step of steps) assert.equal((await visitor.get(step)).status, 200, step);
+});

@@ -44,6 +44,9 @@ export const listed_states = ['published', 'outdated'] as const satisfies readon
 
 export const isListed = (state: DocumentState): boolean => state === 'published' || state === 'outdated';
 
+/** Kinds that have a first page and pages of products and modules. */
+export const shelved: readonly DocumentKind[] = ['kb', 'doc'];
+
 /** Where each kind stands in the portal. */
 export const areas = {
   doc: '/docs',

@@ -6,7 +6,7 @@ import { type Answer, get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import { documentAnswer, zoneOf } from './answer.tsx';
 import { countRead } from './count-reads.ts';
-import { areas, document_kinds, type DocumentKind, documentPath, no_module } from './document.ts';
+import { areas, document_kinds, type DocumentKind, documentPath, no_module, shelved } from './document.ts';
 import { documentsOf, shelves } from './find.ts';
 import { landingOf } from './find-landing.ts';
 import { mostRead } from './find-most-read.ts';
@@ -159,7 +159,6 @@ const documentRoute = (kind: DocumentKind) =>
   });
 
 /** Kinds with a shelf of their own; the others are found and read, until their feature exists. */
-const shelved: readonly DocumentKind[] = ['kb', 'doc'];
 
 /** News and videos have pages of their own (`app/news`, `app/videos`). */
 const read_here = document_kinds.filter((kind) => kind !== 'news' && kind !== 'video');

@@ -6,7 +6,7 @@ import { Frame } from '../../../ui/parts/frame.tsx';
 import type { Refusal } from '../../../ui/parts/form.tsx';
 import { SearchBox } from '../../../ui/parts/search-box.tsx';
 import { Written } from '../../../ui/parts/written.tsx';
-import { areas, documentPath } from '../document.ts';
+import { areas, documentPath, shelved } from '../document.ts';
 import type { Shown } from '../find.ts';
 import { nextIn } from '../tree.ts';
 import { openPage } from '../open-page.ts';
@@ -49,9 +49,11 @@ export function DocumentPage({
   const { kind, product_code, product_name, module_code, module_name, headings } = document;
   const path = documentPath(document);
   const trail = [
-    { href: areas[kind], label: words.areas[kind] },
-    ...(product_code && product_name ? [{ href: placePath(kind, product_code), label: product_name }] : []),
-    ...(product_code && module_code && module_name
+    shelved.includes(kind) ? { href: areas[kind], label: words.areas[kind] } : { href: '/', label: t.common.home },
+    ...(shelved.includes(kind) && product_code && product_name
+      ? [{ href: placePath(kind, product_code), label: product_name }]
+      : []),
+    ...(shelved.includes(kind) && product_code && module_code && module_name
       ? [{ href: placePath(kind, product_code, module_code), label: module_name }]
       : []),
     // What stands above it in the tree, the topmost first.
