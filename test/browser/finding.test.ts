@@ -106,3 +106,30 @@ test('without JavaScript the box, the facets and the answers for a subject are l
   await page.goto('/tickets/new?subject=documento+de+entrada');
   assert.ok((await page.locator('.suggestion').count()) > 0);
 });
+
+test('whoever types on while an answer is still arriving hears of nothing, and gets the next answer', async () => {
+  const page = await street.visit(marina);
+  const complaints = listen(page);
+  await page.goto('/tickets/new');
+  await page.evaluate(() => {
+    const real = window.fetch;
+    let first = true;
+    window.fetch = async (input, init) => {
+      const answer = await real(input, init);
+      if (!first || !answer.url.includes('subject=')) return answer;
+      first = false;
+      document.body.dataset['arriving'] = 'yes';
+      // Its body comes for as long as nobody gives it up.
+      const body = new ReadableStream({
+        start: (stream) =>
+          init?.signal?.addEventListener('abort', () => stream.error(new DOMException('given up', 'AbortError'))),
+      });
+      return new Response(body, answer);
+    };
+  });
+  await page.locator('#subject').pressSequentially('documento');
+  await page.locator('body[data-arriving]').waitFor();
+  await page.locator('#subject').pressSequentially(' de entrada');
+  await page.locator('.suggestion').first().waitFor();
+  assert.deepEqual(complaints, []);
+});

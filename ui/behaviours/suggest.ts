@@ -46,8 +46,11 @@ export class Suggest extends Controller {
     this.#under_way = mine;
     const query = new URLSearchParams({ subject, module_id: this.#value('module_id'), told });
     const answer = await fetch(`${this.addressValue}?${query}`, { signal: mine.signal }).catch(() => null);
-    if (!answer?.ok || mine.signal.aborted) return;
-    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('suggestions');
+    if (!answer?.ok) return;
+    // An answer may be overtaken while it is still arriving.
+    const text = await answer.text().catch(() => '');
+    if (mine.signal.aborted) return;
+    const drawn = new DOMParser().parseFromString(text, 'text/html').getElementById('suggestions');
     if (drawn && !this.listTarget.querySelector('details[open]')) this.listTarget.replaceChildren(...drawn.childNodes);
   }
 }
