@@ -146,7 +146,9 @@ function Chapters({
         {chapters.map(({ at_s, title }) => (
           <li>
             <a {...moment(moments, at_s)}>
-              <span class="numeric">{timeText(at_s)}</span> <bdi lang={locale}>{title}</bdi>
+              {/* The space belongs to the time: beside it, it would be underlined. */}
+              <span class="numeric">{`${timeText(at_s)} `}</span>
+              <bdi lang={locale}>{title}</bdi>
             </a>
           </li>
         ))}
