@@ -66,7 +66,7 @@ const settings = z.object({
     .transform((v) => v.split(/[\s,]+/).filter(Boolean))
     .refine((list) => list.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, separated by commas')
     .default([]),
-  /** Time zone of people who have not chosen one. */
+  /** Where the vendor is: whose days contracts, laws and news are counted in; the zone of people who have not chosen one. */
   TZ_DEFAULT: z.string().refine(isZone, 'must be a time zone like America/Sao_Paulo').default('America/Sao_Paulo'),
   /** File with 32 random bytes in base64, from which every key is derived; made with mode 0600 at the first start. Without it DATA_DIR/secret. */
   SECRET_FILE: z.string().optional(),

@@ -175,7 +175,7 @@ async function bareInserts({ superuser }: Portal, connections: number): Promise<
 
 /** The queries of a creation, as the route makes them; one request is really opened for it. */
 async function creationOf(portal: Portal) {
-  const database = openDatabase({ app: portal.app, worker: portal.app });
+  const database = openDatabase({ app: portal.app, worker: portal.app }, { time_zone: 'America/Sao_Paulo' });
   const client = new Client(portal.superuser);
   await client.connect();
   const { rows } = await client.query<{ id: string }>('select id from app.persons where email = $1', [marina]);

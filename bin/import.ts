@@ -21,9 +21,9 @@ export async function run(args: string[]): Promise<number> {
   const { files, as, audience, dry, json } = readArguments(args);
   const size = (await Promise.all(files.map(sourceSize))).reduce((sum, each) => sum + each, 0);
   const began = Date.now();
-  return withOwner(async (owner, secret) => {
+  return withOwner(async (owner, secret, config) => {
     const { logins } = await bringUp(owner, secret);
-    const database = openDatabase(logins, { max_connections: 2 });
+    const database = openDatabase(logins, { max_connections: 2, time_zone: config.tz_default });
     try {
       const bar = progressBar();
       const report = await runImport(

@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
   const { person, json } = readArguments(args);
   return withOwner(async (owner, secret, config) => {
     const { logins } = await bringUp(owner, secret);
-    const database = openDatabase(logins, { max_connections: 1 });
+    const database = openDatabase(logins, { max_connections: 1, time_zone: config.tz_default });
     try {
       const { id, link } = await database.as(system, async (tx) => {
         const person_id = await createPerson(tx, { ...person, time_zone: config.tz_default }, 'cli');

@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   const began = Date.now();
   return withOwner(async (owner, secret, config) => {
     const { logins } = await bringUp(owner, secret);
-    const database = openDatabase(logins, { max_connections: 3 });
+    const database = openDatabase(logins, { max_connections: 3, time_zone: config.tz_default });
     const folder = listsFolder(config.data_dir);
     const state = missing ? null : stateIn(folder);
     try {

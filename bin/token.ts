@@ -18,9 +18,9 @@ const usage = 'usage: arrimo token create --person EMAIL --scope read|write… [
  */
 export async function run(args: string[]): Promise<number> {
   const wanted = readArguments(args);
-  return withOwner(async (owner, secret) => {
+  return withOwner(async (owner, secret, config) => {
     const { logins } = await bringUp(owner, secret);
-    const database = openDatabase(logins, { max_connections: 1 });
+    const database = openDatabase(logins, { max_connections: 1, time_zone: config.tz_default });
     try {
       const person = await database.as(system, (tx) =>
         tx

@@ -160,7 +160,7 @@ create table app.document_feedback (
   place text not null,
   person_id uuid,
   organization_id uuid,
-  given_on date default (app.now())::date not null,
+  given_on date default app.today() not null,
   created_at timestamp with time zone default app.now() not null,
   reason text,
   words text
@@ -617,13 +617,13 @@ create table app.search_records (
   ver xid8 default pg_current_xact_id() not null
 );
 create table app.searched_documents (
-  day date default (app.now())::date not null,
+  day date default app.today() not null,
   document_id uuid not null,
   shown integer default 0 not null,
   opened integer default 0 not null
 );
 create table app.searched_words (
-  day date default (app.now())::date not null,
+  day date default app.today() not null,
   locale text not null,
   words text not null,
   asked integer default 0 not null,
@@ -1678,7 +1678,7 @@ BEGIN ATOMIC
            ORDER BY d.id
          ), daily AS (
           INSERT INTO app.document_reads AS r (document_id, day, reads)  SELECT given.id,
-                     (app.now())::date AS now,
+                     app.today() AS today,
                      given.count
                     FROM given ON CONFLICT(document_id, day) DO UPDATE SET reads = (r.reads + excluded_1.reads)
          )
@@ -1686,7 +1686,7 @@ BEGIN ATOMIC
              given.kind,
              given.product_id,
              given.module_id,
-             ((given.count)::double precision * power((2.0)::double precision, ((((app.now())::date - '2026-01-01'::date))::double precision / (30.0)::double precision)))
+             ((given.count)::double precision * power((2.0)::double precision, (((app.today() - '2026-01-01'::date))::double precision / (30.0)::double precision)))
             FROM given ON CONFLICT(document_id) DO UPDATE SET kind = excluded.kind, product_id = excluded.product_id, module_id = excluded.module_id, score = (s.score + excluded.score);
 END;
 alter function app.count_reads(uuid[],integer[]) owner to arrimo_worker;
@@ -1806,7 +1806,7 @@ CREATE OR REPLACE FUNCTION app.entitled_product_ids()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE
-RETURN (SELECT COALESCE(array_agg(e.product_id), '{}'::uuid[]) AS "coalesce" FROM app.entitlements e WHERE ((e.organization_id = app.organization_id()) AND (e.valid_from <= (app.now())::date) AND ((e.valid_until IS NULL) OR (e.valid_until >= (app.now())::date))));
+RETURN (SELECT COALESCE(array_agg(e.product_id), '{}'::uuid[]) AS "coalesce" FROM app.entitlements e WHERE ((e.organization_id = app.organization_id()) AND (e.valid_from <= app.today()) AND ((e.valid_until IS NULL) OR (e.valid_until >= app.today()))));
 alter function app.entitled_product_ids() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.fill_document_link()
  RETURNS trigger
@@ -2397,6 +2397,12 @@ begin
 end
 $function$;
 alter function app.tell_notice() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((app.now() AT TIME ZONE COALESCE(NULLIF(current_setting('app.time_zone'::text, true), ''::text), 'UTC'::text)))::date;
+alter function app.today() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.token_lookup(hash bytea)
  RETURNS TABLE(token_id uuid, person_id uuid, organization_id uuid, scopes text[], last_used_at timestamp with time zone)
  LANGUAGE sql

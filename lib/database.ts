@@ -82,6 +82,7 @@ export type Database = {
 };
 
 export type DatabaseOptions = {
+  /** Where the vendor is: whose days contracts, laws and news are counted in. */ time_zone: string;
   max_connections?: number;
   /** Seeds and tests alone set another time. */ clock?: () => Date | null;
 };
@@ -91,11 +92,12 @@ export const enter_text =
   'select e.session_id, e.token_id, e.scopes, e.seen_at, e.now, e.vendor_version, (e.who).* from app.enter($1, $2) e';
 
 /** Opens the pools of a process. Nothing connects before the first query; no query can be made outside `visit` and `as`. */
-export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: DatabaseOptions = {}): Database {
-  const app = openPool(logins.app, options.max_connections ?? 12);
+export function openDatabase(logins: Pick<Logins, 'app' | 'worker'>, options: DatabaseOptions): Database {
+  const { time_zone } = options;
+  const app = openPool(logins.app, { max: options.max_connections ?? 12, time_zone });
   // Questions of strangers go over connections of their own: asked while a request holds one, they would otherwise wait for each other.
-  const asking = openPool(logins.app, 4);
-  const worker = openPool(logins.worker, options.max_connections ?? 4);
+  const asking = openPool(logins.app, { max: 4, time_zone });
+  const worker = openPool(logins.worker, { max: options.max_connections ?? 4, time_zone });
   const setClock = (ask: Asking): void => {
     const time = options.clock?.();
     // A refusal aborts the transaction, which the next query reports.

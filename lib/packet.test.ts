@@ -13,7 +13,7 @@ let client: PoolClient;
 before(async () => {
   cluster = await findTestCluster();
   database = await cloneDatabase(cluster.superuser, { empty: true });
-  pool = openPool(database.superuser, 2);
+  pool = openPool(database.superuser, { max: 2, time_zone: 'UTC' });
   client = await pool.connect();
   await client.query('create table app.cups (id integer primary key, name text, made_at timestamptz)');
 });

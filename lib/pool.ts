@@ -9,13 +9,13 @@ const parsers: PoolConfig['types'] = {
   },
 };
 
-/** Connections of one login, each with its limits; nothing connects before the first query. */
-export function openPool(login: Logins['app'], max: number): Pool {
+/** Connections of one login, each with its limits; nothing connects before the first query. `time_zone`: whose days app.today() counts. */
+export function openPool(login: Logins['app'], { max, time_zone }: { max: number; time_zone: string }): Pool {
   const created = new Pool({
     ...login,
     max,
     types: parsers,
-    options: '-c search_path=app',
+    options: `-c search_path=app -c app.time_zone=${time_zone}`,
     application_name: 'arrimo',
     connectionTimeoutMillis: 5_000,
     // What a connection has prepared is worth keeping: planning a page anew costs more than many pages (bench/life).

@@ -23,7 +23,7 @@ export function deliveredReleases(tx: Tx, product_ids: readonly string[]) {
     .select(sql<string | null>`coalesce(r.extended_until, r.supported_until)`.as('last_day'))
     .where(sql<boolean>`r.product_id = any (${[...new Set(product_ids)]}::uuid[])`)
     .where('r.archived_at', 'is', null)
-    .where(sql<boolean>`(r.closed_beta or r.launched_on <= app.now()::date)`)
+    .where(sql<boolean>`(r.closed_beta or r.launched_on <= app.today())`)
     .orderBy('p.name')
     .orderBy('r.launched_on', (by) => by.desc().nullsFirst())
     .limit(sql.lit(200))
@@ -38,7 +38,7 @@ export function releasesSince(tx: Tx, product_id: string, since: Date) {
     .select(sql<string>`launched_on::text`.as('launched_on'))
     .where('product_id', '=', product_id)
     .where('archived_at', 'is', null)
-    .where(sql<boolean>`launched_on > ${since}::timestamptz::date and launched_on <= app.now()::date`)
+    .where(sql<boolean>`launched_on > ${since}::timestamptz::date and launched_on <= app.today()`)
     .orderBy('launched_on', 'desc')
     .limit(sql.lit(10))
     .execute();

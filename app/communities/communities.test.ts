@@ -46,7 +46,7 @@ test('a visitor finds the public community with its rules, its invitation and wh
 test('who has lost the product no longer gets the invitation', async () => {
   assert.equal((await marina.get('/communities/folha-e-ferias-no-whatsapp')).status, 200);
   await house.superuser.query(
-    `update entitlements set valid_until = current_date - 1 where product_id = (select id from products where code = 'CLAVE')`,
+    `update entitlements set valid_until = app.today() - 1 where product_id = (select id from products where code = 'CLAVE')`,
   );
   assert.equal((await marina.get('/communities/folha-e-ferias-no-whatsapp')).status, 404);
   assert.ok(!(await marina.get('/communities')).html.includes('Folha e férias'));

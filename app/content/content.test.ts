@@ -91,7 +91,7 @@ test('what is for the signed-in, the entitled and the staff is nothing to everyb
   assert.equal(plain(hidden.html), plain(unknown.html));
   assert.ok(!(await marina.get('/kb')).html.includes('Da equipe'));
   await house.superuser.query(
-    `update entitlements set valid_until = current_date - 1 where organization_id = (select id from organizations where name like '%Tubraxel%') and product_id = $1`,
+    `update entitlements set valid_until = app.today() - 1 where organization_id = (select id from organizations where name like '%Tubraxel%') and product_id = $1`,
     [await product('PRUMO')],
   );
   assert.equal(await status(marina, 'para-quem-tem-prumo'), 404);

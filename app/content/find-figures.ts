@@ -18,12 +18,12 @@ export type Freshness = {
 
 const about = sql.raw(`d.kind in ('kb', 'doc') and d.state in ('published', 'outdated')`);
 const of = ({ product_id }: Scope) => (product_id ? sql`d.product_id = ${product_id}::uuid` : sql`true`);
-const since = ({ days }: Scope) => sql`(app.now()::date - ${days}::integer)`;
+const since = ({ days }: Scope) => sql`(app.today() - ${days}::integer)`;
 
 /** How fresh articles and documentation are. */
 export async function freshness(tx: Tx, scope: Scope): Promise<Freshness> {
   const { rows } = await sql<Freshness>`
-    select count(*)::int as published, (count(*) filter (where d.review_on < app.now()::date))::int as overdue,
+    select count(*)::int as published, (count(*) filter (where d.review_on < app.today()))::int as overdue,
       (count(*) filter (where d.review_on is null))::int as no_review, (count(*) filter (where d.updated_at < app.now() - interval '1 year'))::int as older_than_year,
       (count(*) filter (where d.state = 'outdated'))::int as outdated,
       (count(*) filter (where exists (select from document_links l where l.from_id = d.id and l.broken)))::int as broken_links
@@ -49,7 +49,7 @@ export type ModuleFigures = {
 export async function moduleFigures(tx: Tx, scope: Scope): Promise<ModuleFigures[]> {
   const { rows } = await sql<ModuleFigures>`
     with pages as (
-      select d.product_id, d.module_id, count(*) as pages, count(*) filter (where d.review_on < app.now()::date) as overdue
+      select d.product_id, d.module_id, count(*) as pages, count(*) filter (where d.review_on < app.today()) as overdue
       from documents d where ${about} and ${of(scope)} group by 1, 2
     ), reads as (
       select d.product_id, d.module_id, sum(r.reads) as reads from document_reads r join documents d on d.id = r.document_id

@@ -15,8 +15,8 @@ export async function customerFacts(tx: Tx, organization_id: string) {
       .select('p.name')
       .select(sql<string | null>`e.valid_until::text`.as('valid_until'))
       .where('e.organization_id', '=', organization_id)
-      .where('e.valid_from', '<=', sql<string>`app.now()::date`)
-      .where((by) => by.or([by('e.valid_until', 'is', null), by('e.valid_until', '>=', sql<string>`app.now()::date`)]))
+      .where('e.valid_from', '<=', sql<string>`app.today()`)
+      .where((by) => by.or([by('e.valid_until', 'is', null), by('e.valid_until', '>=', sql<string>`app.today()`)]))
       .orderBy('p.name')
       .limit(sql.lit(shown))
       .execute(),
@@ -26,7 +26,7 @@ export async function customerFacts(tx: Tx, organization_id: string) {
       .select('u.name')
       .where('f.organization_id', '=', organization_id)
       .where('f.revoked_at', 'is', null)
-      .where(sql<boolean>`(f.valid_until is null or f.valid_until >= app.now()::date)`)
+      .where(sql<boolean>`(f.valid_until is null or f.valid_until >= app.today())`)
       .orderBy(sql`lower(u.name)`)
       .limit(sql.lit(shown))
       .execute(),

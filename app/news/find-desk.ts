@@ -24,8 +24,8 @@ export type DeskRow = {
 };
 
 const conditions = {
-  current: sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.now()::date)`,
-  past: sql<boolean>`((n.state in ('published', 'outdated') and n.ends_on < app.now()::date) or n.state = 'archived')`,
+  current: sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.today())`,
+  past: sql<boolean>`((n.state in ('published', 'outdated') and n.ends_on < app.today()) or n.state = 'archived')`,
   unpublished: sql<boolean>`n.state in ('draft', 'in_review', 'scheduled')`,
 } as const;
 

@@ -58,7 +58,7 @@ export async function calendarItems(
 ): Promise<FeedItem[]> {
   const { rows } =
     await sql<FeedItem>`select ${columns} from news n join documents d on d.id = n.document_id left join releases r on r.id = n.release_id
-    where ${holding(false)} and n.audience = 'public' and n.effective_on > app.now()::date - 366
+    where ${holding(false)} and n.audience = 'public' and n.effective_on > app.today() - 366
       ${state ? sql`and (n.states = '{}' or ${state} = any (n.states))` : sql``} ${module ? sql`and ${ofModule(module)}` : sql``}
     order by n.effective_on, n.document_id limit ${sql.lit(calendar_size)}`.execute(tx);
   return rows;

@@ -60,8 +60,8 @@ const columns = sql`d.id, d.slug, d.locale, d.title, d.summary, d.published_at, 
 /** Rows of `news n` a reader may look through: published, and holding today unless `past`. */
 export const holding = (past: boolean): RawBuilder<boolean> =>
   past
-    ? sql<boolean>`n.state in ('published', 'outdated') and n.ends_on < app.now()::date`
-    : sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.now()::date)`;
+    ? sql<boolean>`n.state in ('published', 'outdated') and n.ends_on < app.today()`
+    : sql<boolean>`n.state in ('published', 'outdated') and (n.ends_on is null or n.ends_on >= app.today())`;
 
 /** That a news item is of a module, named by codes. */
 export const ofModule = ({ product, module }: ModuleName): RawBuilder<boolean> =>
@@ -169,7 +169,7 @@ export async function legislation(tx: Tx, query: LegislationQuery): Promise<News
   const { state, module, mine, in_force, after, limit } = query;
   const all = [
     sql<boolean>`n.effective_on is not null`,
-    in_force ? sql<boolean>`n.effective_on <= app.now()::date` : sql<boolean>`n.effective_on > app.now()::date`,
+    in_force ? sql<boolean>`n.effective_on <= app.today()` : sql<boolean>`n.effective_on > app.today()`,
     holding(false),
     ...(state ? [sql<boolean>`(n.states = '{}' or ${state} = any (n.states))`] : []),
     ...(module ? [ofModule(module)] : []),

@@ -50,6 +50,22 @@ test('what is over leaves the list and stays under what is past', async () => {
   assert.deepEqual(shown(await visitor.get('/news?show=past')), [titleWith(/24\.1/)]);
 });
 
+test('late in the evening in São Paulo the day is not over: what ends today stands, and a law of tomorrow is one day away', async () => {
+  const set = async (day: string) =>
+    house.superuser.query(`update documents set ends_on = $1::date where title = $2`, [day, titleWith(/24\.1/)]);
+  const { rows } = await house.superuser.query<{ was: string }>(
+    `select ends_on::text as was from documents where title = $1`,
+    [titleWith(/24\.1/)],
+  );
+  await set('2030-03-14');
+  house.setClock(new Date('2030-03-15T02:30:00Z'));
+  assert.ok(shown(await visitor.get('/news')).includes(titleWith(/24\.1/)));
+  house.setClock(new Date('2030-03-15T03:00:00Z'));
+  assert.deepEqual(shown(await visitor.get('/news?show=past')).includes(titleWith(/24\.1/)), true);
+  house.setClock(null);
+  await set(rows[0]?.was ?? '');
+});
+
 test('the list is narrowed by subject and by module, each module of an item counting', async () => {
   const laws = shown(await visitor.get('/news?category=legislation'));
   assert.deepEqual(laws.toSorted(), [titleWith(/Nota técnica/), titleWith(/cBenef/)].toSorted());

@@ -40,7 +40,7 @@ async function takeSlice(
       select n.document_id, n.announcement, d.audience, d.product_id, c.module_id
       from news n join documents d on d.id = n.document_id left join news_modules c on c.document_id = n.document_id
       where n.announcement > (select min(told) from due) and n.announcement <= ${until} and n.by_mail
-        and d.state = 'published' and d.audience <> 'staff' and (d.ends_on is null or d.ends_on >= app.now()::date)),
+        and d.state = 'published' and d.audience <> 'staff' and (d.ends_on is null or d.ends_on >= app.today())),
     -- Whoever signed up by an address alone reads what is public; a person, what their organisations may.
     readers as (
       select s.id, s.locale, s.person_id, coalesce(p.email, s.email) as email, coalesce(p.disabled_at, s.ended_at) is null as reachable
@@ -53,7 +53,7 @@ async function takeSlice(
         or (i.audience = 'entitled' and exists (
           select from memberships m join organizations o on o.id = m.organization_id join entitlements e on e.organization_id = m.organization_id
           where m.person_id = r.person_id and m.ended_at is null and o.suspended_at is null and e.product_id = i.product_id
-            and e.valid_from <= app.now()::date and (e.valid_until is null or e.valid_until >= app.now()::date)))),
+            and e.valid_from <= app.today() and (e.valid_until is null or e.valid_until >= app.today())))),
     noted as (
       insert into news_mailed (subscriber_id, document_id) select subscriber_id, document_id from wanted on conflict do nothing returning subscriber_id, document_id)
     select r.id, r.person_id, r.email, r.locale, array_agg(n.document_id order by n.document_id) as document_ids

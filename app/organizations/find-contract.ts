@@ -82,7 +82,7 @@ const entitlements = (tx: Tx, organization_id: string) =>
     .select(
       sql<
         'now' | 'later' | 'over'
-      >`case when e.valid_until < app.now()::date then 'over' when e.valid_from > app.now()::date then 'later' else 'now' end`.as(
+      >`case when e.valid_until < app.today() then 'over' when e.valid_from > app.today() then 'later' else 'now' end`.as(
         'holds',
       ),
     )

@@ -133,7 +133,7 @@ function conditionsOf({ kind, state, suspended, product_id }: Wanted, cnpj: stri
   if (suspended !== null) conditions.push(suspended ? sql`o.suspended_at is not null` : sql`o.suspended_at is null`);
   if (product_id)
     conditions.push(sql`exists (select from entitlements e where e.organization_id = o.id and e.product_id = ${product_id}
-      and e.valid_from <= app.now()::date and (e.valid_until is null or e.valid_until >= app.now()::date))`);
+      and e.valid_from <= app.today() and (e.valid_until is null or e.valid_until >= app.today()))`);
   return conditions;
 }
 

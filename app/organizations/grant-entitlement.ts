@@ -66,7 +66,7 @@ export async function endEntitlement(
   const { numUpdatedRows } = await tx
     .updateTable('entitlements')
     .set({
-      valid_until: sql`least(valid_until, greatest(valid_from, app.now()::date - 1))`,
+      valid_until: sql`least(valid_until, greatest(valid_from, app.today() - 1))`,
       version: sql`version + 1`,
     })
     .where('id', '=', id)

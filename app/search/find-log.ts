@@ -30,7 +30,7 @@ export type Unopened = {
   last_day: string;
 };
 
-const since = (days: Period) => sql`(app.now() - make_interval(days => ${sql.lit(days)}))::date`;
+const since = (days: Period) => sql`app.today() - ${sql.lit(days)}`;
 
 /** What was searched for: `none` found nothing, `unopened` found something that nobody opened. The most asked first. */
 export async function searches(tx: Tx, days: Period, which: 'none' | 'unopened'): Promise<Searched[]> {

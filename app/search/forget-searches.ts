@@ -13,13 +13,9 @@ export const forgetSearches = declareJob('forget_searches', {
   schema: z.strictObject({}),
   run: async ({ database }: Workshop) => {
     await database.as(system, async (tx) => {
-      await sql`delete from searched_words where day < (app.now() - make_interval(days => ${sql.lit(kept_days)}))::date`.execute(
-        tx,
-      );
-      await sql`delete from searched_documents where day < (app.now() - make_interval(days => ${sql.lit(kept_days)}))::date`.execute(
-        tx,
-      );
-      await sql`delete from searched_words w where w.asked = 1 and w.day < (app.now() - make_interval(days => ${sql.lit(once_days)}))::date
+      await sql`delete from searched_words where day < app.today() - ${sql.lit(kept_days)}`.execute(tx);
+      await sql`delete from searched_documents where day < app.today() - ${sql.lit(kept_days)}`.execute(tx);
+      await sql`delete from searched_words w where w.asked = 1 and w.day < app.today() - ${sql.lit(once_days)}
         and not exists (select from searched_words o where o.words = w.words and o.locale = w.locale and o.day <> w.day)`.execute(
         tx,
       );

@@ -99,10 +99,10 @@ test('narrowing, paging and what the staff look for count nothing; no row names 
 test('Nina sees what was asked three times or on two days, never what one person typed once', async () => {
   await house.superuser.query(`delete from searched_words`);
   await house.superuser.query(`insert into searched_words (day, locale, words, asked, unanswered, opened) values
-    (current_date, 'pt-BR', 'uma vez so', 1, 1, 0), (current_date, 'pt-BR', 'tres vezes', 3, 3, 0),
-    (current_date, 'pt-BR', 'dois dias', 1, 1, 0), (current_date - 3, 'pt-BR', 'dois dias', 1, 0, 0),
-    (current_date, 'pt-BR', 'ninguem abre', 4, 0, 0), (current_date, 'pt-BR', 'alguem abre', 4, 0, 1),
-    (current_date - 40, 'es', 'hace tiempo', 9, 9, 0)`);
+    (app.today(), 'pt-BR', 'uma vez so', 1, 1, 0), (app.today(), 'pt-BR', 'tres vezes', 3, 3, 0),
+    (app.today(), 'pt-BR', 'dois dias', 1, 1, 0), (app.today() - 3, 'pt-BR', 'dois dias', 1, 0, 0),
+    (app.today(), 'pt-BR', 'ninguem abre', 4, 0, 0), (app.today(), 'pt-BR', 'alguem abre', 4, 0, 1),
+    (app.today() - 40, 'es', 'hace tiempo', 9, 9, 0)`);
   const none = (await nina.get('/desk/search')).html;
   assert.match(none, /tres vezes/);
   assert.match(none, /dois dias/);
@@ -122,8 +122,8 @@ test('Nina sees what was asked three times or on two days, never what one person
 test('after 180 days all is forgotten, what was asked once after 30', async () => {
   await house.superuser.query(`delete from searched_words`);
   await house.superuser.query(`insert into searched_words (day, locale, words, asked, unanswered, opened) values
-    (current_date - 200, 'pt-BR', 'muito antiga', 9, 9, 0), (current_date - 40, 'pt-BR', 'antiga uma vez', 1, 1, 0),
-    (current_date - 40, 'pt-BR', 'antiga e nova', 1, 1, 0), (current_date, 'pt-BR', 'antiga e nova', 1, 1, 0), (current_date, 'pt-BR', 'nova', 1, 1, 0)`);
+    (app.today() - 200, 'pt-BR', 'muito antiga', 9, 9, 0), (app.today() - 40, 'pt-BR', 'antiga uma vez', 1, 1, 0),
+    (app.today() - 40, 'pt-BR', 'antiga e nova', 1, 1, 0), (app.today(), 'pt-BR', 'antiga e nova', 1, 1, 0), (app.today(), 'pt-BR', 'nova', 1, 1, 0)`);
   const workshop = house.services as Parameters<typeof forgetSearches.perform>[0];
   await forgetSearches.perform(workshop, {}, { number: 1, last: false, signal: AbortSignal.timeout(10_000) });
   const { rows } = await house.superuser.query('select distinct words from searched_words order by 1');

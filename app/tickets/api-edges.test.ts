@@ -42,7 +42,7 @@ test('product, module, routine and release fit one another and the company, and 
   );
   const release = crypto.randomUUID();
   await house.superuser.query(
-    `insert into releases (id, product_id, code, launched_on) values ($1, $2, '98.1', current_date - 10)`,
+    `insert into releases (id, product_id, code, launched_on) values ($1, $2, '98.1', app.today() - 10)`,
     [release, place.product_id],
   );
   const open = (more: object) => call(hers, 'POST', '/tickets', { ...asked, ...more });

@@ -81,7 +81,7 @@ test('a follow-up begins with what was tried and what is different now, for Mari
     ticket.id,
   ]);
   await house.superuser.query(
-    `insert into releases (id, product_id, code, launched_on) values (gen_random_uuid(), $1, '99.7', current_date - 2)`,
+    `insert into releases (id, product_id, code, launched_on) values (gen_random_uuid(), $1, '99.7', app.today() - 2)`,
     [module.product_id],
   );
   const follow_up = await life.followUp(ticket, 'Voltou a acontecer.');

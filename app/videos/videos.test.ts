@@ -99,7 +99,7 @@ test('a file is handed out in ranges with its captions, only to those who may se
   const of_clave = await pathOf('video-05');
   assert.equal((await marina.get(`${of_clave}/file`)).status, 200);
   await house.superuser.query(
-    `update entitlements set valid_until = current_date - 1 where product_id = (select id from products where code = 'CLAVE')`,
+    `update entitlements set valid_until = app.today() - 1 where product_id = (select id from products where code = 'CLAVE')`,
   );
   assert.equal((await marina.get(`${of_clave}/file`)).status, 404);
   await house.superuser.query('update entitlements set valid_until = null');

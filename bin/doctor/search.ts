@@ -13,7 +13,10 @@ const most_age_s = 60;
 /** Looks whether everything that can be found has its record, and whether the lists of a running portal keep up. */
 export async function examineSearch(config: Config, owner: Login, secret: Buffer): Promise<Finding[]> {
   const login = (user: string): Login => ({ ...owner, user, password: derivePassword(secret, user) });
-  const database = openDatabase({ app: login('arrimo_app'), worker: login('arrimo_worker') }, { max_connections: 1 });
+  const database = openDatabase(
+    { app: login('arrimo_app'), worker: login('arrimo_worker') },
+    { max_connections: 1, time_zone: config.tz_default },
+  );
   try {
     return [await examineRecords(database), ...(await examineLists(config))];
   } catch (error) {

@@ -36,7 +36,7 @@ export function openServices(
   { logins, secret, migrations, worker_healthy }: Given,
 ): Services {
   const { public_url, demo, rate_limits, tz_default, trust_proxy, support_address } = config;
-  const database = openDatabase(logins);
+  const database = openDatabase(logins, { time_zone: tz_default });
   const metrics = newMetrics();
   metrics.watchPool('web', () => database.gauges());
   return {

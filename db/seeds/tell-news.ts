@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import { keepNews } from '../../app/news/keep-news.ts';
 import { postNews } from '../../app/news/post-news.ts';
 import { become, type Tx } from '../../lib/database.ts';
@@ -9,8 +10,10 @@ const day_ms = 86_400_000;
 
 /** Tells the news of the vendor as an editor wrote them, dated back from `now`. */
 export async function tellNews(tx: Tx, { editor_id, now }: { editor_id: string; now: Date }): Promise<void> {
+  const { rows } = await sql<{ today: string }>`select app.today()::text as today`.execute(tx);
+  const today = Temporal.PlainDate.from(rows[0]?.today ?? '');
   const dayIn = (days: number | undefined): string | null =>
-    days === undefined ? null : new Date(now.getTime() + days * day_ms).toISOString().slice(0, 10);
+    days === undefined ? null : today.add({ days }).toString();
   const editor = await become(tx, editor_id);
   for (const story of news_stories) {
     await setClock(tx, new Date(now.getTime() - story.days_ago * day_ms));

@@ -69,7 +69,9 @@ async function saveAs(page: Page, name: string) {
   if ((await open.count()) === 0) return;
   await open.click();
   await page.locator('.save-search [name="name"]').fill(name);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.locator('.save-search button').click();
+  await answered;
 }
 
 async function refuseName(page: Page) {
@@ -79,7 +81,6 @@ async function refuseName(page: Page) {
 
 async function openSaved(page: Page) {
   await saveAs(page, 'Documentos da base');
-  await page.locator('.notice, .result-head .soft').first().waitFor();
   await page.goto('/account/searches');
   return page.locator('.expander summary').first().click();
 }

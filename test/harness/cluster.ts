@@ -16,6 +16,8 @@ import { derivePassword } from '../../lib/secrets.ts';
 const template = 'arrimo_template';
 
 /** The master secret of every test. */
+/** Where the vendor of the tests is. */
+export const time_zone = 'America/Sao_Paulo';
 export const test_secret = Buffer.from('a secret for tests only, of thirty-two bytes or more');
 export const migrations = readMigrations(path.join(import.meta.dirname, '../../db/migrations'));
 const password = (role: string): string => derivePassword(test_secret, role);
@@ -30,7 +32,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const cluster = await startCluster(folder, { superuser_password: password('superuser'), ephemeral: true, settings });
   const owner = await bootstrap(cluster.login, template, password('arrimo_owner'));
   const { logins } = await migrate(owner, migrations, password);
-  const database = openDatabase(logins);
+  const database = openDatabase(logins, { time_zone });
   const files = path.join(path.dirname(folder), 'files');
   await seedDemo(database, { files: openFileStore({ kind: 'file', dir: files }), folder: demo_folder });
   await database.close();

@@ -21,7 +21,7 @@ import { openLive } from '../../lib/live.ts';
 import { newLog } from '../../lib/log.ts';
 import { newMetrics } from '../../lib/metrics.ts';
 import { type Browser, newBrowser } from './browser.ts';
-import { cloneDatabase, findTestCluster, migrations, startTestCluster, test_secret } from './cluster.ts';
+import { cloneDatabase, findTestCluster, migrations, startTestCluster, test_secret, time_zone } from './cluster.ts';
 
 export type Received = {
   to: string;
@@ -76,6 +76,7 @@ export async function openHouse(
   const logged: string[] = [];
   const log = newLog({ level: 'info', write: (line) => void logged.push(line) });
   const database = openDatabase(database_of_test.logins, {
+    time_zone,
     clock: () => clock,
     ...(options.connections && { max_connections: options.connections }),
   });
@@ -91,7 +92,7 @@ export async function openHouse(
       public_url: options.public_url ?? 'http://localhost:3000',
       demo: options.demo ?? true,
       rate_limits: options.rate_limits ?? true,
-      tz_default: 'America/Sao_Paulo',
+      tz_default: time_zone,
       trust_proxy: ['10.0.0.0/8'],
       support_address: 'suporte@orvalha.exemplo.com.br',
       secret: test_secret,
@@ -103,7 +104,8 @@ export async function openHouse(
   let app = portal(services);
   const outbox = path.join(folder, 'outbox');
   const mailer = openMailer({ kind: 'file', dir: outbox });
-  const superuser = new Pool({ ...database_of_test.superuser, options: '-c search_path=app', max: 4 });
+  const options_of_superuser = `-c search_path=app -c app.time_zone=${time_zone}`;
+  const superuser = new Pool({ ...database_of_test.superuser, options: options_of_superuser, max: 4 });
   // The database is dropped with force: a connection that is just ending may still be told so.
   superuser.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
   const fetch = async (request: Request): Promise<Response> =>

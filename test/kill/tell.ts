@@ -5,7 +5,7 @@ import type { Workshop } from '../../app/context.ts';
 import { openDatabase } from '../../lib/database.ts';
 
 const { logins, secret, frequency } = JSON.parse(process.env['ARRIMO_TELL'] ?? '{}');
-const database = openDatabase(logins);
+const database = openDatabase(logins, { time_zone: 'America/Sao_Paulo' });
 const config = {
   public_url: 'http://localhost:3000',
   secret: Buffer.from(secret, 'base64'),
