@@ -1,4 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../bin/chromium.ts';
 import { newFolder, startPortal } from './kit/portal.ts';
 import { judge, tell, tellMachine } from './kit/report.ts';
 import { marina, signIn } from './kit/sign-in.ts';
@@ -28,7 +29,7 @@ tellMachine();
 
 async function measure(url: string, cookie: string): Promise<void> {
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {

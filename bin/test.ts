@@ -1,11 +1,11 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { plainError } from '../lib/plain-error.ts';
 import type { TestCluster } from '../test/harness/cluster.ts';
 import { ensureAssets } from './bundle/assets.ts';
+import { ensureChromium } from './chromium.ts';
 import { root } from './root.ts';
 import { hasDevelopmentTools, runTool, tool, with_tsx } from './tool.ts';
 
-const chromium = '/usr/bin/chromium';
 const checks: [string, string[]][] = [
   ['tsc', ['--project', '.']],
   ['oxlint', ['--quiet']],
@@ -47,15 +47,4 @@ async function startSharedCluster(): Promise<TestCluster> {
 function testFiles(): string[] {
   const exclude = ['node_modules/**', 'build/**', 'data/**', 'test/proof/**'];
   return globSync('**/*.test.{ts,tsx}', { cwd: root, exclude }).sort();
-}
-
-/** Tests in the browser use Debian's chromium. Root installs it; others are told. */
-async function ensureChromium(): Promise<void> {
-  if (existsSync(chromium)) return;
-  const advice = 'chromium is missing: run apt-get install chromium as root';
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw plainError(advice);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runTool('apt-get', ['-q', 'update'], env);
-  const status = await runTool('apt-get', ['-q', 'install', '-y', '--no-install-recommends', 'chromium'], env);
-  if (status !== 0) throw plainError(advice);
 }

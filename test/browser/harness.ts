@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../../bin/chromium.ts';
 import { demo_password } from '../../db/seeds/demo.ts';
 import { type House, openHouse } from '../harness/house.ts';
 
@@ -89,7 +90,7 @@ export async function openStreet(options: { empty?: boolean; rate_limits?: boole
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
