@@ -6,6 +6,7 @@ import { readUuid } from '../../lib/uuid.ts';
 import { locales } from '../../locales/index.ts';
 import { dialectWords } from '../content/dialect.ts';
 import { editors, templates } from '../content/document.ts';
+import { filmsIn } from '../content/find-films.ts';
 import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
 import { refusals } from '../refusals.ts';
@@ -121,7 +122,12 @@ async function preview(ask: Ask, edited: Edited | null): Promise<Answer> {
   const body = withFiles((form['body'] ?? '').replaceAll(/\r\n?/g, '\n'), files);
   const locale = locales.find((each) => each === form['locale']) ?? 'pt-BR';
   const html = documentHtml(body, dialectWords(locale))?.html ?? null;
-  return draw(ask, edited, { ...form, body }, { preview: { html, text: body }, errors });
+  return draw(
+    ask,
+    edited,
+    { ...form, body },
+    { preview: { html, text: body, locale, films: await filmsIn(tx, html) }, errors },
+  );
 }
 
 export const edit_routes = [

@@ -20,6 +20,8 @@ const of_documents = [
   ':::callout{title="<img src=x onerror=ran()>"}\n<script>ran()</script>\n:::',
   '::: tip\n<svg onload=ran()>\n:::',
   ':::tabs\n== <img src=x onerror=ran()>\n[x](javascript:ran())\n== b\nc\n:::',
+  '::video https://youtu.be/dQw4w9WgXcQ "><img src=x onerror=ran()>',
+  '::video /videos/x"onerror=ran() <script>ran()</script>',
   '::video{id="javascript:ran()"}',
   '::youtube[<img src=x onerror=ran()>](https://evil.example/v)',
   '![x](/content/files/../../evil.svg "onload=ran()")',
