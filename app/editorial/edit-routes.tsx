@@ -13,9 +13,10 @@ import { refusals } from '../refusals.ts';
 import { type Answer, get, notFound, page, post, redirect } from '../route.ts';
 import { uploadErrors } from '../uploads.ts';
 import { addFiles, content_uploads } from './add-files.ts';
-import { content_desk, written_kinds } from './editorial.ts';
+import { content_desk, namedOf, written_kinds } from './editorial.ts';
 import { editingChoices } from './find-choices.ts';
-import { addressOf, type Edited, editedDocument } from './find-edited.ts';
+import { type Edited, editedDocument } from './find-edited.ts';
+import { linkable } from './find-list.ts';
 import { document_form, typedOf } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
 import { startedFrom } from './template.ts';
@@ -56,6 +57,7 @@ type Shown = Partial<Pick<EditProps, 'preview' | 'overtaken' | 'notice'>> & {
 
 async function draw(ask: Ask, edited: Edited | null, typed: EditProps['typed'], shown: Shown = {}): Promise<Answer> {
   const { errors = [], status, ...more } = shown;
+  const found = await foundFor(ask, typed, errors);
   return page(
     <EditPage
       chrome={ask.chrome}
@@ -64,10 +66,24 @@ async function draw(ask: Ask, edited: Edited | null, typed: EditProps['typed'], 
       choices={await editingChoices(ask.tx)}
       typed={typed}
       errors={refusals(ask.t, errors)}
+      found={found}
       {...more}
     />,
     { status: status ?? (errors.length > 0 ? 422 : 200) },
   );
+}
+
+// Words that mean no document, or several, are answered with those they find.
+async function foundFor({ tx }: Ask, typed: EditProps['typed'], errors: NonNullable<Shown['errors']>) {
+  const wrong = (['parent', 'variant_of'] as const).filter((name) => errors.some(({ field }) => field === name));
+  const kind = (name: string) =>
+    name === 'parent' ? 'doc' : (written_kinds.find((each) => each === typed['kind']) ?? null);
+  const all = await Promise.all(
+    wrong.map(
+      async (name) => [name, await linkable(tx, (typed[name] ?? '').trim().slice(0, 120), kind(name))] as const,
+    ),
+  );
+  return Object.fromEntries(all);
 }
 
 const one = async ({ tx, params: named }: Ask): Promise<Edited | undefined> => {
@@ -77,8 +93,8 @@ const one = async ({ tx, params: named }: Ask): Promise<Edited | undefined> => {
 
 const typedNow = (ask: Ask, { whole, parent, variants, routine }: Edited): Record<string, string> =>
   typedOf(whole, {
-    parent: addressOf(parent),
-    variant: addressOf(variants[0]),
+    parent: namedOf(parent),
+    variant: namedOf(variants[0]),
     routine,
     time_zone: person(ask.viewer).time_zone,
   });
@@ -146,7 +162,7 @@ export const edit_routes = [
         ...(original && {
           ...typedNow(ask, original),
           locale: chosen ?? locale,
-          variant_of: addressOf(original.whole),
+          variant_of: namedOf(original.whole),
           slug: '',
           state: 'draft',
           title: '',

@@ -41,8 +41,7 @@ export const editorial = {
   release_from: 'From release',
   release_to: 'Up to release',
   parent: 'Stands under',
-  parent_hint: 'Address of the page above, such as /docs/tax-manual. Empty: first level of the product.',
-  parent_now: (title: string) => `Now under “${title}”. Empty: first level of the product.`,
+  parent_hint: 'Words of the title of the page above. Empty: first level of the product.',
   below: (count: number) =>
     count === 1
       ? 'One page stands under this one and moves along.'
@@ -50,7 +49,7 @@ export const editorial = {
   inherits: 'Same readers as the page above',
   inherits_hint: 'When the readers above change, these change too.',
   variant_of: 'Translation of',
-  variant_hint: 'Address of the same content in another language.',
+  variant_hint: 'Words of the title of the same content in another language.',
   slug: 'Address',
   slug_hint: 'Lower-case letters, figures and hyphens. Empty: made of the title. The old one keeps leading to the new.',
   redirects: 'These also lead to this page:',
@@ -138,6 +137,24 @@ export const editorial = {
       unpublished: 'is not published',
       narrower: 'not all readers of this page may see it',
     },
+  },
+  tree: {
+    title: 'Documentation tree',
+    lead: 'Choose a product to see its pages in the order in which readers find them.',
+    lead_level: 'Pages in the order in which readers find them.',
+    change: 'Edit this page',
+    add_below: 'New page below',
+    choose: 'Choose a product',
+    none: 'No page here',
+    none_below: 'Nothing stands under this page yet.',
+    none_hint: 'This product has no documentation yet.',
+    below: 'Below',
+    order: 'Order',
+    up: 'Up',
+    down: 'Down',
+    arrange: 'See and order the pages beside it',
+    pages: (count: number) => (count === 0 ? 'None' : count === 1 ? '1 page' : `${count} pages`),
+    below_of: (title: string) => `under “${title}”`,
   },
   revisions: {
     title: 'History',

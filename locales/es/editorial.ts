@@ -41,8 +41,7 @@ export const editorial = {
   release_from: 'Desde la versión',
   release_to: 'Hasta la versión',
   parent: 'Está dentro de',
-  parent_hint: 'Dirección de la página superior, como /docs/manual-fiscal. Vacío: primer nivel del producto.',
-  parent_now: (title: string) => `Ahora dentro de “${title}”. Vacío: primer nivel del producto.`,
+  parent_hint: 'Palabras del título de la página superior. Vacío: primer nivel del producto.',
   below: (count: number) =>
     count === 1
       ? 'Una página está dentro de esta y va con ella.'
@@ -50,7 +49,7 @@ export const editorial = {
   inherits: 'El mismo público de la página superior',
   inherits_hint: 'Si cambia el público de arriba, cambia también el de aquí.',
   variant_of: 'Traducción de',
-  variant_hint: 'Dirección del mismo contenido en otro idioma.',
+  variant_hint: 'Palabras del título del mismo contenido en otro idioma.',
   slug: 'Dirección',
   slug_hint: 'Minúsculas, números y guiones. Vacío: se hace con el título. La anterior sigue llevando a la nueva.',
   redirects: 'También llevan a esta página:',
@@ -139,6 +138,24 @@ export const editorial = {
       unpublished: 'no está publicado',
       narrower: 'no todos los lectores de esta página pueden verlo',
     },
+  },
+  tree: {
+    title: 'Árbol de la documentación',
+    lead: 'Elija un producto para ver sus páginas en el orden en que los lectores las encuentran.',
+    lead_level: 'Páginas en el orden en que los lectores las encuentran.',
+    change: 'Editar esta página',
+    add_below: 'Nueva página debajo',
+    choose: 'Elija un producto',
+    none: 'No hay páginas aquí',
+    none_below: 'Todavía no hay nada dentro de esta página.',
+    none_hint: 'Este producto todavía no tiene documentación.',
+    below: 'Dentro',
+    order: 'Orden',
+    up: 'Subir',
+    down: 'Bajar',
+    arrange: 'Ver y ordenar las páginas de al lado',
+    pages: (count: number) => (count === 0 ? 'Ninguna' : count === 1 ? '1 página' : `${count} páginas`),
+    below_of: (title: string) => `dentro de “${title}”`,
   },
   revisions: {
     title: 'Historial',

@@ -20,6 +20,7 @@ import { contentViews } from '../../content/content-views.ts';
 import { content_paths } from '../../content/paths.ts';
 import type { Choices } from '../find-choices.ts';
 import type { Edited } from '../find-edited.ts';
+import type { NamedDocument } from '../find-list.ts';
 import { BesideFields, Broken } from './beside.tsx';
 import { labelsOf, MainFields } from './fields.tsx';
 import { tones } from './state.tsx';
@@ -37,6 +38,8 @@ export type EditProps = {
   errors: readonly Refusal[];
   preview?: Preview | undefined;
   overtaken?: Overtaken | undefined;
+  /** What the words of a refused box find. */
+  found?: Readonly<Record<string, readonly NamedDocument[]>> | undefined;
   notice?: string | undefined;
 };
 
