@@ -144,7 +144,7 @@ export const editorial = {
     lead_level: 'Pages in the order in which readers find them.',
     change: 'Edit this page',
     add_below: 'New page below',
-    choose: 'Choose a product',
+    module: 'Module',
     none: 'No page here',
     none_below: 'Nothing stands under this page yet.',
     none_hint: 'This product has no documentation yet.',
@@ -218,6 +218,7 @@ Text of another.
 :::
 
 ::video https://youtu.be/… Title of the video
+::video /videos/address-of-the-video A video of the portal
 
 [Another page](/kb/address-of-the-article)`,
   help: {
@@ -231,11 +232,11 @@ Text of another.
     },
     dialect: {
       title: 'Use tips, expanders, tabs and videos',
-      text: 'Open “How to write” below the text: each block begins with three colons. To link to another page, find it by its title; if its address changes, the link still holds.',
+      text: 'Open “How to write” below the text: each block begins with three colons. To link to another page, find it by its title; if its address changes, the link still holds. A video plays where it stands; one of the portal is only there for whoever may see it.',
     },
     tree: {
       title: 'Arrange documentation in a tree',
-      text: 'Say under which page a document stands; those under it move along. With “Same readers as the page above”, who may see it is decided in one place.',
+      text: 'Say under which page a document stands by words of its title; those under it move along. The documentation tree, under Content, puts the pages of a level in order with Up and Down. With “Same readers as the page above”, who may see it is decided in one place.',
     },
     history: {
       title: 'Compare and restore states of a text',

@@ -145,7 +145,7 @@ export const editorial = {
     lead_level: 'Páginas en el orden en que los lectores las encuentran.',
     change: 'Editar esta página',
     add_below: 'Nueva página debajo',
-    choose: 'Elija un producto',
+    module: 'Módulo',
     none: 'No hay páginas aquí',
     none_below: 'Todavía no hay nada dentro de esta página.',
     none_hint: 'Este producto todavía no tiene documentación.',
@@ -219,6 +219,7 @@ Texto de otra.
 :::
 
 ::video https://youtu.be/… Título del video
+::video /videos/direccion-del-video Un video del portal
 
 [Otra página](/kb/direccion-del-articulo)`,
   help: {
@@ -232,11 +233,11 @@ Texto de otra.
     },
     dialect: {
       title: 'Usar consejos, desplegables, pestañas y videos',
-      text: 'Abra “Cómo escribir” debajo del texto: cada bloque empieza con tres dos puntos. Para enlazar otra página, búsquela por su título; si cambia de dirección, el enlace sigue valiendo.',
+      text: 'Abra “Cómo escribir” debajo del texto: cada bloque empieza con tres dos puntos. Para enlazar otra página, búsquela por su título; si cambia de dirección, el enlace sigue valiendo. Un video se reproduce en su lugar; uno del portal solo existe para quien puede verlo.',
     },
     tree: {
       title: 'Organizar la documentación en árbol',
-      text: 'Diga dentro de qué página está un documento; las que están dentro de él van con él. Con “El mismo público de la página superior”, quién puede verlo se decide en un solo lugar.',
+      text: 'Diga con palabras del título dentro de qué página está un documento; las que están dentro de él van con él. El árbol de la documentación, en Contenido, ordena las páginas de un nivel con Subir y Bajar. Con “El mismo público de la página superior”, quién puede verlo se decide en un solo lugar.',
     },
     history: {
       title: 'Comparar y restaurar versiones de un texto',

@@ -143,7 +143,7 @@ export const editorial = {
     lead_level: 'Páginas na ordem em que os leitores as encontram.',
     change: 'Editar esta página',
     add_below: 'Nova página abaixo',
-    choose: 'Escolha um produto',
+    module: 'Módulo',
     none: 'Nenhuma página aqui',
     none_below: 'Ainda não há nada dentro desta página.',
     none_hint: 'Este produto ainda não tem documentação.',
@@ -217,6 +217,7 @@ Texto de outra.
 :::
 
 ::video https://youtu.be/… Título do vídeo
+::video /videos/endereco-do-video Um vídeo do portal
 
 [Outra página](/kb/endereco-do-artigo)`,
   help: {
@@ -230,11 +231,11 @@ Texto de outra.
     },
     dialect: {
       title: 'Usar dicas, expansíveis, abas e vídeos',
-      text: 'Abra “Como escrever” abaixo do texto: cada bloco começa com três dois-pontos. Para ligar a outra página, procure-a pelo título; se ela mudar de endereço, o link continua valendo.',
+      text: 'Abra “Como escrever” abaixo do texto: cada bloco começa com três dois-pontos. Para ligar a outra página, procure-a pelo título; se ela mudar de endereço, o link continua valendo. Um vídeo toca no lugar em que está; um do portal só existe para quem pode vê-lo.',
     },
     tree: {
       title: 'Organizar a documentação em árvore',
-      text: 'Diga dentro de qual página um documento fica; as que estão dentro dele vão junto. Com “Mesmo público da página acima”, quem pode ver é decidido em um lugar só.',
+      text: 'Diga com palavras do título dentro de qual página um documento fica; as que estão dentro dele vão junto. A árvore da documentação, em Conteúdo, põe as páginas de um nível em ordem com Subir e Descer. Com “Mesmo público da página acima”, quem pode ver é decidido em um lugar só.',
     },
     history: {
       title: 'Comparar e restaurar versões de um texto',

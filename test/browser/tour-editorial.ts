@@ -81,7 +81,6 @@ async function history(page: Page) {
 
 async function levelOfTree(page: Page) {
   await page.goto('/desk/content/tree');
-  await page.selectOption('main [name="product"]', { label: 'Prumo' });
-  await page.locator('main form button[type="submit"], main form button:not([type])').first().click();
+  await page.locator('main .table').getByRole('link', { name: 'Prumo', exact: true }).click();
   return page.locator('main .table button[value="down"]').first().waitFor();
 }

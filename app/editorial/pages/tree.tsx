@@ -4,10 +4,9 @@ import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
 import { Button, LinkButton } from '../../../ui/parts/button.tsx';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
-import { Filters, Pagination } from '../../../ui/parts/filters.tsx';
+import { Pagination } from '../../../ui/parts/filters.tsx';
 import { Form } from '../../../ui/parts/form.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
-import { Select } from '../../../ui/parts/select.tsx';
 import { Table } from '../../../ui/parts/table.tsx';
 import { contentViews } from '../../content/content-views.ts';
 import { content_paths } from '../../content/paths.ts';
@@ -35,7 +34,6 @@ export function TreePage({ chrome, choices, level, rows, previous, next, notice 
   const { t } = chrome;
   const words = t.editorial.tree;
   const open = level?.above.at(-1);
-  const products = choices.places.filter(({ module_id }) => module_id === null);
   const trail = level
     ? [
         { href: content_paths.tree, label: words.title },
@@ -71,17 +69,7 @@ export function TreePage({ chrome, choices, level, rows, previous, next, notice 
           )
         }
       />
-      {!open && (
-        <Filters t={t} action={content_paths.tree} active={[]} clear_href={content_paths.tree}>
-          <Select
-            name="product"
-            label={t.editorial.product}
-            value={level?.product_id}
-            options={products}
-            empty={words.choose}
-          />
-        </Filters>
-      )}
+      {!level && <Products chrome={chrome} choices={choices} />}
       {level &&
         (rows.length === 0 ? (
           <Empty icon="file-text" title={words.none}>
@@ -92,6 +80,23 @@ export function TreePage({ chrome, choices, level, rows, previous, next, notice 
         ))}
       <Pagination t={t} previous={previous} next={next} />
     </DeskLayout>
+  );
+}
+
+function Products({ chrome: { t }, choices }: Pick<Props, 'chrome' | 'choices'>) {
+  return (
+    <Table
+      caption={t.editorial.product}
+      rows={choices.places.filter(({ module_id }) => module_id === null)}
+      key_of={({ value }) => value}
+      columns={[
+        {
+          label: t.editorial.product,
+          names: true,
+          cell: ({ product_id, label }) => <a href={levelPath({ under: null, product_id })}>{label}</a>,
+        },
+      ]}
+    />
   );
 }
 
@@ -107,19 +112,13 @@ function Pages({ chrome, rows }: { chrome: Chrome; rows: readonly Placed[] }) {
         {
           label: t.editorial.title_field,
           names: true,
-          cell: ({ id, title, locale, module_name }) => (
-            <>
-              <a href={`${content_desk}/${id}`}>
-                <bdi lang={locale}>{title}</bdi>
-              </a>
-              {module_name && (
-                <span class="row-detail">
-                  <bdi>{module_name}</bdi>
-                </span>
-              )}
-            </>
+          cell: ({ id, title, locale }) => (
+            <a href={`${content_desk}/${id}`}>
+              <bdi lang={locale}>{title}</bdi>
+            </a>
           ),
         },
+        { label: words.module, cell: ({ module_name }) => <bdi>{module_name ?? '–'}</bdi> },
         {
           label: t.editorial.state,
           cell: ({ state }) => <Chip tone={tones[state]}>{t.editorial.states[state]}</Chip>,
