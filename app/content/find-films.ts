@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
+import { videoAddresses } from '../../lib/video-places.ts';
 import type { Locale } from '../../locales/index.ts';
-import { videoAddresses } from '../../ui/parts/written.tsx';
 import { targetOf } from './dialect.ts';
 
 /** A video of the portal that a text shows, as its reader may see it. */

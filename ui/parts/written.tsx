@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-
-/** A video a text shows: where it is, what its author calls it, and the how-manyth of the text it is. */
-export type VideoPlace = { address: string; said: string; number: number };
+import { type VideoPlace, withVideos } from '../../lib/video-places.ts';
 
 /**
  * What somebody wrote. `html` must come from lib/html.ts and from nowhere else (the columns `html` and `description_html`): it is printed
@@ -24,24 +22,6 @@ export function Written({
         {text}
       </p>
     );
-  const shown = video ? withVideos(html, video) : html;
+  const shown = video ? withVideos(html, (place) => renderToString(video(place))) : html;
   return <div class="written" dir="auto" dangerouslySetInnerHTML={{ __html: shown }} />;
 }
-
-// As lib/directives.ts writes it and parse5 serializes it: neither an attribute nor a text of anybody holds a quotation mark and a < together.
-const place = /<p class="video"><a href="([^"<>]+)"(?: rel="noopener")?>([^<]*)<\/a><\/p>/g;
-const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0', '&quot;': '"', '&amp;': '&' };
-const plain = (escaped: string): string =>
-  escaped.replaceAll(/&(?:lt|gt|nbsp|quot|amp);/g, (one) => entities[one] ?? '');
-
-function withVideos(html: string, draw: (place: VideoPlace) => VNode): string {
-  let number = 0;
-  return html.replaceAll(place, (_all, address: string, said: string) => {
-    number += 1;
-    return renderToString(draw({ address: plain(address), said: plain(said), number }));
-  });
-}
-
-/** Addresses of the videos a text shows, as `video` of `Written` is given them. */
-export const videoAddresses = (html: string | null): string[] =>
-  [...(html ?? '').matchAll(place)].map(([, address = '']) => plain(address));

@@ -1,9 +1,10 @@
 import { h } from 'preact';
 import { youtubeId } from '../../../lib/directives.ts';
+import type { VideoPlace } from '../../../lib/video-places.ts';
 import type { Locale } from '../../../locales/index.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { FilePlayer, OutsidePlayer } from '../../../ui/parts/player.tsx';
-import { type VideoPlace, Written } from '../../../ui/parts/written.tsx';
+import { Written } from '../../../ui/parts/written.tsx';
 import { dialectWords, targetOf } from '../dialect.ts';
 import { documentPath } from '../document.ts';
 import type { Film } from '../find-films.ts';
