@@ -120,10 +120,14 @@ async function keep(
   const { size, sha256 } = await files.write(storeKey(upload.file_key, upload.folder), measured());
   upload.bytes = size;
   upload.sha256 = sha256;
-  upload.media_type = (await fileTypeFromBuffer(Buffer.concat(head)).catch(() => undefined))?.mime ?? null;
+  upload.media_type = await mediaTypeOf(Buffer.concat(head));
   if (given === '' && size === 0) uploads.splice(uploads.indexOf(upload), 1);
   if (given === '' || upload.refused) await files.remove(storeKey(upload.file_key, upload.folder));
 }
+
+/** What a file is by its first bytes; null: nothing we know. */
+export const mediaTypeOf = async (bytes: Uint8Array): Promise<string | null> =>
+  (await fileTypeFromBuffer(bytes.subarray(0, sniffed)).catch(() => undefined))?.mime ?? null;
 
 /** Files that came and may be attached. */
 export const goodUploads = (uploads: readonly Upload[]): Upload[] => uploads.filter(({ refused }) => !refused);

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { openFileStore } from '../adapters/file-store/index.ts';
 import { audiences } from '../app/content/document.ts';
 import { import_kinds, kindNamed } from '../app/content/import/line.ts';
 import { type HtmlOptions, readSource, sourceSize } from '../app/content/import/read-source.ts';
 import { addressesTaken, type Report, runImport } from '../app/content/import/run-import.ts';
+import { importFile } from '../app/editorial/import-file.ts';
 import { keepLine } from '../app/tickets/import-ticket.ts';
 import { openDatabase } from '../lib/database.ts';
 import { plainError } from '../lib/plain-error.ts';
@@ -32,6 +34,7 @@ export async function run(args: string[]): Promise<number> {
         { as, audience, dry },
         {
           keepTicket: keepLine,
+          keepFile: importFile(openFileStore(config.files)),
           progress: (read, report) => size > 0 && bar.show(read / size, keptAndRefused(report)),
         },
       );
@@ -53,13 +56,18 @@ async function* everything(files: readonly string[], html: HtmlOptions) {
   }
 }
 
-function tell({ created, changed, unchanged, refused, made, refusals }: Report, dry: boolean, took_ms: number): void {
+function tell(report: Report, dry: boolean, took_ms: number): void {
+  const { created, changed, unchanged, refused, made, refusals, files, lost, losses } = report;
   console.log(
     `${dry ? 'dry run, nothing kept: ' : ''}${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused in ${(took_ms / 1000).toFixed(1)} s`,
   );
   if (made.length > 0) console.log(`made: ${made.slice(0, 50).join(', ')}${made.length > 50 ? ' …' : ''}`);
+  if (files > 0) console.log(`${files} files kept`);
   for (const { file, line, reason } of refusals.slice(0, refusals_shown)) console.log(`${file}:${line} ${reason}`);
   if (refused > refusals_shown) console.log(`and ${refused - refusals_shown} more`);
+  if (lost > 0) console.log(`${lost} images missing`);
+  for (const { file, line, reason } of losses.slice(0, refusals_shown)) console.log(`${file}:${line} ${reason}`);
+  if (lost > refusals_shown) console.log(`and ${lost - refusals_shown} more`);
 }
 
 const keptAndRefused = ({ created, changed, unchanged, refused }: Report): string =>

@@ -30,6 +30,11 @@ test('callouts, expanders and tabs become the parts of the page, with the title 
       '<p class="video"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="noopener">Fechamento em três minutos</a></p>',
     ],
     [
+      '::video /videos/retorno-bancario Retorno <b>',
+      '<p class="video"><a href="/videos/retorno-bancario">Retorno &lt;b&gt;</a></p>',
+    ],
+    ['::video /videos/retorno-bancario', '<p class="video"><a href="/videos/retorno-bancario">Video</a></p>'],
+    [
       '| a | b |\n|---|--:|\n| 1 | 2 |',
       '<table>\n<thead>\n<tr>\n<th>a</th>\n<th class="end">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class="end">2</td>\n</tr>\n</tbody>\n</table>\n',
     ],
@@ -54,6 +59,16 @@ test('what is no sign of the dialect stays the text it is, and nothing that was 
     html('::video https://evil.example/x.mp4 A'),
     '<p>::video <a href="https://evil.example/x.mp4" rel="noopener">https://evil.example/x.mp4</a> A</p>\n',
   );
+  for (const address of [
+    '/videos/',
+    '/videos/a/file',
+    '/videos/../x',
+    '//videos/a',
+    '/videos/A',
+    '/desk/videos/a',
+    'javascript:x',
+  ])
+    assert.doesNotMatch(html(`::video ${address} A`), /class="video"/, address);
   assert.match(html(':::tip Sem fim\nx\n\ny'), /<p>x<\/p>\n<p>y<\/p>/);
   assert.match(html(':::tab Sozinha\nx\n:::'), /<details class="expander"><summary>Sozinha/);
   assert.equal(documentHtml(Array.from({ length: 30 }, () => ':::tip').join('\n')), null);
@@ -126,6 +141,8 @@ test(`none of ${payloads.length} hostile texts leaves a document anything but wh
     (text: string) => `:::tabs\n:::tab ${text.replaceAll('\n', ' ')}\n${text}\n:::\n:::`,
     (text: string) => `::video https://youtu.be/dQw4w9WgXcQ ${text.replaceAll('\n', ' ')}`,
     (text: string) => `::video ${text.replaceAll(/\s/g, '')} x`,
+    (text: string) => `::video /videos/${text.replaceAll(/\s/g, '')} x`,
+    (text: string) => `::video /videos/retorno ${text.replaceAll('\n', ' ')}`,
     (text: string) => `![${text.replaceAll('\n', ' ')}](/content/files/0197b3a0-0000-7000-8000-000000000000)`,
     (text: string) => `![x](${text.replaceAll(/\s/g, '')})`,
     (text: string) => `[x](/kb/${text.replaceAll(/\s/g, '')})`,

@@ -26,6 +26,8 @@ const leaf = /^::video[ \t]+(?<address>\S+)(?:[ \t]+(?<title>\S.*?))?[ \t]*$/;
 const youtube =
   /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:[\w=&-]*&)?v=|shorts\/|embed\/)|youtu\.be\/|www\.youtube-nocookie\.com\/embed\/)(?<id>[\w-]{11})(?:[?&][\w=&-]*)?$/;
 
+const own_video = /^\/videos\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 const longest_title = 200;
 
 /** The id of a video of YouTube in an address of it; null for any other address. */
@@ -43,7 +45,7 @@ export function opens(line: string): { name: Name; title: string } | null {
   return name ? { name, title: (found?.['title'] ?? '').slice(0, longest_title) } : null;
 }
 
-type Meta = { name: Name; title: string; group: string | null; first: boolean; id: string };
+type Meta = { name: Name; title: string; group: string | null; first: boolean; address: string };
 
 // What our own rules below wrote: the parser keeps it as it is.
 function metaOf(token: Token | undefined): Meta {
@@ -59,7 +61,7 @@ type Environment = Record<string, unknown> & {
 
 /**
  * Adds the containers of the dialect to a Markdown parser: `:::tip Title` … `:::`, the same for attention, important and expander, `:::tabs`
- * that holds `:::tab Title`, and the line `::video ADDRESS Title`. What is none of these stays the text it is.
+ * that holds `:::tab Title`, and the line `::video ADDRESS Title`, of YouTube or `/videos/…` of the portal. What is none of these stays the text it is.
  */
 export function directives(markdown: MarkdownIt): void {
   const ends = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
@@ -81,10 +83,10 @@ export function directives(markdown: MarkdownIt): void {
     const { name } = metaOf(tokens[index]);
     return name === 'tabs' ? '</div>' : name === 'tab' || name === 'expander' ? '</div></details>' : '</div></div>';
   };
+  // A link, for every reader: what stands around it, and whether there is such a video, is a matter of who reads.
   rules['video'] = (tokens, index, _options, env) => {
-    const { id, title } = metaOf(tokens[index]);
-    const said = escapeHtml(title || (env as Environment).words.video);
-    return `<p class="video"><a href="https://www.youtube.com/watch?v=${id}">${said}</a></p>`;
+    const { address, title } = metaOf(tokens[index]);
+    return `<p class="video"><a href="${address}">${escapeHtml(title || (env as Environment).words.video)}</a></p>`;
   };
 }
 
@@ -149,11 +151,13 @@ const container: Rule = (state, start, end, silent) => {
 const video: Rule = (state, start, _end, silent) => {
   if ((state.sCount[start] ?? 0) - state.blkIndent >= 4) return false;
   const found = leaf.exec(lineOf(state, start))?.groups;
-  const id = found && youtubeId(found['address'] ?? '');
-  if (!id) return false;
+  const written = found?.['address'] ?? '';
+  const elsewhere = youtubeId(written);
+  const address = elsewhere ? `https://www.youtube.com/watch?v=${elsewhere}` : own_video.test(written) ? written : null;
+  if (!address) return false;
   if (silent) return true;
   const token = state.push('video', '', 0);
-  token.meta = { id, title: (found?.['title'] ?? '').slice(0, longest_title) };
+  token.meta = { address, title: (found?.['title'] ?? '').slice(0, longest_title) };
   token.map = [start, start + 1];
   token.block = true;
   state.line = start + 1;

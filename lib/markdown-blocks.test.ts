@@ -43,6 +43,8 @@ test('whatever is written is put together again letter by letter', () => {
     '    j',
     '\t',
     '::video x',
+    '::video /videos/y Título',
+    '::video https://youtu.be/dQw4w9WgXcQ',
     '***',
   );
   fc.assert(

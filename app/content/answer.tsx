@@ -24,14 +24,15 @@ export function documentAnswer(
   { solved, commented, notice, status = 200 }: Change = {},
 ): Answer {
   const { viewer, now } = ask;
+  const playing = Number(/^[1-9]\d{0,3}$/.exec(ask.query.get('play') ?? '')?.[0] ?? 0) || null;
   const draw = (chrome: Ask['chrome']) => (
     <DocumentPage
-      {...{ chrome, viewer, now, reading, commented, notice }}
+      {...{ chrome, viewer, now, reading, commented, notice, playing }}
       time_zone={zoneOf(ask)}
       solved={solved ?? { asked: 'whether' }}
       submission_id={newId()}
     />
   );
   if (solved || commented || notice || status !== 200) return page(draw(ask.chrome), { status });
-  return publicPage(ask, reading, draw);
+  return publicPage(ask, { reading, playing }, draw);
 }

@@ -12,6 +12,7 @@ export function contentViews(t: Words): Views[] {
       title: words.content,
       entries: [
         { href: content_paths.list, label: words.views.all },
+        { href: content_paths.tree, label: words.tree.title },
         { href: content_paths.news, label: t.content.areas.news },
         { href: filtered('state=draft'), label: words.views.drafts },
         { href: filtered('state=in_review'), label: words.views.in_review },

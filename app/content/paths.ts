@@ -2,6 +2,7 @@
 export const content_paths = {
   news: '/desk/news',
   list: '/desk/content',
+  tree: '/desk/content/tree',
   comments: '/desk/content/comments',
   figures: '/desk/content/figures',
 } as const;

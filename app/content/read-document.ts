@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/database.ts';
 import type { DocumentKind } from './document.ts';
+import { type Film, filmsIn } from './find-films.ts';
 import { documentAt, relatedTo, type Shown } from './find.ts';
 import { type Comment, commentsOn } from './find-comments.ts';
 import { movedTo, type Variant, variantsOf } from './find-reading.ts';
@@ -15,6 +16,7 @@ export type Reading = {
   tree: readonly Level[];
   modules: readonly ModuleShelf[];
   previous: Neighbour | null;
+  films: readonly Film[];
 };
 
 /** A document with everything its page shows, in one packet; or the address it has now; null when there is nothing for this reader. */
@@ -32,10 +34,13 @@ export async function readDocument(
     treed ? modulesOf(tx, { slug }) : [],
     treed ? previousTo(tx, slug) : null,
   ]);
-  // Few have variants, and few addresses are former ones: these are asked about by themselves.
+  // Few have variants or show videos, and few addresses are former ones: these are asked about by themselves.
   if (document) {
-    const variants = document.translation_id ? await variantsOf(tx, kind, slug) : [];
-    return { document, related, comments, variants, tree, modules, previous };
+    const [variants, films] = await Promise.all([
+      document.translation_id ? variantsOf(tx, kind, slug) : [],
+      filmsIn(tx, document.html),
+    ]);
+    return { document, related, comments, variants, tree, modules, previous, films };
   }
   const moved = await movedTo(tx, kind, slug);
   return moved ? { moved } : null;

@@ -121,7 +121,8 @@ function answerTo(ask: Ask, kind: DocumentKind, read: Read): Answer {
   const { services } = ask;
   noteOpening(ask, reading.document.id);
   // Nothing is asked of the database here: counts wait, and are written together.
-  ask.note(async () => countRead(services, reading.document.id));
+  // Playing a video of the page is not reading it again.
+  if (!ask.query.has('play')) ask.note(async () => countRead(services, reading.document.id));
   return documentAnswer(ask, reading, { solved: solvedOf(ask.query), notice: noticeOf(ask) });
 }
 

@@ -3,19 +3,16 @@ import { escapeMarkdown } from '../../lib/markdown.ts';
 import { newId } from '../../lib/tokens.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
+import { content_file_max, isImage } from '../content/file.ts';
 import { goodUploads, type Upload, type UploadLimits } from '../uploads.ts';
 import { drawImage } from './draw-image.ts';
 
 /** Files of documents, in a folder of their own. */
 export const content_uploads: UploadLimits = {
   folder: 'content',
-  file_max: 20 * 1_048_576,
+  file_max: content_file_max,
   bytes_max: 64 * 1_048_576,
 };
-
-/** What may be drawn on a page; everything else is handed out. */
-export const isImage = (media_type: string | null): boolean =>
-  media_type !== null && /^image\/(?:png|jpeg|gif|webp|avif)$/.test(media_type);
 
 /**
  * Keeps the files that came with a form, to be shown by documents. Out: of each its name and the Markdown that shows it. Nobody but

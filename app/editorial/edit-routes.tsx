@@ -6,15 +6,17 @@ import { readUuid } from '../../lib/uuid.ts';
 import { locales } from '../../locales/index.ts';
 import { dialectWords } from '../content/dialect.ts';
 import { editors, templates } from '../content/document.ts';
+import { filmsIn } from '../content/find-films.ts';
 import type { Ask } from '../context.ts';
 import { person } from '../guard.ts';
 import { refusals } from '../refusals.ts';
 import { type Answer, get, notFound, page, post, redirect } from '../route.ts';
 import { uploadErrors } from '../uploads.ts';
 import { addFiles, content_uploads } from './add-files.ts';
-import { content_desk, written_kinds } from './editorial.ts';
+import { content_desk, namedOf, written_kinds } from './editorial.ts';
 import { editingChoices } from './find-choices.ts';
-import { addressOf, type Edited, editedDocument } from './find-edited.ts';
+import { type Edited, editedDocument } from './find-edited.ts';
+import { linkable } from './find-list.ts';
 import { document_form, typedOf } from './form.ts';
 import { EditPage, type EditProps } from './pages/edit.tsx';
 import { startedFrom } from './template.ts';
@@ -55,6 +57,7 @@ type Shown = Partial<Pick<EditProps, 'preview' | 'overtaken' | 'notice'>> & {
 
 async function draw(ask: Ask, edited: Edited | null, typed: EditProps['typed'], shown: Shown = {}): Promise<Answer> {
   const { errors = [], status, ...more } = shown;
+  const found = await foundFor(ask, typed, errors);
   return page(
     <EditPage
       chrome={ask.chrome}
@@ -63,10 +66,24 @@ async function draw(ask: Ask, edited: Edited | null, typed: EditProps['typed'], 
       choices={await editingChoices(ask.tx)}
       typed={typed}
       errors={refusals(ask.t, errors)}
+      found={found}
       {...more}
     />,
     { status: status ?? (errors.length > 0 ? 422 : 200) },
   );
+}
+
+// Words that mean no document, or several, are answered with those they find.
+async function foundFor({ tx }: Ask, typed: EditProps['typed'], errors: NonNullable<Shown['errors']>) {
+  const wrong = (['parent', 'variant_of'] as const).filter((name) => errors.some(({ field }) => field === name));
+  const kind = (name: string) =>
+    name === 'parent' ? 'doc' : (written_kinds.find((each) => each === typed['kind']) ?? null);
+  const all = await Promise.all(
+    wrong.map(
+      async (name) => [name, await linkable(tx, (typed[name] ?? '').trim().slice(0, 120), kind(name))] as const,
+    ),
+  );
+  return Object.fromEntries(all);
 }
 
 const one = async ({ tx, params: named }: Ask): Promise<Edited | undefined> => {
@@ -76,8 +93,8 @@ const one = async ({ tx, params: named }: Ask): Promise<Edited | undefined> => {
 
 const typedNow = (ask: Ask, { whole, parent, variants, routine }: Edited): Record<string, string> =>
   typedOf(whole, {
-    parent: addressOf(parent),
-    variant: addressOf(variants[0]),
+    parent: namedOf(parent),
+    variant: namedOf(variants[0]),
     routine,
     time_zone: person(ask.viewer).time_zone,
   });
@@ -121,7 +138,12 @@ async function preview(ask: Ask, edited: Edited | null): Promise<Answer> {
   const body = withFiles((form['body'] ?? '').replaceAll(/\r\n?/g, '\n'), files);
   const locale = locales.find((each) => each === form['locale']) ?? 'pt-BR';
   const html = documentHtml(body, dialectWords(locale))?.html ?? null;
-  return draw(ask, edited, { ...form, body }, { preview: { html, text: body }, errors });
+  return draw(
+    ask,
+    edited,
+    { ...form, body },
+    { preview: { html, text: body, locale, films: await filmsIn(tx, html) }, errors },
+  );
 }
 
 export const edit_routes = [
@@ -140,7 +162,7 @@ export const edit_routes = [
         ...(original && {
           ...typedNow(ask, original),
           locale: chosen ?? locale,
-          variant_of: addressOf(original.whole),
+          variant_of: namedOf(original.whole),
           slug: '',
           state: 'draft',
           title: '',

@@ -1,7 +1,11 @@
-import type { DocumentState, Template } from '../content/document.ts';
+import { type DocumentKind, documentPath, type DocumentState, type Template } from '../content/document.ts';
 
 /** Where the vendor's texts are written. */
 export const content_desk = '/desk/content';
+
+/** How a form names another document: titles repeat, so its address stands behind. */
+export const namedOf = (near: { kind: DocumentKind; slug: string; title: string } | null | undefined): string =>
+  near ? `${near.title} (${documentPath(near)})` : '';
 
 /** What may become of a document in each state (domain.md 4.2), the usual step first. */
 export const moves = {

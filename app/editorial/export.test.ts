@@ -3,12 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import { openPromise } from 'yauzl';
 import { system } from '../../lib/database.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { readSource } from '../content/import/read-source.ts';
 import { type Report, runImport } from '../content/import/run-import.ts';
 import { saveDocument } from '../content/save-document.ts';
 import { exportContent } from './export-content.ts';
+import { importFile } from './import-file.ts';
 
 let house: House;
 let folder: string;
@@ -31,11 +34,42 @@ async function importing(file: string): Promise<Report> {
     house.services.database,
     readSource(file),
     { as: 'doc', audience: 'public', dry: false },
-    { keepTicket: () => Promise.reject(new Error('no requests here')), progress: () => {} },
+    {
+      keepTicket: () => Promise.reject(new Error('no requests here')),
+      keepFile: importFile(house.services.files),
+      progress: () => {},
+    },
   );
 }
 
-test('everything Nina exports is read back as it was: here it changes nothing, and in an empty portal it is all there again', async () => {
+/** What is in an archive, by its name. */
+async function entriesOf(file: string): Promise<Map<string, string>> {
+  const archive = await openPromise(file);
+  const entries = new Map<string, string>();
+  for await (const entry of archive.eachEntry()) {
+    const parts: Buffer[] = [];
+    for await (const part of await archive.openReadStreamPromise(entry)) parts.push(Buffer.from(part));
+    entries.set(entry.fileName, Buffer.concat(parts).toString('base64'));
+  }
+  return entries;
+}
+
+async function exported(name: string): Promise<string> {
+  const { rows } = await house.superuser.query<{ token_hash: Buffer; person_id: string }>(
+    `select s.token_hash, s.person_id from sessions s join persons p on p.id = s.person_id where p.email like 'nina@%'`,
+  );
+  const [session] = rows;
+  assert.ok(session);
+  const { database, files } = house.services;
+  const parts: Uint8Array[] = [];
+  const proof = { hash: session.token_hash, bearer: false };
+  for await (const part of exportContent({ database, files, proof, person_id: session.person_id })) parts.push(part);
+  const file = path.join(folder, name);
+  await writeFile(file, Buffer.concat(parts));
+  return file;
+}
+
+test('everything Nina exports, images too, is read back as it was: here it changes nothing, and in a portal without content it is all there again', async () => {
   const { rows } = await house.superuser.query(
     `select p.id as product, r.id as release, n.id as owner from products p join releases r on r.product_id = p.id, persons n where p.code = 'PRUMO' and n.email like 'nina@%' limit 1`,
   );
@@ -74,36 +108,55 @@ test('everything Nina exports is read back as it was: here it changes nothing, a
       audience: 'public',
     });
   });
-  const was = await everything();
   const nina = await house.as('nina@orvalha.exemplo.com.br');
+  await nina.get('/desk/content/new');
+  const form = new FormData();
+  form.set('csrf', nina.csrf);
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#369' } })
+    .png()
+    .toBuffer();
+  form.append('files', new File([new Uint8Array(picture)], 'tela [1].png'));
+  form.append('files', new File(['# Título\n\nnão é um documento'], 'notas.md'));
+  const sent = await nina.postMultipart('/desk/content/files', form);
+  const shown = (JSON.parse(sent.html) as { files: { id: string; markdown: string }[] }).files;
+  assert.equal(shown.length, 2);
+  await house.services.database.as(system, (tx) =>
+    saveDocument(tx, null, {
+      ...common,
+      title: 'Com imagem',
+      audience: 'public',
+      body: shown.map(({ markdown }) => markdown).join('\n\n'),
+    }),
+  );
+  const was = await everything();
   const marina = await house.as('marina@tubraxel.exemplo.com.br');
   assert.equal((await marina.post('/desk/content/export', {})).status, 404);
   const answer = await nina.post('/desk/content/export', {});
   assert.match(answer.headers.get('content-disposition') ?? '', /content-.*\.zip/);
   assert.equal(answer.headers.get('content-type'), 'application/zip');
 
-  const hash = (
-    await house.superuser.query<{ token_hash: Buffer; person_id: string }>(
-      `select s.token_hash, s.person_id from sessions s join persons p on p.id = s.person_id where p.email like 'nina@%'`,
-    )
-  ).rows[0];
-  assert.ok(hash);
-  const { database, files } = house.services;
-  const parts: Uint8Array[] = [];
-  const proof = { hash: hash.token_hash, bearer: false };
-  for await (const part of exportContent({ database, files, proof, person_id: hash.person_id })) parts.push(part);
-  const file = path.join(folder, 'content.zip');
-  await writeFile(file, Buffer.concat(parts));
-
+  const file = await exported('content.zip');
   const again = await importing(file);
-  assert.deepEqual([again.refused, again.created, again.refusals], [0, 0, []]);
+  assert.deepEqual([again.refused, again.created, again.refusals, again.files], [0, 0, [], 0]);
   assert.deepEqual(await everything(), was);
   await house.superuser.query(
-    'update tickets set read_document_id = null; delete from searched_documents; update documents set parent_id = null, inherits_audience = false; delete from documents',
+    'update tickets set read_document_id = null; delete from searched_documents; update documents set parent_id = null, inherits_audience = false; delete from documents; delete from content_files',
   );
+  for await (const key of house.services.files.keys('content-', new Date(Date.now() + 1_000_000)))
+    await house.services.files.remove(key);
   const anew = await importing(file);
-  assert.deepEqual([anew.refused, anew.created, anew.refusals], [0, was.length, []]);
+  assert.deepEqual([anew.refused, anew.created, anew.refusals, anew.files], [0, was.length, [], 2]);
   assert.deepEqual(await everything(), was);
+  assert.deepEqual(await entriesOf(await exported('again.zip')), await entriesOf(file));
+  await house.runJobs();
+  const [image, notes] = shown;
+  const visitor = house.visitor();
+  assert.match(
+    (await visitor.get('/docs/com-imagem')).html,
+    new RegExp(`<img src="/content/files/${image?.id}/image"`),
+  );
+  assert.equal((await visitor.get(`/content/files/${image?.id}/image`)).headers.get('content-type'), 'image/webp');
+  assert.match((await visitor.get(`/content/files/${notes?.id}`)).html, /não é um documento/);
 });
 
 test('an export ends when whoever asked for it is no longer signed in', async () => {

@@ -12,11 +12,20 @@ import { forgetContentFiles, forgetting } from './forget-content-files.ts';
 import { publishDue, publishing } from './publish-due.ts';
 import { revision_routes } from './revision-routes.tsx';
 import { routes } from './routes.tsx';
+import { tree_routes } from './tree-routes.tsx';
 
 export const feature: Feature = {
   name: 'editorial',
   // What has a name of its own stands before `:document`.
-  routes: [...routes, ...file_routes, ...export_routes, ...edit_routes, ...revision_routes, ...documents_api],
+  routes: [
+    ...routes,
+    ...tree_routes,
+    ...file_routes,
+    ...export_routes,
+    ...edit_routes,
+    ...revision_routes,
+    ...documents_api,
+  ],
   jobs: [drawImage, publishDue, forgetContentFiles],
   schedules: [publishing, forgetting],
   desk: (viewer, t) =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import { editors } from '../content/document.ts';
+import { type DocumentKind, editors } from '../content/document.ts';
+import { documentIdAt } from '../content/find-document.ts';
+import type { Named } from './form.ts';
 
 /** A product, or a module of one. */
 export type PlaceChoice = {
@@ -60,4 +62,14 @@ export function routineByCode(tx: Tx, module_id: string, code: string) {
     .where('module_id', '=', module_id)
     .where(sql<boolean>`upper(code) = upper(${code})`)
     .executeTakeFirst();
+}
+
+/** The one document that is meant; undefined when there is none, or more than one has this title. */
+export async function namedDocument(tx: Tx, kind: DocumentKind, named: Named): Promise<string | undefined> {
+  if ('slug' in named) return documentIdAt(tx, named.kind, named.slug);
+  const { rows } = await sql<{ id: string }>`
+    select id from documents where kind = ${kind} and state <> 'archived' and app.fold(title) = app.fold(${named.title}) limit 2`.execute(
+    tx,
+  );
+  return rows.length === 1 ? rows[0]?.id : undefined;
 }

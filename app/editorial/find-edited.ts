@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
-import { type DocumentKind, documentPath } from '../content/document.ts';
+import type { DocumentKind } from '../content/document.ts';
 import { type Whole, wholeDocument } from '../content/find-document.ts';
 
 export type Near = { id: string; kind: DocumentKind; slug: string; title: string; locale: string };
@@ -50,7 +50,3 @@ export async function editedDocument(tx: Tx, id: string): Promise<Edited | undef
   const { parent, routine, owner_name, variants, below } = beside;
   return { whole, parent, routine: routine ?? '', owner_name, variants, broken: broken.rows, redirects, below };
 }
-
-/** The address of a document as the form names it. */
-export const addressOf = (near: Pick<Near, 'kind' | 'slug'> | null | undefined): string =>
-  near ? documentPath(near) : '';

@@ -77,15 +77,14 @@ const titleWords = (q: string): RawBuilder<unknown>[] =>
 
 const offered = 8;
 
-/** Documents a link may lead to, by words of their titles: what is published first, then the latest changed. */
-export async function linkable(
-  tx: Tx,
-  q: string,
-): Promise<{ kind: DocumentKind; slug: string; title: string; state: DocumentState }[]> {
+export type NamedDocument = { kind: DocumentKind; slug: string; title: string; state: DocumentState };
+
+/** Documents a link may lead to, of a kind when it is named, by words of their titles: what is published first, then the latest changed. */
+export async function linkable(tx: Tx, q: string, kind: DocumentKind | null = null): Promise<NamedDocument[]> {
   const words = titleWords(q);
   if (words.length === 0) return [];
-  const { rows } = await sql<{ kind: DocumentKind; slug: string; title: string; state: DocumentState }>`
-    select kind, slug, title, state from documents d where d.state <> 'archived' and ${sql.join(words, sql` and `)}
+  const { rows } = await sql<NamedDocument>`
+    select kind, slug, title, state from documents d where d.state <> 'archived' and (${kind}::text is null or d.kind = ${kind}) and ${sql.join(words, sql` and `)}
     order by d.state in ('published', 'outdated') desc, d.updated_at desc, d.id desc limit ${sql.lit(offered)}`.execute(
     tx,
   );

@@ -4,7 +4,14 @@ import { day, type FieldError, line, orNone, ticked, version } from '../../lib/f
 import { document_max } from '../../lib/markdown.ts';
 import { locales } from '../../locales/index.ts';
 import { targetOf } from '../content/dialect.ts';
-import { audiences, document_kinds, document_slug, document_states, templates } from '../content/document.ts';
+import {
+  audiences,
+  document_kinds,
+  document_slug,
+  document_states,
+  type DocumentKind,
+  templates,
+} from '../content/document.ts';
 import type { Whole } from '../content/find-document.ts';
 import type { Choices } from './find-choices.ts';
 
@@ -39,17 +46,17 @@ const listed = z
   ])
   .pipe(z.array(z.string().max(120)).max(50));
 
-/** A document named by its address in this portal, `/docs/…`; whoever copies it from the browser brings the rest along. */
-const address = z
+/** Another document: its title with its address behind it, as the list of found ones writes it, or either alone. */
+export type Named = { kind: DocumentKind; slug: string } | { title: string };
+const behind = /\((\/[a-z]+\/[a-z0-9-]+)\)$/;
+const named = z
   .string()
   .max(2_000, { error: 'too_long' })
-  .transform((text, context) => {
+  .transform((text): Named => {
     const trimmed = text.trim();
+    // Whoever copies an address from the browser brings the rest along.
     const path = URL.canParse(trimmed) ? new URL(trimmed).pathname : trimmed.replace(/[#?].*$/, '');
-    const target = targetOf(path);
-    if (target) return target;
-    context.addIssue({ code: 'custom', message: 'invalid_choice' });
-    return z.NEVER;
+    return targetOf(behind.exec(trimmed)?.[1] ?? path) ?? { title: trimmed };
   });
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/, { error: 'invalid_date' });
@@ -69,10 +76,10 @@ export const document_form = z.strictObject({
   keywords: listed,
   release_from_id: orNone(uuid),
   release_to_id: orNone(uuid),
-  parent: orNone(address),
+  parent: orNone(named),
   audience: z.enum(audiences, choice),
   inherits_audience: ticked,
-  variant_of: orNone(address),
+  variant_of: orNone(named),
   slug: orNone(document_slug),
   owner_id: orNone(uuid),
   review_on: orNone(day),
@@ -83,7 +90,7 @@ export const document_form = z.strictObject({
 });
 export type Typed = z.output<typeof document_form>;
 
-/** A document as its form has it. `parent`, `variant`: addresses. */
+/** A document as its form has it. `parent`, `variant`: as `namedOf` writes them. */
 export function typedOf(
   whole: Whole,
   { parent, variant, routine, time_zone }: { parent: string; variant: string; routine: string; time_zone: string },

@@ -3,15 +3,20 @@ import type { Tx } from '../../lib/database.ts';
 import type { Person } from '../../lib/viewer.ts';
 import { record } from '../audit/record.ts';
 
-/** Moves a page one place up or down among those beside it. Out: false when there is no such page; at an end it stays. */
-export async function placeDocument(tx: Tx, viewer: Person, id: string, way: 'up' | 'down'): Promise<boolean> {
+/** Moves a page one place up or down among those beside it. Out: where it stands; null when there is no such page. At an end it stays. */
+export async function placeDocument(
+  tx: Tx,
+  viewer: Person,
+  id: string,
+  way: 'up' | 'down',
+): Promise<{ under: string | null; product_id: string | null } | null> {
   const found = await tx
     .selectFrom('documents')
     .select(['kind', 'parent_id', 'product_id'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (!found || found.kind !== 'doc') return false;
+  if (!found || found.kind !== 'doc') return null;
   const { parent_id, product_id } = found;
   // Two that are moved at once are numbered one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended('document_places', 0))`.execute(tx);
@@ -26,5 +31,5 @@ export async function placeDocument(tx: Tx, viewer: Person, id: string, way: 'up
     )
     update documents d set position = p.place from placed p where d.id = p.id and d.position <> p.place`.execute(tx);
   await record(tx, viewer, 'document_moved', { subject_id: id, organization_id: null, details: { way } });
-  return true;
+  return { under: parent_id, product_id };
 }

@@ -9,6 +9,7 @@ import { get, notFound, page, post, redirect } from '../route.ts';
 import { content_desk } from './editorial.ts';
 import { revisionsOf, revisionText } from './find-revisions.ts';
 import { type Comparison, RevisionsPage } from './pages/revisions.tsx';
+import { levelPath } from './pages/tree.tsx';
 import { placeDocument } from './place-document.ts';
 import { restoreRevision } from './restore-revision.ts';
 
@@ -64,9 +65,9 @@ export const revision_routes = [
     handle: async ({ tx, viewer, form, params: named }) => {
       const id = readUuid(named['document']);
       const way = form['way'];
-      if (!id || (way !== 'up' && way !== 'down') || !(await placeDocument(tx, person(viewer), id, way)))
-        return notFound;
-      return redirect(`${content_desk}/${id}?saved=moved`);
+      const place = id && (way === 'up' || way === 'down') ? await placeDocument(tx, person(viewer), id, way) : null;
+      if (!place) return notFound;
+      return redirect(form['back'] === 'tree' ? `${levelPath(place)}&moved` : `${content_desk}/${id}?saved=moved`);
     },
   }),
 ];

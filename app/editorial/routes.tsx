@@ -52,12 +52,13 @@ export const routes = [
       );
     },
   }),
-  // For the button of the editor; without it, an address is typed or pasted.
+  // For the editor and for the boxes that name another document; without it, a title or an address is typed.
   get({
     path: `${content_desk}/links`,
     who: editors,
     handle: async ({ tx, query, t }) => {
-      const rows = await linkable(tx, (query.get('q') ?? '').trim().slice(0, 120));
+      const kind = document_kinds.find((each) => each === query.get('kind')) ?? null;
+      const rows = await linkable(tx, (query.get('q') ?? '').trim().slice(0, 120), kind);
       const data = rows.map(({ kind, slug, title, state }) => ({
         title,
         path: documentPath({ kind, slug }),

@@ -2,10 +2,10 @@ import type { Tx } from '../../lib/database.ts';
 import type { FieldError } from '../../lib/forms.ts';
 import type { Person } from '../../lib/viewer.ts';
 import type { DocumentFields } from '../content/document.ts';
-import { documentIdAt, type Whole } from '../content/find-document.ts';
+import type { Whole } from '../content/find-document.ts';
 import { keepDocument, type Kept } from '../content/keep-document.ts';
 import { mayBecome } from './editorial.ts';
-import { type Choices, routineByCode } from './find-choices.ts';
+import { type Choices, namedDocument, routineByCode } from './find-choices.ts';
 import { formError, momentIn, placeOf, type Typed } from './form.ts';
 import { joinVariants } from './join-variants.ts';
 
@@ -37,8 +37,8 @@ async function resolve(tx: Tx, viewer: Person, typed: Typed, { now, choices, bef
   const wrong = (field: string, code: FieldError['code']) => void errors.push({ field, code });
   if (!place) wrong('place_id', 'invalid_choice');
   const [parent_id, variant_id, found] = await Promise.all([
-    parent ? documentIdAt(tx, parent.kind, parent.slug) : null,
-    variant_of ? documentIdAt(tx, variant_of.kind, variant_of.slug) : null,
+    parent && namedDocument(tx, 'doc', parent),
+    variant_of && namedDocument(tx, rest.kind, variant_of),
     routine && place?.module_id ? routineByCode(tx, place.module_id, routine) : undefined,
   ]);
   if (routine && !found) wrong('routine', 'invalid_choice');

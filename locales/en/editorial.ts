@@ -41,8 +41,7 @@ export const editorial = {
   release_from: 'From release',
   release_to: 'Up to release',
   parent: 'Stands under',
-  parent_hint: 'Address of the page above, such as /docs/tax-manual. Empty: first level of the product.',
-  parent_now: (title: string) => `Now under “${title}”. Empty: first level of the product.`,
+  parent_hint: 'Words of the title of the page above. Empty: first level of the product.',
   below: (count: number) =>
     count === 1
       ? 'One page stands under this one and moves along.'
@@ -50,7 +49,7 @@ export const editorial = {
   inherits: 'Same readers as the page above',
   inherits_hint: 'When the readers above change, these change too.',
   variant_of: 'Translation of',
-  variant_hint: 'Address of the same content in another language.',
+  variant_hint: 'Words of the title of the same content in another language.',
   slug: 'Address',
   slug_hint: 'Lower-case letters, figures and hyphens. Empty: made of the title. The old one keeps leading to the new.',
   redirects: 'These also lead to this page:',
@@ -139,6 +138,24 @@ export const editorial = {
       narrower: 'not all readers of this page may see it',
     },
   },
+  tree: {
+    title: 'Documentation tree',
+    lead: 'Choose a product to see its pages in the order in which readers find them.',
+    lead_level: 'Pages in the order in which readers find them.',
+    change: 'Edit this page',
+    add_below: 'New page below',
+    module: 'Module',
+    none: 'No page here',
+    none_below: 'Nothing stands under this page yet.',
+    none_hint: 'This product has no documentation yet.',
+    below: 'Below',
+    order: 'Order',
+    up: 'Up',
+    down: 'Down',
+    arrange: 'See and order the pages beside it',
+    pages: (count: number) => (count === 0 ? 'None' : count === 1 ? '1 page' : `${count} pages`),
+    below_of: (title: string) => `under “${title}”`,
+  },
   revisions: {
     title: 'History',
     of: (title: string) => `History of “${title}”`,
@@ -201,6 +218,7 @@ Text of another.
 :::
 
 ::video https://youtu.be/… Title of the video
+::video /videos/address-of-the-video A video of the portal
 
 [Another page](/kb/address-of-the-article)`,
   help: {
@@ -214,11 +232,11 @@ Text of another.
     },
     dialect: {
       title: 'Use tips, expanders, tabs and videos',
-      text: 'Open “How to write” below the text: each block begins with three colons. To link to another page, find it by its title; if its address changes, the link still holds.',
+      text: 'Open “How to write” below the text: each block begins with three colons. To link to another page, find it by its title; if its address changes, the link still holds. A video plays where it stands; one of the portal is only there for whoever may see it.',
     },
     tree: {
       title: 'Arrange documentation in a tree',
-      text: 'Say under which page a document stands; those under it move along. With “Same readers as the page above”, who may see it is decided in one place.',
+      text: 'Say under which page a document stands by words of its title; those under it move along. The documentation tree, under Content, puts the pages of a level in order with Up and Down. With “Same readers as the page above”, who may see it is decided in one place.',
     },
     history: {
       title: 'Compare and restore states of a text',

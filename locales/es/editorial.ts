@@ -41,8 +41,7 @@ export const editorial = {
   release_from: 'Desde la versión',
   release_to: 'Hasta la versión',
   parent: 'Está dentro de',
-  parent_hint: 'Dirección de la página superior, como /docs/manual-fiscal. Vacío: primer nivel del producto.',
-  parent_now: (title: string) => `Ahora dentro de “${title}”. Vacío: primer nivel del producto.`,
+  parent_hint: 'Palabras del título de la página superior. Vacío: primer nivel del producto.',
   below: (count: number) =>
     count === 1
       ? 'Una página está dentro de esta y va con ella.'
@@ -50,7 +49,7 @@ export const editorial = {
   inherits: 'El mismo público de la página superior',
   inherits_hint: 'Si cambia el público de arriba, cambia también el de aquí.',
   variant_of: 'Traducción de',
-  variant_hint: 'Dirección del mismo contenido en otro idioma.',
+  variant_hint: 'Palabras del título del mismo contenido en otro idioma.',
   slug: 'Dirección',
   slug_hint: 'Minúsculas, números y guiones. Vacío: se hace con el título. La anterior sigue llevando a la nueva.',
   redirects: 'También llevan a esta página:',
@@ -140,6 +139,24 @@ export const editorial = {
       narrower: 'no todos los lectores de esta página pueden verlo',
     },
   },
+  tree: {
+    title: 'Árbol de la documentación',
+    lead: 'Elija un producto para ver sus páginas en el orden en que los lectores las encuentran.',
+    lead_level: 'Páginas en el orden en que los lectores las encuentran.',
+    change: 'Editar esta página',
+    add_below: 'Nueva página debajo',
+    module: 'Módulo',
+    none: 'No hay páginas aquí',
+    none_below: 'Todavía no hay nada dentro de esta página.',
+    none_hint: 'Este producto todavía no tiene documentación.',
+    below: 'Dentro',
+    order: 'Orden',
+    up: 'Subir',
+    down: 'Bajar',
+    arrange: 'Ver y ordenar las páginas de al lado',
+    pages: (count: number) => (count === 0 ? 'Ninguna' : count === 1 ? '1 página' : `${count} páginas`),
+    below_of: (title: string) => `dentro de “${title}”`,
+  },
   revisions: {
     title: 'Historial',
     of: (title: string) => `Historial de “${title}”`,
@@ -202,6 +219,7 @@ Texto de otra.
 :::
 
 ::video https://youtu.be/… Título del video
+::video /videos/direccion-del-video Un video del portal
 
 [Otra página](/kb/direccion-del-articulo)`,
   help: {
@@ -215,11 +233,11 @@ Texto de otra.
     },
     dialect: {
       title: 'Usar consejos, desplegables, pestañas y videos',
-      text: 'Abra “Cómo escribir” debajo del texto: cada bloque empieza con tres dos puntos. Para enlazar otra página, búsquela por su título; si cambia de dirección, el enlace sigue valiendo.',
+      text: 'Abra “Cómo escribir” debajo del texto: cada bloque empieza con tres dos puntos. Para enlazar otra página, búsquela por su título; si cambia de dirección, el enlace sigue valiendo. Un video se reproduce en su lugar; uno del portal solo existe para quien puede verlo.',
     },
     tree: {
       title: 'Organizar la documentación en árbol',
-      text: 'Diga dentro de qué página está un documento; las que están dentro de él van con él. Con “El mismo público de la página superior”, quién puede verlo se decide en un solo lugar.',
+      text: 'Diga con palabras del título dentro de qué página está un documento; las que están dentro de él van con él. El árbol de la documentación, en Contenido, ordena las páginas de un nivel con Subir y Bajar. Con “El mismo público de la página superior”, quién puede verlo se decide en un solo lugar.',
     },
     history: {
       title: 'Comparar y restaurar versiones de un texto',

@@ -41,14 +41,13 @@ export const editorial = {
   release_from: 'Da versão',
   release_to: 'Até a versão',
   parent: 'Fica dentro de',
-  parent_hint: 'Endereço da página acima, como /docs/manual-fiscal. Vazio: primeiro nível do produto.',
-  parent_now: (title: string) => `Hoje dentro de “${title}”. Vazio: primeiro nível do produto.`,
+  parent_hint: 'Palavras do título da página acima. Vazio: primeiro nível do produto.',
   below: (count: number) =>
     count === 1 ? 'Uma página fica dentro desta e vai junto.' : `${count} páginas ficam dentro desta e vão junto.`,
   inherits: 'Mesmo público da página acima',
   inherits_hint: 'Se o público de cima mudar, o daqui muda junto.',
   variant_of: 'Tradução de',
-  variant_hint: 'Endereço do mesmo conteúdo em outro idioma.',
+  variant_hint: 'Palavras do título do mesmo conteúdo em outro idioma.',
   slug: 'Endereço',
   slug_hint: 'Letras minúsculas, números e hifens. Vazio: feito do título. O antigo continua levando ao novo.',
   redirects: 'Também levam a esta página:',
@@ -138,6 +137,24 @@ export const editorial = {
       narrower: 'nem todos os leitores desta página podem ver',
     },
   },
+  tree: {
+    title: 'Árvore da documentação',
+    lead: 'Escolha um produto para ver as páginas dele na ordem em que os leitores as encontram.',
+    lead_level: 'Páginas na ordem em que os leitores as encontram.',
+    change: 'Editar esta página',
+    add_below: 'Nova página abaixo',
+    module: 'Módulo',
+    none: 'Nenhuma página aqui',
+    none_below: 'Ainda não há nada dentro desta página.',
+    none_hint: 'Este produto ainda não tem documentação.',
+    below: 'Dentro',
+    order: 'Ordem',
+    up: 'Subir',
+    down: 'Descer',
+    arrange: 'Ver e ordenar as páginas ao lado',
+    pages: (count: number) => (count === 0 ? 'Nenhuma' : count === 1 ? '1 página' : `${count} páginas`),
+    below_of: (title: string) => `dentro de “${title}”`,
+  },
   revisions: {
     title: 'Histórico',
     of: (title: string) => `Histórico de “${title}”`,
@@ -200,6 +217,7 @@ Texto de outra.
 :::
 
 ::video https://youtu.be/… Título do vídeo
+::video /videos/endereco-do-video Um vídeo do portal
 
 [Outra página](/kb/endereco-do-artigo)`,
   help: {
@@ -213,11 +231,11 @@ Texto de outra.
     },
     dialect: {
       title: 'Usar dicas, expansíveis, abas e vídeos',
-      text: 'Abra “Como escrever” abaixo do texto: cada bloco começa com três dois-pontos. Para ligar a outra página, procure-a pelo título; se ela mudar de endereço, o link continua valendo.',
+      text: 'Abra “Como escrever” abaixo do texto: cada bloco começa com três dois-pontos. Para ligar a outra página, procure-a pelo título; se ela mudar de endereço, o link continua valendo. Um vídeo toca no lugar em que está; um do portal só existe para quem pode vê-lo.',
     },
     tree: {
       title: 'Organizar a documentação em árvore',
-      text: 'Diga dentro de qual página um documento fica; as que estão dentro dele vão junto. Com “Mesmo público da página acima”, quem pode ver é decidido em um lugar só.',
+      text: 'Diga com palavras do título dentro de qual página um documento fica; as que estão dentro dele vão junto. A árvore da documentação, em Conteúdo, põe as páginas de um nível em ordem com Subir e Descer. Com “Mesmo público da página acima”, quem pode ver é decidido em um lugar só.',
     },
     history: {
       title: 'Comparar e restaurar versões de um texto',

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readSource } from '../../app/content/import/read-source.ts';
-import { runImport } from '../../app/content/import/run-import.ts';
+import { addressesTaken, runImport } from '../../app/content/import/run-import.ts';
+import { importFile } from '../../app/editorial/import-file.ts';
 import { payloads } from '../harness/payloads.ts';
 import { marina, nina, openStreet, phone, type Street } from './harness.ts';
 import { overflowing } from './look.ts';
@@ -20,6 +21,8 @@ const of_documents = [
   ':::callout{title="<img src=x onerror=ran()>"}\n<script>ran()</script>\n:::',
   '::: tip\n<svg onload=ran()>\n:::',
   ':::tabs\n== <img src=x onerror=ran()>\n[x](javascript:ran())\n== b\nc\n:::',
+  '::video https://youtu.be/dQw4w9WgXcQ "><img src=x onerror=ran()>',
+  '::video /videos/x"onerror=ran() <script>ran()</script>',
   '::video{id="javascript:ran()"}',
   '::youtube[<img src=x onerror=ran()>](https://evil.example/v)',
   '![x](/content/files/../../evil.svg "onload=ran()")',
@@ -49,9 +52,13 @@ async function imported(files: Record<string, string>): Promise<string[]> {
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   const report = await runImport(
     street.house.services.database,
-    readSource(folder),
+    readSource(folder, { kind: 'kb', taken_by: addressesTaken(street.house.services.database) }),
     { as: 'kb', audience: 'public', dry: false },
-    { keepTicket: () => Promise.resolve({ outcome: 'unchanged', made: null }), progress: () => undefined },
+    {
+      keepTicket: () => Promise.resolve({ outcome: 'unchanged', made: null }),
+      keepFile: importFile(street.house.services.files),
+      progress: () => undefined,
+    },
   );
   rmSync(folder, { recursive: true });
   assert.deepEqual(report.refusals, []);
@@ -113,6 +120,41 @@ test('imported articles, documents, news, videos and packages run nothing and ca
     '/',
     '/communities',
   ]);
+  assert.deepEqual(told(done), []);
+});
+
+test('pages of an HTML export run nothing and call nobody, however hostile what stands in them is', async () => {
+  const images = corpus.map(
+    (text) => `<img src="${text.replaceAll('"', '&quot;')}" alt="${text.replaceAll('"', '&quot;')}">`,
+  );
+  const shapes = {
+    plain: (inner: string) =>
+      `<html><head><title>Hostil</title></head><body><h1>&lt;script&gt;ran()&lt;/script&gt;</h1>${inner}</body></html>`,
+    guide: (inner: string) =>
+      `<html><body><ol class="breadcrumbs"><li>a</li><li>Prumo</li></ol><h1 class="article-title">Hostil</h1><div class="article-body">${inner}</div></body></html>`,
+    space: (inner: string) =>
+      `<html><body><ol id="breadcrumbs"><li><a href="index.html">Prumo</a></li></ol><h1><span id="title-text">Prumo : "&gt;&lt;svg onload=ran()&gt;</span></h1><div id="main-content">${inner}</div></body></html>`,
+  };
+  const pages = Object.entries(shapes).flatMap(([name, shape]) => [
+    // What swallows the rest of a page must not hide the others.
+    ...Array.from({ length: Math.ceil(corpus.length / 40) }, (_, at) => [
+      `payload-html-${name}-${String.fromCodePoint(97 + at)}.html`,
+      shape(`<p>Antes.</p>${clean(corpus.slice(at * 40, at * 40 + 40).join('\n'))}`),
+    ]),
+    [`payload-html-${name}-z.html`, shape(`<p>Antes.</p>${clean(images.join('\n'))}`)],
+  ]);
+  const all = await imported({ ...Object.fromEntries(pages), 'x.png': '<svg onload=ran()>' });
+  const { rows } = await street.house.superuser.query<{ path: string }>(
+    `select '/kb/' || slug as path from documents where external_id like 'payload-html-%' order by external_id`,
+  );
+  assert.equal(rows.length, pages.length);
+  assert.ok(rows.every(({ path: at }) => all.includes(at)));
+  const page = await street.visit(marina);
+  const done = await watch(page, street.origin);
+  await visitAll(
+    page,
+    rows.map((row) => row.path),
+  );
   assert.deepEqual(told(done), []);
 });
 

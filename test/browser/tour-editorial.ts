@@ -16,6 +16,8 @@ export const editorial_stops: readonly Stop<object>[] = [
   { name: 'everything that is written', who: nina, come: at('/desk/content') },
   { name: 'everything that is written, for an agent', who: caio, come: at('/desk/content') },
   { name: 'content narrowed to nothing', who: nina, come: at('/desk/content?q=quimera&state=scheduled') },
+  { name: 'the documentation tree, before a product is chosen', who: nina, come: at('/desk/content/tree') },
+  { name: 'a level of the documentation tree', who: nina, come: levelOfTree },
   { name: 'a new article about an error', who: nina, come: at('/desk/content/new?kind=kb&template=error') },
   { name: 'a new document', who: nina, come: at('/desk/content/new?kind=doc&template=technical') },
   { name: 'a refused new article', who: nina, status: 422, come: refuse },
@@ -75,4 +77,10 @@ async function history(page: Page) {
   await open('base dupla')(page);
   await page.locator('a[href$="/revisions"]').click();
   return page.locator('.diff').first().waitFor();
+}
+
+async function levelOfTree(page: Page) {
+  await page.goto('/desk/content/tree');
+  await page.locator('main .table').getByRole('link', { name: 'Prumo', exact: true }).click();
+  return page.locator('main .table button[value="down"]').first().waitFor();
 }

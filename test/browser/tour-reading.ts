@@ -13,6 +13,12 @@ export const reading_stops: readonly Stop<object>[] = [
   { name: 'the documentation of a module', who: marina, come: at('/docs/PRUMO/FIS') },
   { name: 'a page in the tree', who: null, come: at(manual) },
   { name: 'a page below another', who: marina, come: at('/docs/aplicar-a-atualizacao-continua') },
+  {
+    name: 'an article with a video of the portal',
+    who: null,
+    come: at('/kb/pfn430-retorno-bancario-nao-baixa-o-titulo'),
+  },
+  { name: 'a page with a video of elsewhere', who: null, come: at('/docs/pdv-venda-balcao-gpd100') },
   { name: 'an article that asks what was missing', who: marina, come: askWhy },
   { name: 'the vote of a visitor', who: null, come: at(`${article}?solved=ask`) },
   { name: 'the history of a page', who: marina, come: at(`${article}/history`) },

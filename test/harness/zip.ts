@@ -1,12 +1,12 @@
 import { crc32 } from 'node:zlib';
 
-/** A zip of these texts by their names, not compressed. */
-export function zipOf(files: Record<string, string>): Buffer {
+/** A zip of these by their names, not compressed. */
+export function zipOf(files: Record<string, string | Buffer>): Buffer {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
-    const [path, body] = [Buffer.from(name), Buffer.from(text)];
+    const [path, body] = [Buffer.from(name), typeof text === 'string' ? Buffer.from(text) : text];
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     // Names are UTF-8.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { type House, openHouse } from '../../../test/harness/house.ts';
+import { importFile } from '../../editorial/import-file.ts';
 import { keepLine } from '../../tickets/import-ticket.ts';
 import { readSource } from './read-source.ts';
 import { type Report, runImport } from './run-import.ts';
@@ -29,6 +30,7 @@ const bring = (name: string, more: { dry?: boolean; as?: 'kb' } = {}): Promise<R
     { as: more.as ?? 'doc', audience: 'public', dry: more.dry ?? false },
     {
       keepTicket: keepLine,
+      keepFile: importFile(house.services.files),
       progress: () => {},
     },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tx } from '../../../lib/database.ts';
 import { audiences, type Audience, document_slug, document_states, type Template, templates } from '../document.ts';
 
 /** What a line of an import may be; other systems' words for the same things are understood. */
@@ -81,4 +82,18 @@ export type ImportOptions = { as: ImportKind; audience: Audience };
 
 /** Where a line stands, for whoever mends it: a file, and in it a line. */
 export type Place = { file: string; line: number };
-export type Source = Place & { value: unknown; error?: string; read: number };
+/** What could not be kept of a line that is kept: an image that is missing. */
+export type Lost = { line: number; reason: string };
+/** A file that comes with documents, read when it is kept. */
+export type ImportFile = { id: string; name: string; bytes: () => Promise<Buffer> };
+/** Keeps one file, unless it is here already; of the feature that knows files. Out: whether it is new. */
+export type KeepFile = (tx: Tx, file: ImportFile) => Promise<boolean>;
+
+/** `files`: what the line shows; where there is no `value`, a file alone. */
+export type Source = Place & {
+  value: unknown;
+  error?: string;
+  read: number;
+  files?: readonly ImportFile[];
+  lost?: readonly Lost[];
+};

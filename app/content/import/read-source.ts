@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { parse as parseYaml } from 'yaml';
-import { openPromise } from 'yauzl';
+import { type Entry as YauzlEntry, openPromise } from 'yauzl';
 import { plainError } from '../../../lib/plain-error.ts';
 import type { DocumentKind } from '../document.ts';
-import { type HtmlFile, isHtml, readHtml, type TakenBy } from './html/read-html.ts';
+import { content_file_max } from '../file.ts';
+import type { Beside } from './html/pictures.ts';
+import { isHtml, readHtml, type TakenBy } from './html/read-html.ts';
 import type { Source } from './line.ts';
 
 /** Bytes of one line, and of one file of a folder or an archive, at most; all files of an archive together. */
@@ -14,6 +17,8 @@ const largest = 4 * 1_048_576;
 const largest_archive = 4 * 1_073_741_824;
 const markdown = /\.(?:md|markdown)$/i;
 const lines = /\.(?:jsonl|ndjson)$/i;
+/** As an export of this portal keeps the files of documents. */
+const exported_file = /(?:^|\/)files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([^/]+)$/;
 
 /** How pages of HTML become documents: of which kind, and who has an address already. */
 export type HtmlOptions = { kind: DocumentKind; taken_by: TakenBy };
@@ -29,12 +34,11 @@ const no_html: HtmlOptions = { kind: 'doc', taken_by: async () => new Map() };
 export async function* readSource(name: string, html: HtmlOptions = no_html): AsyncGenerator<Source> {
   const found = await stat(name).catch(() => null);
   if (!found) throw plainError(`${name} is not there`);
-  if (found.isDirectory()) yield* readFolder(name, name, html);
+  if (found.isDirectory()) yield* readFolder(name, html);
   else if (/\.zip$/i.test(name)) yield* readArchive(name, html);
   else if (lines.test(name)) yield* readLines(createReadStream(name), name, 0);
   else if (markdown.test(name)) yield readMarkdown(await readFile(name, 'utf8'), name, found.size);
-  else if (isHtml(name))
-    yield* pages([{ ...fileAt(name, path.basename(name)), size: found.size, bytes: found.size }], html);
+  else if (isHtml(name)) yield* pages([fileAt(name, path.basename(name), found.size, found.size)], new Map(), html);
   else throw plainError(`${name} is no JSONL, Markdown, HTML, folder or zip`);
 }
 
@@ -45,66 +49,110 @@ export async function sourceSize(name: string): Promise<number> {
   if (!found.isDirectory()) return found.size;
   let size = 0;
   for (const entry of await readdir(name, { recursive: true, withFileTypes: true }))
-    if (entry.isFile() && (markdown.test(entry.name) || lines.test(entry.name) || isHtml(entry.name)))
-      size += (await stat(path.join(entry.parentPath, entry.name))).size;
+    if (entry.isFile() && isRead(entry.name)) size += (await stat(path.join(entry.parentPath, entry.name))).size;
   return size;
 }
 
-const fileAt = (at: string, name: string) => ({ name, read: () => readFile(at, 'utf8') });
-const pages = (files: readonly HtmlFile[], html: HtmlOptions): AsyncGenerator<Source> =>
-  readHtml(files, { ...html, largest, now: Date.now() });
+/** A file of a folder or of an archive. `read`: bytes of the source gone through when it has been. */
+type Entry = Beside & { name: string; read: number; open: () => Promise<Readable> };
 
-async function* readFolder(folder: string, root: string, html: HtmlOptions): AsyncGenerator<Source> {
+const bytesOf = async (stream: Readable): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+};
+const textOf = async ({ open }: Pick<Entry, 'open'>): Promise<string> => (await bytesOf(await open())).toString('utf8');
+
+const fileAt = (at: string, name: string, size: number, read: number): Entry => ({
+  name,
+  size,
+  read,
+  open: async () => createReadStream(at),
+  bytes: () => readFile(at),
+});
+
+async function* readFolder(folder: string, html: HtmlOptions): AsyncGenerator<Source> {
   let read = 0;
-  const found: HtmlFile[] = [];
+  const found: Entry[] = [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   for (const file of files.toSorted()) {
-    const shown = path.relative(root, file);
     const { size } = await stat(file);
-    if (lines.test(file)) yield* readLines(createReadStream(file), shown, read);
-    else if (!markdown.test(file) && !isHtml(file)) continue;
-    else if (isHtml(file)) found.push({ ...fileAt(file, shown.split(path.sep).join('/')), size, bytes: read + size });
-    else if (size > largest) yield { file: shown, line: 1, value: null, error: 'longer than 4 MiB', read: read + size };
-    else yield readMarkdown(await readFile(file, 'utf8'), shown, read + size);
-    read += size;
+    if (isRead(file)) read += size;
+    found.push(fileAt(file, path.relative(folder, file).split(path.sep).join('/'), size, read));
   }
-  if (found.length > 0) yield* pages(found, html);
+  yield* readEntries(found, html);
 }
 
 async function* readArchive(name: string, html: HtmlOptions): AsyncGenerator<Source> {
   const archive = await openPromise(name, { autoClose: false });
-  const found: HtmlFile[] = [];
+  const found: Entry[] = [];
   let unpacked = 0;
   try {
     for await (const entry of archive.eachEntry()) {
       const file = entry.fileName;
-      if (file.endsWith('/') || !(markdown.test(file) || lines.test(file) || isHtml(file))) continue;
+      if (file.endsWith('/')) continue;
       // A small archive can hold endless files.
-      unpacked += entry.uncompressedSize;
+      if (isRead(file)) unpacked += entry.uncompressedSize;
       if (unpacked > largest_archive) throw plainError(`${name} unpacks to more than 4 GiB`);
-      const read = Number(entry.relativeOffsetOfLocalHeader) + entry.compressedSize;
-      if (isHtml(file)) {
-        const open = async () => textOf(await archive.openReadStreamPromise(entry));
-        found.push({ name: file, size: entry.uncompressedSize, bytes: read, read: open });
-        continue;
-      }
-      const stream = await archive.openReadStreamPromise(entry);
-      if (lines.test(file)) yield* readLines(stream, file, read);
-      else if (entry.uncompressedSize > largest) yield { file, line: 1, value: null, error: 'longer than 4 MiB', read };
-      else yield readMarkdown(await textOf(stream), file, read);
+      const open = () => archive.openReadStreamPromise(entry);
+      found.push({
+        name: file,
+        size: entry.uncompressedSize,
+        read: Number(entry.relativeOffsetOfLocalHeader) + entry.compressedSize,
+        open,
+        bytes: () => bytesLater(name, entry),
+      });
     }
-    if (found.length > 0) yield* pages(found, html);
+    yield* readEntries(found, html);
   } finally {
     archive.close();
   }
 }
 
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+// A file is kept with what it came with, which may be after the archive has been gone through.
+async function bytesLater(name: string, entry: YauzlEntry): Promise<Buffer> {
+  const archive = await openPromise(name, { autoClose: false });
+  try {
+    return await bytesOf(await archive.openReadStreamPromise(entry));
+  } finally {
+    archive.close();
+  }
 }
+
+// Files come before the documents that show them, and pages last, because each may lead to any other.
+async function* readEntries(entries: readonly Entry[], html: HtmlOptions): AsyncGenerator<Source> {
+  if (entries.some(({ name }) => markdown.test(name)))
+    for (const { name, size, bytes } of entries) {
+      const [, id = '', named = ''] = exported_file.exec(name) ?? [];
+      const place = { file: name, line: 1, value: null, read: 0 };
+      if (!id) continue;
+      if (size > content_file_max) yield { ...place, error: 'longer than 20 MiB' };
+      else yield { ...place, files: [{ id, name: named, bytes }] };
+    }
+  for (const entry of entries) {
+    const { name: file, size, read, open } = entry;
+    if (!isRead(file) || isHtml(file)) continue;
+    if (lines.test(file)) yield* readLines(await open(), file, read);
+    else if (size > largest) yield { file, line: 1, value: null, error: 'longer than 4 MiB', read };
+    else yield readMarkdown(await textOf(entry), file, read);
+  }
+  const found = entries.filter(({ name }) => isHtml(name) && isRead(name));
+  const beside = new Map(entries.filter(({ name }) => !isRead(name)).map((entry) => [entry.name, entry]));
+  if (found.length > 0) yield* pages(found, beside, html);
+}
+
+const isRead = (name: string): boolean =>
+  (markdown.test(name) || lines.test(name) || isHtml(name)) && !exported_file.test(name);
+const pages = (
+  found: readonly Entry[],
+  beside: ReadonlyMap<string, Beside>,
+  html: HtmlOptions,
+): AsyncGenerator<Source> =>
+  readHtml(
+    found.map((entry) => ({ name: entry.name, size: entry.size, bytes: entry.read, read: () => textOf(entry) })),
+    { ...html, beside, largest, now: Date.now() },
+  );
 
 async function* readLines(stream: NodeJS.ReadableStream, file: string, before: number): AsyncGenerator<Source> {
   let line = 0;

@@ -9,6 +9,7 @@ import {
   type ImportLine,
   type ImportOptions,
   kindNamed,
+  type KeepFile,
   type Place,
   type Source,
 } from './line.ts';
@@ -23,6 +24,11 @@ export type Report = {
   /** Products, modules and organisations that had to be made. */
   made: string[];
   refusals: (Place & { reason: string })[];
+  /** Files that are new here. */
+  files: number;
+  /** Images that are missing, with where a page shows them. */
+  lost: number;
+  losses: (Place & { reason: string })[];
 };
 
 /** Keeps one request; of the feature that knows requests. */
@@ -32,7 +38,8 @@ export type KeepTicket = (
   place: { product_id: string | null; module_id: string | null },
 ) => Promise<{ outcome: 'created' | 'unchanged'; made: string | null }>;
 
-type Outcome = 'created' | 'changed' | 'unchanged' | { reason: string; waits?: true | undefined };
+type Outcome =
+  { came: 'created' | 'changed' | 'unchanged' | 'alone'; files: number } | { reason: string; waits?: true | undefined };
 
 const at_once = 100;
 const refusals_kept = 1_000;
@@ -46,9 +53,23 @@ export async function runImport(
   database: Database,
   sources: AsyncIterable<Source>,
   options: ImportOptions & { dry: boolean },
-  { keepTicket, progress }: { keepTicket: KeepTicket; progress: (read: number, report: Report) => void },
+  {
+    keepTicket,
+    keepFile,
+    progress,
+  }: { keepTicket: KeepTicket; keepFile: KeepFile; progress: (read: number, report: Report) => void },
 ): Promise<Report> {
-  const report: Report = { created: 0, changed: 0, unchanged: 0, refused: 0, made: [], refusals: [] };
+  const report: Report = {
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: 0,
+    made: [],
+    refusals: [],
+    files: 0,
+    lost: 0,
+    losses: [],
+  };
   const vocabulary = new Vocabulary();
   const refuse = ({ file, line }: Place, reason: string): void => {
     report.refused += 1;
@@ -57,11 +78,17 @@ export async function runImport(
   let waiting: Ready[] = [];
   let last_chance = false;
   const tell = (ready: Ready, outcome: Outcome): void => {
-    if (typeof outcome === 'string') report[outcome] += 1;
-    else if (outcome.waits && !last_chance && waiting.length < most_waiting) waiting.push(ready);
+    if ('came' in outcome) {
+      report.files += outcome.files;
+      if (outcome.came !== 'alone') report[outcome.came] += 1;
+    } else if (outcome.waits && !last_chance && waiting.length < most_waiting) waiting.push(ready);
     else refuse(ready.source, outcome.reason);
   };
-  const keep = async (tx: Tx, { line, kind }: Ready): Promise<Outcome> => {
+  const keep = async (tx: Tx, { source, line, kind }: Ready): Promise<Outcome> => {
+    let files = 0;
+    // Bytes cannot be tried: a dry run leaves them where they are.
+    if (!options.dry) for (const file of source.files ?? []) files += (await keepFile(tx, file)) ? 1 : 0;
+    if (!line) return { came: 'alone', files };
     if (kind === 'ticket') {
       const place = await vocabulary.place(tx, {
         product: line.product ?? null,
@@ -70,11 +97,12 @@ export async function runImport(
       });
       const { outcome, made } = await keepTicket(tx, line, place);
       if (made) vocabulary.made.push(made);
-      return outcome;
+      return { came: outcome, files };
     }
     const document = await documentOf(tx, vocabulary, kind, line, options);
     if (!document.ok) return { reason: document.reason, waits: document.waits };
-    return (await importDocument(tx, document.fields, line.updated_days_ago ?? null)).outcome;
+    const { outcome } = await importDocument(tx, document.fields, line.updated_days_ago ?? null);
+    return { came: outcome, files };
   };
   // What was made for lines that did not stay has gone with them: of a dry run always.
   const attempt = async (some: readonly Ready[]): Promise<Outcome[]> => {
@@ -104,6 +132,10 @@ export async function runImport(
   let read = 0;
   for await (const source of sources) {
     read = source.read;
+    for (const { line, reason } of source.lost ?? []) {
+      report.lost += 1;
+      if (report.losses.length < refusals_kept) report.losses.push({ file: source.file, line, reason });
+    }
     const ready = readyFor(source, options.as);
     if ('reason' in ready) refuse(source, ready.reason);
     else batch.push(ready);
@@ -125,10 +157,11 @@ export async function runImport(
   return { ...report, made: [...new Set(vocabulary.made)] };
 }
 
-type Ready = { source: Source; line: ImportLine; kind: ImportKind };
+type Ready = { source: Source } & ({ line: ImportLine; kind: ImportKind } | { line: null; kind: null });
 
 function readyFor(source: Source, as: ImportKind): Ready | { reason: string } {
   if (source.error) return { reason: source.error };
+  if (source.value === null && source.files) return { source, line: null, kind: null };
   const line = import_line.safeParse(source.value);
   if (!line.success) return { reason: z.prettifyError(line.error).replaceAll(/\s+/g, ' ') };
   const word = line.data.type ?? line.data.kind;

@@ -5,7 +5,6 @@ import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
 import { Frame } from '../../../ui/parts/frame.tsx';
 import type { Refusal } from '../../../ui/parts/form.tsx';
 import { SearchBox } from '../../../ui/parts/search-box.tsx';
-import { Written } from '../../../ui/parts/written.tsx';
 import { areas, documentPath, shelved } from '../document.ts';
 import type { Shown } from '../find.ts';
 import { nextIn } from '../tree.ts';
@@ -13,6 +12,7 @@ import { openPage } from '../open-page.ts';
 import { placePath } from '../place.ts';
 import type { Reading } from '../read-document.ts';
 import { Comments } from './comments.tsx';
+import { Body } from './film.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { Solved, type SolvedState } from './solved.tsx';
 import { Neighbours, Tree } from './tree.tsx';
@@ -25,6 +25,7 @@ type Props = {
   reading: Reading;
   solved: SolvedState;
   submission_id: string;
+  playing: number | null;
   commented?: { typed: string; errors: readonly Refusal[] } | undefined;
   notice?: string | undefined;
 };
@@ -40,6 +41,7 @@ export function DocumentPage({
   reading,
   solved,
   submission_id,
+  playing,
   commented,
   notice,
 }: Props) {
@@ -78,7 +80,14 @@ export function DocumentPage({
           {/* Read in place by the form of a new request. */}
           <Frame id={`document-${document.id}`}>
             <div lang={document.locale}>
-              <Written html={document.html} text={document.body} />
+              <Body
+                {...{ chrome, path, playing }}
+                html={document.html}
+                text={document.body}
+                locale={document.locale}
+                id={document.id}
+                films={reading.films}
+              />
             </div>
           </Frame>
           {document.source_url && (

@@ -7,10 +7,11 @@ import { errorOf, FieldGroup } from '../../../ui/parts/form.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { locales } from '../../../locales/index.ts';
 import { audiences, documentPath, templates } from '../../content/document.ts';
-import { content_desk } from '../editorial.ts';
+import { content_desk, namedOf } from '../editorial.ts';
 import type { BrokenLink } from '../find-edited.ts';
 import type { EditProps } from './edit.tsx';
 import { labelsOf } from './fields.tsx';
+import { levelPath } from './tree.tsx';
 
 /** What is said of a document beside its text. */
 export function BesideFields(props: EditProps) {
@@ -65,12 +66,14 @@ function Place(props: Of) {
       <Field {...common(props, 'routine')} hint={words.routine_hint} optional={t.common.optional} width="short" code />
       {kind === 'doc' && (
         <>
-          <Field
-            {...common(props, 'parent')}
-            hint={edited?.parent ? words.parent_now(edited.parent.title) : words.parent_hint}
-            optional={t.common.optional}
-            code
-          />
+          <Named {...props} name="parent" hint={words.parent_hint} kind="doc" />
+          {edited && (edited.whole.parent_id || edited.whole.product_id) && (
+            <p class="hint">
+              <a href={levelPath({ under: edited.whole.parent_id, product_id: edited.whole.product_id })}>
+                {words.tree.arrange}
+              </a>
+            </p>
+          )}
           {edited && edited.below > 0 && <p class="hint">{words.below(edited.below)}</p>}
         </>
       )}
@@ -86,6 +89,31 @@ function Place(props: Of) {
         </p>
       )}
     </>
+  );
+}
+
+// Another document is found by words of its title; the list fills while they are typed.
+function Named({ name, hint, kind, ...props }: Of & { name: string; hint: string; kind: string }) {
+  const list = `${name}-found`;
+  return (
+    <div
+      data-controller="find-choices"
+      data-find-choices-address-value={`${content_desk}/links?kind=${kind}`}
+      data-action="input->find-choices#typed"
+    >
+      <Field
+        {...common(props, name)}
+        hint={hint}
+        optional={props.chrome.t.common.optional}
+        list={list}
+        autocomplete="off"
+      />
+      <datalist id={list} data-find-choices-target="list">
+        {(props.found?.[name] ?? []).map((one) => (
+          <option value={namedOf(one)} />
+        ))}
+      </datalist>
+    </div>
   );
 }
 
@@ -109,7 +137,7 @@ function Readers(props: Of) {
         />
       )}
       <Select {...common(props, 'locale')} options={locales.map((value) => ({ value, label: locale_names[value] }))} />
-      <Field {...common(props, 'variant_of')} hint={words.variant_hint} optional={t.common.optional} code />
+      <Named {...props} name="variant_of" hint={words.variant_hint} kind={typed['kind'] ?? 'kb'} />
       {edited && edited.variants.length > 0 && (
         <ul class="plain-list">
           {edited.variants.map(({ id, title, locale }) => (

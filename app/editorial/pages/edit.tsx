@@ -1,5 +1,6 @@
 import type { DiffLine } from '../../../lib/text-diff.ts';
 import type { Person } from '../../../lib/viewer.ts';
+import type { Locale } from '../../../locales/index.ts';
 import type { Chrome } from '../../../ui/chrome.ts';
 import { DeskLayout } from '../../../ui/desk-layout.tsx';
 import { Breadcrumb } from '../../../ui/parts/breadcrumb.tsx';
@@ -11,18 +12,20 @@ import { ErrorSummary, Form, FormActions, type Refusal } from '../../../ui/parts
 import { Icon } from '../../../ui/parts/icon.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { StoredNow } from '../../../ui/parts/stored-now.tsx';
-import { Written } from '../../../ui/parts/written.tsx';
 import { documentPath, type DocumentState, isListed } from '../../content/document.ts';
 import { beginnings, content_desk, moves, written_kinds } from '../editorial.ts';
+import type { Film } from '../../content/find-films.ts';
+import { Body } from '../../content/pages/film.tsx';
 import { contentViews } from '../../content/content-views.ts';
 import { content_paths } from '../../content/paths.ts';
 import type { Choices } from '../find-choices.ts';
 import type { Edited } from '../find-edited.ts';
+import type { NamedDocument } from '../find-list.ts';
 import { BesideFields, Broken } from './beside.tsx';
 import { labelsOf, MainFields } from './fields.tsx';
 import { tones } from './state.tsx';
 
-export type Preview = { html: string | null; text: string };
+export type Preview = { html: string | null; text: string; locale: Locale; films: readonly Film[] };
 /** What somebody else has written meanwhile: the fields as they are, and what differs in the text. */
 export type Overtaken = { stored: Record<string, string>; lines: readonly DiffLine[] };
 
@@ -35,6 +38,8 @@ export type EditProps = {
   errors: readonly Refusal[];
   preview?: Preview | undefined;
   overtaken?: Overtaken | undefined;
+  /** What the words of a refused box find. */
+  found?: Readonly<Record<string, readonly NamedDocument[]>> | undefined;
   notice?: string | undefined;
 };
 
@@ -151,7 +156,8 @@ function Outcomes({ chrome: { t }, state, fresh }: { chrome: Chrome; state: Docu
 }
 
 /** How the text will look; the behaviour takes it from the answer by its id. */
-function PreviewOf({ chrome: { t }, preview }: { chrome: Chrome; preview: Preview }) {
+function PreviewOf({ chrome, preview }: { chrome: Chrome; preview: Preview }) {
+  const { t } = chrome;
   return (
     <section id="preview" class="card editing-preview" aria-label={t.editorial.preview_of}>
       {preview.html === null && (
@@ -159,7 +165,7 @@ function PreviewOf({ chrome: { t }, preview }: { chrome: Chrome; preview: Previe
           <p>{t.editorial.plain}</p>
         </Callout>
       )}
-      <Written html={preview.html} text={preview.text} />
+      <Body {...{ chrome, ...preview }} id="preview" path={null} playing={null} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { parseFragment } from 'parse5';
 import { zipOf } from '../../../../test/harness/zip.ts';
 import { type House, openHouse } from '../../../../test/harness/house.ts';
+import { importFile } from '../../../editorial/import-file.ts';
 import { keepLine } from '../../../tickets/import-ticket.ts';
 import { readSource } from '../read-source.ts';
 import { addressesTaken, type Report, runImport } from '../run-import.ts';
@@ -23,7 +24,7 @@ const bring = (name: string, as: 'doc' | 'kb'): Promise<Report> =>
     house.services.database,
     readSource(name, { kind: as, taken_by: addressesTaken(house.services.database) }),
     { as, audience: 'public', dry: false },
-    { keepTicket: keepLine, progress: () => {} },
+    { keepTicket: keepLine, keepFile: importFile(house.services.files), progress: () => {} },
   );
 
 const space = 'Manual da Balança';

@@ -1,6 +1,7 @@
 import { slugOf } from '../../../../lib/html.ts';
 import { areas, type DocumentKind } from '../../document.ts';
 import type { Source } from '../line.ts';
+import { type Beside, Pictures } from './pictures.ts';
 import { fileOf, isIndex, numberIn, type PageFacts, pagesListed, read, readPage } from './read-page.ts';
 import type { LinkTo } from './to-inline.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -12,7 +13,14 @@ export type HtmlFile = { name: string; size: number; bytes: number; read(): Prom
 export type TakenBy = (kind: DocumentKind, slugs: readonly string[]) => Promise<Map<string, string | null>>;
 
 type Target = PageFacts & { slug: string; position: number };
-type Options = { kind: DocumentKind; taken_by: TakenBy; largest: number; now: number };
+type Options = {
+  kind: DocumentKind;
+  taken_by: TakenBy;
+  /** Files beside the pages, by their names. */
+  beside: ReadonlyMap<string, Beside>;
+  largest: number;
+  now: number;
+};
 
 const day_ms = 86_400_000;
 const page_file = /\.html?$/i;
@@ -20,11 +28,12 @@ export const isHtml = (name: string): boolean => page_file.test(name);
 
 /**
  * The pages of an HTML export as lines of an import: first what each is called and where it stands, then one after the other their text
- * as Markdown, with the links between them leading to where they will be. What cannot be read comes with the reason.
+ * as Markdown, with the links between them leading to where they will be, and with the images they show. What cannot be read comes with the
+ * reason.
  */
 export async function* readHtml(
   files: readonly HtmlFile[],
-  { kind, taken_by, largest, now }: Options,
+  { kind, taken_by, beside, largest, now }: Options,
 ): AsyncGenerator<Source> {
   const refused = new Map<string, string>();
   const { targets, order } = await survey(files, refused, largest);
@@ -33,6 +42,7 @@ export async function* readHtml(
   const by_number = new Map(
     targets.flatMap((target) => (numberIn(target.file) ? [[numberIn(target.file), target] as const] : [])),
   );
+  const pictures = new Pictures(beside);
   for (const file of files) {
     const place = { file: file.name, line: 1, read: file.bytes };
     const error = refused.get(file.name);
@@ -42,9 +52,14 @@ export async function* readHtml(
     const parent = target.parent ? by_file.get(target.parent) : undefined;
     try {
       const page = readPage(read(await file.read()), file.name);
-      const body = page ? toMarkdown(page.content, linkFrom(file.name, kind, by_file, by_number)) : '';
+      const content = page?.content ?? [];
+      const { paths, files: shown, lost } = await pictures.of(file.name, content);
+      const to = linkFrom(file.name, kind, by_file, by_number);
+      const body = toMarkdown(content, (address, of) => (of === 'image' ? (paths.get(address) ?? null) : to(address)));
       yield {
         ...place,
+        files: shown,
+        lost,
         value: {
           id: target.id,
           title: target.title,

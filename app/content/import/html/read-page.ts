@@ -20,8 +20,8 @@ export type PageFacts = {
 
 export type Page = { facts: PageFacts; content: readonly Node[] };
 
-/** A file as a browser would read it. */
-export const read = (html: string): Tree.Document => parse(html);
+/** A file as a browser would read it, each element with its line. */
+export const read = (html: string): Tree.Document => parse(html, { sourceCodeLocationInfo: true });
 
 const byId = (root: Tree.ParentNode, id: string): Element | undefined =>
   find(root, (each) => attribute(each, 'id') === id);

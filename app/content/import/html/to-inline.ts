@@ -1,7 +1,8 @@
+import { isEmoticon } from './pictures.ts';
 import { attribute, type Element, isElement, isUnsaid, type Node, textOf } from './nodes.ts';
 
-/** Where a link leads in this portal, or elsewhere; null: nowhere. */
-export type LinkTo = (href: string) => string | null;
+/** Where a link leads in this portal, or elsewhere, and where an image is kept here; null: nowhere. */
+export type LinkTo = (address: string, of?: 'image') => string | null;
 
 const marks: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', s: '~~', del: '~~', strike: '~~' };
 const code = new Set(['code', 'tt', 'kbd', 'samp']);
@@ -46,7 +47,7 @@ function inline(node: Node, link: LinkTo, depth: number): string {
   if (tagName === 'br') return '\n';
   if (depth > deepest) return plain(textOf(node));
   if (code.has(tagName)) return codeOf(textOf(node));
-  if (tagName === 'img') return imageOf(node);
+  if (tagName === 'img') return imageOf(node, link);
   const inner = inlineOf(node.childNodes, link, depth + 1);
   const mark = marks[tagName];
   if (mark) return marked(mark, inner);
@@ -65,8 +66,11 @@ function linkOf(element: Element, inner: string, link: LinkTo): string {
   return `[${shown}](${to.replaceAll(/[\s<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 }
 
-// Files do not come with the pages; what an image showed is said, if its author said it.
-function imageOf(element: Element): string {
-  const said = attribute(element, 'alt')?.trim();
-  return said && !/\.(?:png|jpe?g|gif|svg|webp)$/i.test(said) ? `*${plain(said)}*` : '';
+// What an image showed that did not come along is said, if its author said it; the name of its file says nothing.
+function imageOf(element: Element, link: LinkTo): string {
+  const alt = attribute(element, 'alt')?.trim() ?? '';
+  const said = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(alt) ? '' : plain(alt);
+  const kept = isEmoticon(element) ? null : link(attribute(element, 'src')?.trim() ?? '', 'image');
+  if (kept) return `![${said}](${kept})`;
+  return said && `*${said}*`;
 }
