@@ -3,6 +3,7 @@ import type { Refusal } from '../../ui/parts/form.tsx';
 import type { Ask } from '../context.ts';
 import { publicPage } from '../public-page.ts';
 import { type Answer, page } from '../route.ts';
+import { playingOf } from './find-films.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { SolvedState } from './pages/solved.tsx';
 import type { Reading } from './read-document.ts';
@@ -24,7 +25,7 @@ export function documentAnswer(
   { solved, commented, notice, status = 200 }: Change = {},
 ): Answer {
   const { viewer, now } = ask;
-  const playing = Number(/^[1-9]\d{0,3}$/.exec(ask.query.get('play') ?? '')?.[0] ?? 0) || null;
+  const playing = playingOf(ask.query);
   const draw = (chrome: Ask['chrome']) => (
     <DocumentPage
       {...{ chrome, viewer, now, reading, commented, notice, playing }}

@@ -115,3 +115,15 @@ test('Nina sees in the preview what readers will see', async () => {
   });
   assert.match(html, /id="preview"[^]*<source src="\/videos\/pfn430/);
 });
+
+test('a news item shows its videos as an article does', async () => {
+  const film = `/videos/${await slugOf('video-03')}`;
+  const body = `::video ${film} O retorno\n\n::video ${youtube} De fora`;
+  const { id } = await keepDocument(house, { kind: 'news', title: 'Retorno novo', body });
+  const { rows } = await house.superuser.query('select slug from documents where id = $1', [id]);
+  const at = `/news/${rows[0].slug}`;
+  assert.match((await visitor.get(at)).html, new RegExp(`<source src="${film}/file"`));
+  const played = (await visitor.get(`${at}?play=2`)).html;
+  assert.match(played, new RegExp(`<source src="${film}/file"[^]*<iframe src="https://www.youtube-nocookie.com`));
+  assert.doesNotMatch((await visitor.get(at)).html, /<iframe/);
+});

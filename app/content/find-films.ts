@@ -18,6 +18,11 @@ export type Film = {
   captions: Locale[];
 };
 
+/** Which of a text's videos an address plays, the first being 1; null: none. */
+export function playingOf(query: URLSearchParams): number | null {
+  return Number(/^[1-9]\d{0,3}$/.exec(query.get('play') ?? '')?.[0] ?? 0) || null;
+}
+
 /** The portal's own videos that a text shows and this reader may see; nothing is asked where a text shows none. */
 export async function filmsIn(tx: Tx, html: string | null): Promise<Film[]> {
   const targets = videoAddresses(html).map(targetOf);

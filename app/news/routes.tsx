@@ -3,6 +3,7 @@ import { readUuid } from '../../lib/uuid.ts';
 import { isStaff, type Viewer } from '../../lib/viewer.ts';
 import { countRead } from '../content/count-reads.ts';
 import { documentPath } from '../content/document.ts';
+import { filmsIn, playingOf } from '../content/find-films.ts';
 import { relatedTo } from '../content/find.ts';
 import { movedTo, variantsOf } from '../content/find-reading.ts';
 import type { Ask } from '../context.ts';
@@ -115,15 +116,17 @@ export const routes = [
         movedTo(tx, 'news', slug),
         variantsOf(tx, 'news', slug),
       ]),
-    handle: (ask, [item, related, states, used, now_at, variants]) => {
+    handle: async (ask, [item, related, states, used, now_at, variants]) => {
       if (!item) return now_at ? moved(documentPath(now_at)) : notFound;
       noteOpening(ask, item.id);
       ask.note(async () => countRead(ask.services, item.id));
       const at = atOf(ask);
       const here = states.filter((state) => item.states.length === 0 || item.states.includes(state));
       const own = acts(ask.viewer) ? { states: here, used } : null;
-      return publicPage(ask, [at, item, related, variants], (chrome) => (
-        <NewsItemPage {...{ chrome, item, at, own, related, variants }} />
+      const films = await filmsIn(ask.tx, item.html);
+      const playing = playingOf(ask.query);
+      return publicPage(ask, [at, item, related, variants, films, playing], (chrome) => (
+        <NewsItemPage {...{ chrome, item, at, own, related, variants, films, playing }} />
       ));
     },
   }),

@@ -9,17 +9,18 @@ type FileProps = {
   t: Words;
   title: string;
   src: string;
-  type: string;
+  type: string | null;
   /** Languages there are captions in, with their addresses; the first is shown. */
   captions: readonly { locale: Locale; src: string }[];
+  /** Of the one player of a page, which its chapters move. */ id?: string;
 };
 
 /** Plays a file of the portal, with its captions. */
-export function FilePlayer({ t, title, src, type, captions }: FileProps) {
+export function FilePlayer({ t, title, src, type, captions, id }: FileProps) {
   return (
-    <div class="player">
-      <video controls preload="metadata" aria-label={t.videos.player(title)}>
-        <source src={src} type={type} />
+    <div class="player" id={id}>
+      <video controls preload="metadata" data-seek-target={id && 'video'} aria-label={t.videos.player(title)}>
+        <source src={src} type={type ?? undefined} />
         {captions.map((one, index) => (
           <track
             kind="captions"
@@ -43,23 +44,26 @@ type OutsideProps = {
   play: string;
   /** Whether the reader has clicked: nothing of others is loaded before. */
   clicked: boolean;
+  /** Where it begins, in seconds. */ at_s?: number;
+  /** What the button says. */ watch?: string;
+  id?: string;
 };
 
 /** The player of others, after a click. */
-export function OutsidePlayer({ t, locale, title, youtube_id, play, clicked }: OutsideProps) {
+export function OutsidePlayer({ t, locale, title, youtube_id, play, clicked, at_s = 0, watch, id }: OutsideProps) {
   if (!clicked)
     return (
-      <div class="player facade">
+      <div class="player facade" id={id}>
         <a href={play} rel="nofollow">
           <Icon name="play" size={20} />
-          <span>{t.videos.watch}</span>
+          <span>{watch ?? t.videos.watch}</span>
         </a>
         <p>{t.videos.youtube_note}</p>
       </div>
     );
-  const query = new URLSearchParams({ autoplay: '1', cc_load_policy: '1', hl: locale, rel: '0' });
+  const query = new URLSearchParams({ autoplay: '1', cc_load_policy: '1', hl: locale, rel: '0', start: String(at_s) });
   return (
-    <div class="player">
+    <div class="player" id={id}>
       {/* YouTube refuses to play for a page that does not say which portal it is; it learns no more than that. */}
       <iframe
         src={`${outside}/${youtube_id}?${query}`}

@@ -7,11 +7,12 @@ import { Card, CardBody, CardHeader } from '../../../ui/parts/card.tsx';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Definitions } from '../../../ui/parts/definitions.tsx';
 import { Frame } from '../../../ui/parts/frame.tsx';
-import { Written } from '../../../ui/parts/written.tsx';
 import { dayIn } from '../../../lib/calendar.ts';
 import type { Locale } from '../../../locales/index.ts';
 import { dayText } from '../../moment.ts';
 import { type Audience, documentPath, type DocumentKind, isListed } from '../../content/document.ts';
+import type { Film } from '../../content/find-films.ts';
+import { Body } from '../../content/pages/film.tsx';
 import type { NewsItem } from '../find.ts';
 import { itemPath, legislation_path, news_path, subscribe_path } from '../news.ts';
 import { Binding, type Today } from './facts.tsx';
@@ -25,10 +26,13 @@ type Props = {
   /** The same in every language it is written in. */
   variants: readonly { kind: DocumentKind; slug: string; title: string; locale: Locale; audience: Audience }[];
   related: readonly { kind: DocumentKind; slug: string; title: string; locale: string }[];
+  films: readonly Film[];
+  /** The how-manyth video the reader has clicked. */
+  playing: number | null;
 };
 
 /** One news item: what it says, and when and for whom it counts. */
-export function NewsItemPage({ chrome, item, at: { today, zone }, own, related, variants }: Props) {
+export function NewsItemPage({ chrome, item, at: { today, zone }, own, related, variants, films, playing }: Props) {
   const { t, locale } = chrome;
   const words = t.news;
   const published = dayIn(item.published_at, zone).toString();
@@ -111,7 +115,12 @@ export function NewsItemPage({ chrome, item, at: { today, zone }, own, related, 
           )}
           <Frame id={`document-${item.id}`}>
             <div lang={item.locale}>
-              <Written html={item.html} text={item.body} />
+              <Body
+                {...{ chrome, films, playing }}
+                {...{ html: item.html, text: item.body, id: item.id, path: itemPath(item) }}
+                // The column holds no other.
+                locale={item.locale as Locale}
+              />
             </div>
           </Frame>
         </article>
