@@ -135,6 +135,7 @@ export type DocumentComments = {
   submission_id: string;
   version: Generated<number>;
   created_at: Generated<Date>;
+  announced_at: Date | null;
 };
 
 export type DocumentFeedback = {
@@ -460,12 +461,14 @@ export type NoticeRefusals = {
 export type Notices = {
   id: string;
   person_id: string;
-  ticket_id: string;
-  organization_id: string;
+  ticket_id: string | null;
+  organization_id: string | null;
   event: string;
   created_at: Generated<Date>;
   read_at: Date | null;
   event_id: string | null;
+  document_id: string | null;
+  comment_id: string | null;
 };
 
 export type Organizations = {

@@ -137,6 +137,7 @@ const acts_as_system = [
   'app/news/forget-news.ts',
   'app/news/send-news-confirmation.ts',
   'app/news/tell-subscribers.ts',
+  'app/notices/announce-comment.ts',
   'app/organizations/check-import.ts',
   'app/organizations/forget-imports.ts',
   'app/organizations/run-import.ts',

@@ -6,6 +6,7 @@ import { type Answer, get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import { documentAnswer, zoneOf } from './answer.tsx';
 import { countRead } from './count-reads.ts';
+import { noteHeard } from './note-heard-comments.ts';
 import { areas, document_kinds, type DocumentKind, documentPath, no_module, shelved } from './document.ts';
 import { documentsOf, shelves } from './find.ts';
 import { landingOf } from './find-landing.ts';
@@ -122,6 +123,7 @@ function answerTo(ask: Ask, kind: DocumentKind, read: Read): Answer {
   noteOpening(ask, reading.document.id);
   // Nothing is asked of the database here: counts wait, and are written together.
   ask.note(async () => countRead(services, reading.document.id));
+  noteHeard(ask, reading.document.id);
   return documentAnswer(ask, reading, { solved: solvedOf(ask.query), notice: noticeOf(ask) });
 }
 
