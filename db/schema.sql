@@ -398,6 +398,13 @@ create table app.news (
   module_ids uuid[] default '{}'::uuid[] not null,
   product_ids uuid[] default '{}'::uuid[] not null
 );
+create table app.news_digests (
+  id boolean default true not null,
+  hour integer default 7 not null,
+  weekday integer default 1 not null,
+  daily_on date not null,
+  weekly_on date not null
+);
 create table app.news_mailed (
   subscriber_id uuid not null,
   document_id uuid not null,
@@ -1061,6 +1068,10 @@ alter table app.news add constraint news_binds CHECK (((NOT (category IS DISTINC
 alter table app.news add constraint news_category_check CHECK ((category = ANY (ARRAY['legislation'::text, 'improvement'::text, 'adjustment'::text, 'recurring_setting'::text, 'frequent_question'::text, 'planned_delivery'::text])));
 alter table app.news add constraint news_expected CHECK (((NOT (category IS DISTINCT FROM 'planned_delivery'::text)) OR ((expected_on IS NULL) AND (release_id IS NULL))));
 alter table app.news add constraint news_states_check CHECK (((states <@ ARRAY['AC'::text, 'AL'::text, 'AM'::text, 'AP'::text, 'BA'::text, 'CE'::text, 'DF'::text, 'ES'::text, 'GO'::text, 'MA'::text, 'MG'::text, 'MS'::text, 'MT'::text, 'PA'::text, 'PB'::text, 'PE'::text, 'PI'::text, 'PR'::text, 'RJ'::text, 'RN'::text, 'RO'::text, 'RR'::text, 'RS'::text, 'SC'::text, 'SE'::text, 'SP'::text, 'TO'::text]) AND (cardinality(states) <= 27)));
+alter table app.news_digests add constraint news_digests_pkey PRIMARY KEY (id);
+alter table app.news_digests add constraint news_digests_hour CHECK (((hour >= 0) AND (hour <= 23)));
+alter table app.news_digests add constraint news_digests_id_check CHECK (id);
+alter table app.news_digests add constraint news_digests_weekday CHECK (((weekday >= 1) AND (weekday <= 7)));
 alter table app.news_mailed add constraint news_mailed_pkey PRIMARY KEY (subscriber_id, document_id);
 alter table app.news_mailed add constraint news_mailed_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.news_mailed add constraint news_mailed_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES app.news_subscribers(id) ON DELETE CASCADE;
@@ -2079,6 +2090,12 @@ CREATE OR REPLACE FUNCTION app.last_announcement()
  SET search_path TO 'pg_catalog', 'app'
 AS $function$ select coalesce(max(n.announcement), 0) from app.news n $function$;
 alter function app.last_announcement() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.local_now()
+ RETURNS timestamp without time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.now() AT TIME ZONE COALESCE(NULLIF(current_setting('app.time_zone'::text, true), ''::text), 'UTC'::text));
+alter function app.local_now() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.manages_people()
  RETURNS boolean
  LANGUAGE sql
@@ -2697,6 +2714,10 @@ create policy editor_inserts on app.news for insert to arrimo_staff with check (
 create policy editor_updates on app.news for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.news for select to arrimo_staff using (true);
 create policy worker on app.news for all to arrimo_worker using (true) with check (true);
+alter table app.news_digests enable row level security, force row level security;
+create policy editor_updates on app.news_digests for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.news_digests for select to arrimo_staff using (true);
+create policy worker on app.news_digests for all to arrimo_worker using (true) with check (true);
 alter table app.news_mailed enable row level security, force row level security;
 create policy worker on app.news_mailed for all to arrimo_worker using (true) with check (true);
 alter table app.news_modules enable row level security, force row level security;
@@ -3065,6 +3086,7 @@ grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
 grant delete, insert, select, update on app.news to arrimo_worker;
+grant delete, insert, select, update on app.news_digests to arrimo_worker;
 grant delete, insert, select, update on app.news_mailed to arrimo_worker;
 grant delete, insert, select, update on app.news_modules to arrimo_worker;
 grant delete, insert, select, update on app.news_posts to arrimo_worker;
@@ -3271,6 +3293,7 @@ grant select on app.migrations to arrimo_search;
 grant select on app.migrations to arrimo_worker;
 grant select on app.modules to arrimo_customer;
 grant select on app.news to arrimo_customer;
+grant select on app.news_digests to arrimo_staff;
 grant select on app.news_modules to arrimo_customer;
 grant select on app.notices to arrimo_customer;
 grant select on app.notices to arrimo_staff;
@@ -3329,6 +3352,7 @@ grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_staff;
 grant update (frequency) on app.news_subscriptions to arrimo_customer;
 grant update (frequency) on app.news_subscriptions to arrimo_staff;
+grant update (hour, weekday) on app.news_digests to arrimo_staff;
 grant update (hue, logo_key, logo_type, name, radius, version) on app.vendor to arrimo_staff;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;

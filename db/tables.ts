@@ -402,6 +402,14 @@ export type News = {
   product_ids: Generated<string[]>;
 };
 
+export type NewsDigests = {
+  id: Generated<boolean>;
+  hour: Generated<number>;
+  weekday: Generated<number>;
+  daily_on: string;
+  weekly_on: string;
+};
+
 export type NewsMailed = {
   subscriber_id: string;
   document_id: string;
@@ -902,6 +910,7 @@ export type Tables = {
   migrations: Migrations;
   modules: Modules;
   news: News;
+  news_digests: NewsDigests;
   news_mailed: NewsMailed;
   news_modules: NewsModules;
   news_posts: NewsPosts;

@@ -135,6 +135,7 @@ const acts_as_system = [
   'app/news/confirm-sign-up.ts',
   'app/news/follow-link.ts',
   'app/news/forget-news.ts',
+  'app/news/look-for-digests.ts',
   'app/news/send-news-confirmation.ts',
   'app/news/tell-subscribers.ts',
   'app/notices/announce-comment.ts',
