@@ -151,7 +151,8 @@ create table app.document_comments (
   decided_at timestamp with time zone,
   submission_id uuid not null,
   version integer default 1 not null,
-  created_at timestamp with time zone default app.now() not null
+  created_at timestamp with time zone default app.now() not null,
+  announced_at timestamp with time zone
 );
 create table app.document_feedback (
   id uuid not null,
@@ -397,6 +398,13 @@ create table app.news (
   module_ids uuid[] default '{}'::uuid[] not null,
   product_ids uuid[] default '{}'::uuid[] not null
 );
+create table app.news_digests (
+  id boolean default true not null,
+  hour integer default 7 not null,
+  weekday integer default 1 not null,
+  daily_on date not null,
+  weekly_on date not null
+);
 create table app.news_mailed (
   subscriber_id uuid not null,
   document_id uuid not null,
@@ -449,12 +457,14 @@ create table app.notice_refusals (
 create table app.notices (
   id uuid not null,
   person_id uuid not null,
-  ticket_id uuid not null,
-  organization_id uuid not null,
+  ticket_id uuid,
+  organization_id uuid,
   event text not null,
   created_at timestamp with time zone default app.now() not null,
   read_at timestamp with time zone,
-  event_id uuid
+  event_id uuid,
+  document_id uuid,
+  comment_id uuid
 );
 create table app.organizations (
   id uuid not null,
@@ -1058,6 +1068,10 @@ alter table app.news add constraint news_binds CHECK (((NOT (category IS DISTINC
 alter table app.news add constraint news_category_check CHECK ((category = ANY (ARRAY['legislation'::text, 'improvement'::text, 'adjustment'::text, 'recurring_setting'::text, 'frequent_question'::text, 'planned_delivery'::text])));
 alter table app.news add constraint news_expected CHECK (((NOT (category IS DISTINCT FROM 'planned_delivery'::text)) OR ((expected_on IS NULL) AND (release_id IS NULL))));
 alter table app.news add constraint news_states_check CHECK (((states <@ ARRAY['AC'::text, 'AL'::text, 'AM'::text, 'AP'::text, 'BA'::text, 'CE'::text, 'DF'::text, 'ES'::text, 'GO'::text, 'MA'::text, 'MG'::text, 'MS'::text, 'MT'::text, 'PA'::text, 'PB'::text, 'PE'::text, 'PI'::text, 'PR'::text, 'RJ'::text, 'RN'::text, 'RO'::text, 'RR'::text, 'RS'::text, 'SC'::text, 'SE'::text, 'SP'::text, 'TO'::text]) AND (cardinality(states) <= 27)));
+alter table app.news_digests add constraint news_digests_pkey PRIMARY KEY (id);
+alter table app.news_digests add constraint news_digests_hour CHECK (((hour >= 0) AND (hour <= 23)));
+alter table app.news_digests add constraint news_digests_id_check CHECK (id);
+alter table app.news_digests add constraint news_digests_weekday CHECK (((weekday >= 1) AND (weekday <= 7)));
 alter table app.news_mailed add constraint news_mailed_pkey PRIMARY KEY (subscriber_id, document_id);
 alter table app.news_mailed add constraint news_mailed_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.news_mailed add constraint news_mailed_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES app.news_subscribers(id) ON DELETE CASCADE;
@@ -1091,13 +1105,18 @@ alter table app.notice_refusals add constraint notice_refusals_pkey PRIMARY KEY 
 alter table app.notice_refusals add constraint mail_refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.notice_refusals add constraint mail_refusals_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
 alter table app.notice_refusals add constraint notice_refusals_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'portal'::text])));
+alter table app.notices add constraint notices_comment_once UNIQUE (comment_id, person_id);
 alter table app.notices add constraint notices_once UNIQUE (event_id, person_id);
 alter table app.notices add constraint notices_pkey PRIMARY KEY (id);
+alter table app.notices add constraint notices_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES app.document_comments(id) ON DELETE CASCADE;
+alter table app.notices add constraint notices_document_id_fkey FOREIGN KEY (document_id) REFERENCES app.documents(id) ON DELETE CASCADE;
 alter table app.notices add constraint notices_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.ticket_events(id);
 alter table app.notices add constraint notices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES app.organizations(id);
 alter table app.notices add constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES app.persons(id);
 alter table app.notices add constraint notices_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES app.tickets(id);
+alter table app.notices add constraint notices_about_one CHECK (((num_nonnulls(ticket_id, comment_id) = 1) AND ((document_id IS NULL) = (comment_id IS NULL))));
 alter table app.notices add constraint notices_event_check CHECK ((event ~ '^[a-z_]{3,60}$'::text));
+alter table app.notices add constraint notices_of_request CHECK (((ticket_id IS NULL) OR (organization_id IS NOT NULL)));
 alter table app.organizations add constraint organizations_cnpj_key UNIQUE (cnpj);
 alter table app.organizations add constraint organizations_imported_once UNIQUE (external_id);
 alter table app.organizations add constraint organizations_pkey PRIMARY KEY (id);
@@ -1385,9 +1404,10 @@ CREATE INDEX news_sign_ups_by_address ON app.news_sign_ups USING btree (email, c
 CREATE INDEX news_sign_ups_by_end ON app.news_sign_ups USING btree (expires_at);
 CREATE INDEX news_subscriptions_due ON app.news_subscriptions USING btree (frequency, told, subscriber_id);
 CREATE INDEX news_unannounced ON app.news USING btree (document_id) WHERE (announcement IS NULL);
-CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event, read_at);
+CREATE INDEX notices_by_document ON app.notices USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX notices_by_person ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, document_id, event, read_at);
 CREATE INDEX notices_old ON app.notices USING btree (created_at);
-CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, event) WHERE (read_at IS NULL);
+CREATE INDEX notices_unread ON app.notices USING btree (person_id, created_at DESC, id DESC) INCLUDE (organization_id, ticket_id, document_id, event) WHERE (read_at IS NULL);
 CREATE INDEX notices_unread_of_ticket ON app.notices USING btree (person_id, ticket_id) WHERE (read_at IS NULL);
 CREATE INDEX organizations_by_cnpj ON app.organizations USING btree (cnpj);
 CREATE INDEX organizations_by_kind ON app.organizations USING btree (kind, lower(name), id);
@@ -2070,6 +2090,12 @@ CREATE OR REPLACE FUNCTION app.last_announcement()
  SET search_path TO 'pg_catalog', 'app'
 AS $function$ select coalesce(max(n.announcement), 0) from app.news n $function$;
 alter function app.last_announcement() owner to arrimo_worker;
+CREATE OR REPLACE FUNCTION app.local_now()
+ RETURNS timestamp without time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (app.now() AT TIME ZONE COALESCE(NULLIF(current_setting('app.time_zone'::text, true), ''::text), 'UTC'::text));
+alter function app.local_now() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.manages_people()
  RETURNS boolean
  LANGUAGE sql
@@ -2397,6 +2423,16 @@ begin
 end
 $function$;
 alter function app.tell_notice() owner to arrimo_owner;
+CREATE OR REPLACE FUNCTION app.tell_writer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.add_job('announce_comment', json_build_object('comment_id', new.id), null, null, 12);
+  return null;
+end
+$function$;
+alter function app.tell_writer() owner to arrimo_owner;
 CREATE OR REPLACE FUNCTION app.today()
  RETURNS date
  LANGUAGE sql
@@ -2444,6 +2480,7 @@ alter function app.visibility() owner to arrimo_owner;
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER cnpj_once BEFORE INSERT OR UPDATE OF cnpj ON app.branches FOR EACH ROW EXECUTE FUNCTION app.cnpj_once();
+CREATE TRIGGER tell_writer AFTER UPDATE OF decided_at ON app.document_comments FOR EACH ROW WHEN (((old.decided_at IS NULL) AND (new.decided_at IS NOT NULL))) EXECUTE FUNCTION app.tell_writer();
 CREATE TRIGGER count_in_search AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN (new.solved) EXECUTE FUNCTION app.count_help_in_search();
 CREATE TRIGGER count_votes AFTER INSERT ON app.document_feedback FOR EACH ROW WHEN ((new.place = 'page'::text)) EXECUTE FUNCTION app.count_votes();
 CREATE TRIGGER fill BEFORE INSERT ON app.document_links FOR EACH ROW EXECUTE FUNCTION app.fill_document_link();
@@ -2677,6 +2714,10 @@ create policy editor_inserts on app.news for insert to arrimo_staff with check (
 create policy editor_updates on app.news for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
 create policy staff_reads on app.news for select to arrimo_staff using (true);
 create policy worker on app.news for all to arrimo_worker using (true) with check (true);
+alter table app.news_digests enable row level security, force row level security;
+create policy editor_updates on app.news_digests for update to arrimo_staff using (app.has_role(VARIADIC ARRAY['editor'::text, 'system_admin'::text])) with check (true);
+create policy staff_reads on app.news_digests for select to arrimo_staff using (true);
+create policy worker on app.news_digests for all to arrimo_worker using (true) with check (true);
 alter table app.news_mailed enable row level security, force row level security;
 create policy worker on app.news_mailed for all to arrimo_worker using (true) with check (true);
 alter table app.news_modules enable row level security, force row level security;
@@ -2716,13 +2757,25 @@ alter table app.notice_refusals enable row level security, force row level secur
 create policy person_chooses on app.notice_refusals for all to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
 create policy worker on app.notice_refusals for all to arrimo_worker using (true) with check (true);
 alter table app.notices enable row level security, force row level security;
-create policy customer_reads on app.notices for select to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND (organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[])) AND COALESCE(( SELECT true
-   FROM app.tickets t
-  WHERE (t.id = notices.ticket_id)), false)));
+create policy customer_reads on app.notices for select to arrimo_customer using (((person_id = ( SELECT app.person_id() AS person_id)) AND ((organization_id IS NULL) OR (organization_id = ANY (( SELECT app.organization_ids() AS organization_ids)::uuid[]))) AND
+CASE
+    WHEN (ticket_id IS NULL) THEN COALESCE(( SELECT true
+       FROM app.documents d
+      WHERE (d.id = notices.document_id)), false)
+    ELSE COALESCE(( SELECT true
+       FROM app.tickets t
+      WHERE (t.id = notices.ticket_id)), false)
+END));
 create policy person_marks on app.notices for update to arrimo_customer, arrimo_staff using ((person_id = app.person_id())) with check ((person_id = app.person_id()));
-create policy staff_reads on app.notices for select to arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) AND COALESCE(( SELECT true
-   FROM app.tickets t
-  WHERE (t.id = notices.ticket_id)), false)));
+create policy staff_reads on app.notices for select to arrimo_staff using (((person_id = ( SELECT app.person_id() AS person_id)) AND
+CASE
+    WHEN (ticket_id IS NULL) THEN COALESCE(( SELECT true
+       FROM app.documents d
+      WHERE (d.id = notices.document_id)), false)
+    ELSE COALESCE(( SELECT true
+       FROM app.tickets t
+      WHERE (t.id = notices.ticket_id)), false)
+END));
 create policy worker on app.notices for all to arrimo_worker using (true) with check (true);
 alter table app.organizations enable row level security, force row level security;
 create policy customer_reads on app.organizations for select to arrimo_customer using (((id = ANY (app.organization_ids())) OR (id = app.unit_id()) OR (EXISTS ( SELECT
@@ -3033,6 +3086,7 @@ grant delete, insert, select, update on app.mail_texts to arrimo_worker;
 grant delete, insert, select, update on app.memberships to arrimo_worker;
 grant delete, insert, select, update on app.modules to arrimo_worker;
 grant delete, insert, select, update on app.news to arrimo_worker;
+grant delete, insert, select, update on app.news_digests to arrimo_worker;
 grant delete, insert, select, update on app.news_mailed to arrimo_worker;
 grant delete, insert, select, update on app.news_modules to arrimo_worker;
 grant delete, insert, select, update on app.news_posts to arrimo_worker;
@@ -3239,6 +3293,7 @@ grant select on app.migrations to arrimo_search;
 grant select on app.migrations to arrimo_worker;
 grant select on app.modules to arrimo_customer;
 grant select on app.news to arrimo_customer;
+grant select on app.news_digests to arrimo_staff;
 grant select on app.news_modules to arrimo_customer;
 grant select on app.notices to arrimo_customer;
 grant select on app.notices to arrimo_staff;
@@ -3297,6 +3352,7 @@ grant update (expires_at, revoked_at) on app.invitations to arrimo_customer;
 grant update (expires_at, revoked_at) on app.invitations to arrimo_staff;
 grant update (frequency) on app.news_subscriptions to arrimo_customer;
 grant update (frequency) on app.news_subscriptions to arrimo_staff;
+grant update (hour, weekday) on app.news_digests to arrimo_staff;
 grant update (hue, logo_key, logo_type, name, radius, version) on app.vendor to arrimo_staff;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_customer;
 grant update (last_used_at, revoked_at) on app.api_tokens to arrimo_staff;

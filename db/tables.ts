@@ -135,6 +135,7 @@ export type DocumentComments = {
   submission_id: string;
   version: Generated<number>;
   created_at: Generated<Date>;
+  announced_at: Date | null;
 };
 
 export type DocumentFeedback = {
@@ -401,6 +402,14 @@ export type News = {
   product_ids: Generated<string[]>;
 };
 
+export type NewsDigests = {
+  id: Generated<boolean>;
+  hour: Generated<number>;
+  weekday: Generated<number>;
+  daily_on: string;
+  weekly_on: string;
+};
+
 export type NewsMailed = {
   subscriber_id: string;
   document_id: string;
@@ -460,12 +469,14 @@ export type NoticeRefusals = {
 export type Notices = {
   id: string;
   person_id: string;
-  ticket_id: string;
-  organization_id: string;
+  ticket_id: string | null;
+  organization_id: string | null;
   event: string;
   created_at: Generated<Date>;
   read_at: Date | null;
   event_id: string | null;
+  document_id: string | null;
+  comment_id: string | null;
 };
 
 export type Organizations = {
@@ -899,6 +910,7 @@ export type Tables = {
   migrations: Migrations;
   modules: Modules;
   news: News;
+  news_digests: NewsDigests;
   news_mailed: NewsMailed;
   news_modules: NewsModules;
   news_posts: NewsPosts;

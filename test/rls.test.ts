@@ -48,6 +48,7 @@ const matrix: Record<string, Partial<Record<(typeof roles)[number], string>>> = 
   news: { arrimo_customer: 'S', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },
   news_mailed: { arrimo_worker: 'SIUD' },
   news_modules: { arrimo_customer: 'S', arrimo_staff: 'SID', arrimo_worker: 'SIUD' },
+  news_digests: { arrimo_staff: 'SU', arrimo_worker: 'SIUD' },
   news_posts: { arrimo_staff: 'SI', arrimo_worker: 'SIUD' },
   news_sign_ups: { arrimo_customer: 'I', arrimo_staff: 'I', arrimo_worker: 'SIUD' },
   news_subscribers: { arrimo_customer: 'SIU', arrimo_staff: 'SIU', arrimo_worker: 'SIUD' },

@@ -11,6 +11,7 @@ import { type Answer, get, notFound, page, post, redirect } from '../route.ts';
 import { textOf } from '../tickets/find-mail-texts.ts';
 import type { MailText } from '../tickets/mail-text.ts';
 import { ticketMail } from '../tickets/mails.tsx';
+import { isOfPage } from '../tickets/notice.ts';
 import { changeMailText, type Mail } from './change-mail-text.ts';
 import { changedTexts, versionsOf } from './find-mail-texts.ts';
 import { mailNamed, readText, restore_form } from './mail-form.ts';
@@ -53,9 +54,11 @@ async function textPage(ask: Ask, mail: Mail, typed: Typed | null, errors: reado
   );
 }
 
-/** The whole mail, as its reader gets it, about a request that is none. */
+/** The whole mail, as its reader gets it, about a request or a page that is none. */
 function sampleLetter({ brand, now, services, viewer }: Ask, { event, locale }: Mail, text: MailText) {
-  const { sample: values } = words[locale].mail_texts;
+  const { sample: request, sample_page } = words[locale].mail_texts;
+  const of_page = isOfPage(event);
+  const values = of_page ? { ...request, ...sample_page } : request;
   const format = formatOf(locale, person(viewer).time_zone);
   const number = 20_418;
   return ticketMail(words[locale], {
@@ -64,8 +67,8 @@ function sampleLetter({ brand, now, services, viewer }: Ask, { event, locale }: 
     event,
     text,
     values: { ...values, number: format.number(number), until: format.deadline(new Date(now.getTime() + week_ms)) },
-    number,
-    url: `${services.config.public_url}/tickets/${number}`,
+    number: of_page ? null : number,
+    url: `${services.config.public_url}/${of_page ? 'kb' : `tickets/${number}`}`,
     choices_url: `${services.config.public_url}/account/notifications`,
   });
 }

@@ -69,6 +69,7 @@ export const audit_events = [
   'news_subscribed',
   'news_unsubscribed',
   'news_posted',
+  'news_digest_changed',
   'video_file_kept',
   'video_file_removed',
   'video_captions_kept',

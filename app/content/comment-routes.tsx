@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { orNone, prose, readForm, version } from '../../lib/forms.ts';
+import { decodeCursor, encodeCursor, page_size } from '../../lib/pagination.ts';
 import { newId } from '../../lib/tokens.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import { isStaff } from '../../lib/viewer.ts';
 import { person } from '../guard.ts';
 import { get, notFound, page, post, redirect, tooMany } from '../route.ts';
+import type { Ask } from '../context.ts';
 import { mayTry } from '../people/limits.ts';
 import { refusals } from '../refusals.ts';
 import { documentAnswer } from './answer.tsx';
@@ -12,8 +14,8 @@ import { decideComment } from './decide-comment.ts';
 import { documentPath, editors } from './document.ts';
 import { comment_form, comment_max } from './feedback.ts';
 import { documentById } from './find.ts';
-import { commentQueue, type QueueKind } from './find-comments.ts';
-import { CommentQueuePage } from './pages/comment-queue.tsx';
+import { commentQueue, type QueueKind, type QueuePlace } from './find-comments.ts';
+import { CommentQueuePage, type RefusedDecision } from './pages/comment-queue.tsx';
 import { content_paths } from './paths.ts';
 import { readDocument } from './read-document.ts';
 import { sendComment } from './send-comment.ts';
@@ -26,6 +28,43 @@ const decision_form = z.strictObject({
 });
 
 const queueOf = (query: URLSearchParams): QueueKind => (query.get('show') === 'decided' ? 'decided' : 'pending');
+
+function placeIn(query: URLSearchParams): QueuePlace | null {
+  const [at = '', written] = decodeCursor(query.get('after'), 2) ?? [];
+  const id = readUuid(written);
+  return id && /^\d{1,16}$/.test(at) ? { at, id } : null;
+}
+
+/** The address of a page of the queue. */
+const queuePath = (kind: QueueKind, more: Record<string, string>): string => {
+  const query = new URLSearchParams({ ...(kind === 'decided' && { show: kind }), ...more });
+  return query.size > 0 ? `${content_paths.comments}?${query}` : content_paths.comments;
+};
+
+/** The page of the queue that an address names. */
+async function queuePage({ tx, chrome, viewer, now, query, t }: Ask, show: QueueKind, refused?: RefusedDecision) {
+  const place = placeIn(query);
+  const found = await commentQueue(tx, show, place);
+  const rows = found.slice(0, page_size);
+  if (refused && !rows.some(({ id }) => id === refused.id)) return notFound;
+  const last = found.length > page_size ? rows.at(-1) : undefined;
+  return page(
+    <CommentQueuePage
+      {...{ chrome, now, rows, show, refused }}
+      viewer={person(viewer)}
+      at={place ? encodeCursor([place.at, place.id]) : null}
+      next={last ? queuePath(show, { after: encodeCursor([last.place, last.id]) }) : null}
+      notice={
+        {
+          published: t.reading.published_notice,
+          refused: t.reading.refused_notice,
+          late: t.reading.already_decided,
+        }[query.get('done') ?? '']
+      }
+    />,
+    { status: refused ? 422 : 200 },
+  );
+}
 
 export const comment_routes = [
   post({
@@ -68,48 +107,24 @@ export const comment_routes = [
     path: content_paths.comments,
     who: editors,
     // Not read ahead: customers have no right to ask this at all.
-    handle: async ({ tx, chrome, viewer, now, query, t }) => {
-      const rows = await commentQueue(tx, queueOf(query));
-      return page(
-        <CommentQueuePage
-          {...{ chrome, now, rows }}
-          viewer={person(viewer)}
-          show={queueOf(query)}
-          notice={
-            {
-              published: t.reading.published_notice,
-              refused: t.reading.refused_notice,
-              late: t.reading.already_decided,
-            }[query.get('done') ?? '']
-          }
-        />,
-      );
-    },
+    handle: (ask) => queuePage(ask, queueOf(ask.query)),
   }),
   post({
     path: `${content_paths.comments}/:comment`,
     who: editors,
     audit: 'comment_decided',
     crawl: { params: { comment: 'comment' }, form: { outcome: 'published', version: '1' } },
-    handle: async ({ tx, viewer, params, form, chrome, now, t }) => {
+    handle: async (ask) => {
+      const { tx, viewer, params, form, t, query } = ask;
       const id = readUuid(params['comment']);
       const read = readForm(decision_form, form);
       if (!id) return notFound;
-      if (!read.ok) {
-        const rows = await commentQueue(tx, 'pending');
-        if (!rows.some((row) => row.id === id)) return notFound;
-        return page(
-          <CommentQueuePage
-            {...{ chrome, now, rows, show: 'pending' as const }}
-            viewer={person(viewer)}
-            refused={{ id, typed: form, errors: refusals(t, read.errors) }}
-          />,
-          { status: 422 },
-        );
-      }
+      if (!read.ok) return queuePage(ask, 'pending', { id, typed: form, errors: refusals(t, read.errors) });
       const outcome = await decideComment(tx, person(viewer), id, read.value);
       if (outcome === 'unknown') return notFound;
-      return redirect(`${content_paths.comments}?done=${outcome === 'late' ? 'late' : read.value.outcome}`);
+      const place = placeIn(query);
+      const done = outcome === 'late' ? 'late' : read.value.outcome;
+      return redirect(queuePath('pending', { ...(place && { after: encodeCursor([place.at, place.id]) }), done }));
     },
   }),
 ];

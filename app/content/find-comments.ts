@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
+import { page_size } from '../../lib/pagination.ts';
 import type { DocumentKind } from './document.ts';
 
 const shown = 50;
@@ -39,10 +40,15 @@ export async function commentsOn(tx: Tx, kind: DocumentKind, slug: string): Prom
 }
 
 export type QueueKind = 'pending' | 'decided';
-const in_queue = 50;
+/** A place in the queue: microseconds of the epoch and an id. */
+export type QueuePlace = { at: string; id: string };
 
-/** Comments that wait for an editor, the oldest first, or those decided, the newest first; one row more than a page tells that there are more. */
-export function commentQueue(tx: Tx, kind: QueueKind) {
+/** Comments that wait for an editor, the oldest first, or those decided, the newest first, after a place; one row more than a page tells that there are more. */
+export function commentQueue(tx: Tx, kind: QueueKind, after: QueuePlace | null) {
+  const moment = kind === 'pending' ? sql.ref<Date>('c.created_at') : sql.ref<Date>('c.decided_at');
+  const beyond =
+    after &&
+    sql<boolean>`(${moment}, c.id) ${sql.raw(kind === 'pending' ? '>' : '<')} (timestamptz 'epoch' + ${after.at}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
   return tx
     .selectFrom('document_comments as c')
     .innerJoin('documents as d', 'd.id', 'c.document_id')
@@ -50,11 +56,13 @@ export function commentQueue(tx: Tx, kind: QueueKind) {
     .leftJoin('organizations as o', 'o.id', 'c.organization_id')
     .select(['c.id', 'c.body', 'c.html', 'c.state', 'c.answer', 'c.version', 'c.created_at', 'c.decided_at'])
     .select(['d.kind', 'd.slug', 'd.title', 'd.locale', 'w.name as person_name', 'o.name as organization_name'])
+    .select(sql<string>`(extract(epoch from ${moment}) * 1000000)::bigint::text`.as('place'))
     .$if(kind === 'pending', (query) => query.where('c.state', '=', 'pending').orderBy('c.created_at').orderBy('c.id'))
     .$if(kind === 'decided', (query) =>
       query.where('c.decided_at', 'is not', null).orderBy('c.decided_at', 'desc').orderBy('c.id', 'desc'),
     )
-    .limit(sql.lit(in_queue))
+    .$if(beyond !== null, (query) => query.where(beyond ?? sql<boolean>`true`))
+    .limit(sql.lit(page_size + 1))
     .execute();
 }
 export type Queued = Awaited<ReturnType<typeof commentQueue>>[number];

@@ -6,6 +6,7 @@ import { type Answer, get, moved, notFound } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import { documentAnswer, zoneOf } from './answer.tsx';
 import { countRead } from './count-reads.ts';
+import { noteHeard } from './note-heard-comments.ts';
 import { areas, document_kinds, type DocumentKind, documentPath, no_module, shelved } from './document.ts';
 import { documentsOf, shelves } from './find.ts';
 import { landingOf } from './find-landing.ts';
@@ -123,6 +124,7 @@ function answerTo(ask: Ask, kind: DocumentKind, read: Read): Answer {
   // Nothing is asked of the database here: counts wait, and are written together.
   // Playing a video of the page is not reading it again.
   if (!ask.query.has('play')) ask.note(async () => countRead(services, reading.document.id));
+  noteHeard(ask, reading.document.id);
   return documentAnswer(ask, reading, { solved: solvedOf(ask.query), notice: noticeOf(ask) });
 }
 

@@ -37,21 +37,4 @@ export const lookForNews = declareJob('look_for_news', {
   },
 });
 
-const hours = 3_600_000;
-
-// In UTC: seven in the morning where most readers are.
-export const news_schedules = [
-  declareSchedule('look_for_news', { cron: '* * * * *', job: lookForNews, payload: {} }),
-  declareSchedule('tell_daily', {
-    cron: '0 10 * * *',
-    job: tellSubscribers,
-    payload: { frequency: 'daily' as const },
-    backfill_ms: 12 * hours,
-  }),
-  declareSchedule('tell_weekly', {
-    cron: '30 10 * * 1',
-    job: tellSubscribers,
-    payload: { frequency: 'weekly' as const },
-    backfill_ms: 48 * hours,
-  }),
-];
+export const news_schedule = declareSchedule('look_for_news', { cron: '* * * * *', job: lookForNews, payload: {} });

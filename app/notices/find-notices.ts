@@ -3,18 +3,20 @@ import { compiledOnce } from '../../lib/compiled.ts';
 import type { Tx } from '../../lib/database.ts';
 import { page_size } from '../../lib/pagination.ts';
 import { most_unread } from '../../ui/chrome.ts';
+import type { DocumentKind } from '../content/document.ts';
 import { me } from '../tickets/find.ts';
 import type { Channel, Told } from '../tickets/notice.ts';
 
-/** One notice, with as much of its request as its reader may see. `place`: of `created_at`, in microseconds. */
+/** One notice, with as much of its request, or of the page it is about, as its reader may see. `place`: of `created_at`, in microseconds. */
 export type Notice = {
   id: string;
   event: Told;
   created_at: Date;
   unread: boolean;
-  number: number;
   subject: string;
-  organization_name: string;
+  /** Of a request. */ number: number | null;
+  organization_name: string | null;
+  /** The page that was commented. */ page: { kind: DocumentKind; slug: string; locale: string } | null;
   place: string;
 };
 
@@ -31,14 +33,16 @@ export async function notices(
     sql`and (n.created_at, n.id) < (timestamptz 'epoch' + ${before.at}::bigint * interval '1 microsecond', ${before.id}::uuid)`;
   const chosen = unread ? sql`true as unread` : sql`n.read_at is null as unread`;
   const { rows } = await sql<Notice>`
-    select n.id, n.event, n.created_at, n.unread, t.number, t.subject,
+    select n.id, n.event, n.created_at, n.unread, t.number, coalesce(t.subject, d.title) as subject,
+      case when d.id is not null then jsonb_build_object('kind', d.kind, 'slug', d.slug, 'locale', d.locale) end as page,
       (select o.name from organizations o where o.id = t.organization_id) as organization_name,
       (extract(epoch from n.created_at) * 1000000)::bigint::text as place
     from (
-      select n.id, n.event, n.created_at, n.ticket_id, ${chosen} from notices n
+      select n.id, n.event, n.created_at, n.ticket_id, n.document_id, ${chosen} from notices n
       where n.person_id = ${me} ${unread ? sql`and n.read_at is null` : sql``} ${older ?? sql``}
       order by n.created_at desc, n.id desc limit ${sql.lit(page_size + 1)}) n
-    join tickets t on t.id = n.ticket_id order by n.created_at desc, n.id desc`.execute(tx);
+    left join tickets t on t.id = n.ticket_id left join documents d on d.id = n.document_id
+    where t.id is not null or d.id is not null order by n.created_at desc, n.id desc`.execute(tx);
   return rows;
 }
 

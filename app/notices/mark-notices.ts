@@ -10,9 +10,10 @@ export async function markNotice(tx: Tx, viewer: Person, notice_id: string): Pro
     .set({ read_at: sql`coalesce(read_at, app.now())` })
     .where('id', '=', notice_id)
     .where('person_id', '=', viewer.person_id)
-    .returning('ticket_id')
+    .returning(['ticket_id', 'document_id'])
     .executeTakeFirst();
-  if (marked) await record(tx, viewer, 'notices_read', { subject_id: marked.ticket_id });
+  if (marked)
+    await record(tx, viewer, 'notices_read', { subject_id: marked.ticket_id ?? marked.document_id ?? notice_id });
   return marked !== undefined;
 }
 

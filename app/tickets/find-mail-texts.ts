@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../../lib/database.ts';
 import { type Locale, words } from '../../locales/index.ts';
 import type { MailText } from './mail-text.ts';
-import type { Mailed } from './notice.ts';
+import { isOfPage, type Mailed } from './notice.ts';
 
 /** What a mail says in the words of this house. */
 export function originalText(event: Mailed, locale: Locale): MailText {
   const { notices } = words[locale];
-  return { subject: notices.mail_subject, ...notices.mails[event] };
+  return { subject: isOfPage(event) ? notices.mail_subject_page : notices.mail_subject, ...notices.mails[event] };
 }
 
 /** What a mail says now: as the vendor words it, or as this house does. `version`: of the wording, 0 where there never was one. */

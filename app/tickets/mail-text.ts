@@ -1,6 +1,6 @@
 import type { FieldError } from '../../lib/forms.ts';
 import { escapeMarkdown, markdownHtml } from '../../lib/markdown.ts';
-import type { Mailed } from './notice.ts';
+import { isOfPage, type Mailed } from './notice.ts';
 
 /** What a mail says: its subject after the number, a heading, and Markdown; all with placeholders between braces. */
 export type MailText = { subject: string; title: string; body: string };
@@ -29,11 +29,17 @@ const with_deadline: readonly Mailed[] = [
   'closed_administrative',
 ];
 
-/** Placeholders the text of this mail may use: a deadline and an issue only where there is one. */
+// A page has neither number nor queue, and its staff speak as one.
+const of_page: readonly Placeholder[] = ['name', 'subject', 'message'];
+
+/** Placeholders the text of this mail may use: a deadline, an issue or an answer only where there is one. */
 export const placeholdersOf = (event: Mailed): readonly Placeholder[] =>
-  placeholders.filter(
-    (name) => (name !== 'until' || with_deadline.includes(event)) && (name !== 'issue' || event === 'waits_for_issue'),
-  );
+  isOfPage(event)
+    ? of_page.filter((name) => name !== 'message' || event === 'comment_answered')
+    : placeholders.filter(
+        (name) =>
+          (name !== 'until' || with_deadline.includes(event)) && (name !== 'issue' || event === 'waits_for_issue'),
+      );
 
 const braces = /\{([^{}\n]{0,60})\}/g;
 
@@ -47,6 +53,7 @@ const carried: Partial<Record<Mailed, readonly Placeholder[]>> = {
   opened_team: ['message'],
   replied: ['message'],
   reopened: ['message'],
+  comment_answered: ['message'],
 };
 
 /** Placeholders that the text of this mail must hold. */

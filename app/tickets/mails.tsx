@@ -11,7 +11,7 @@ import {
 } from '../../ui/mail-layout.tsx';
 import type { Letter } from '../outbox/queue-mail.ts';
 import { lineOf, type MailText, paragraphsOf, type Values } from './mail-text.ts';
-import { isForTeam, type Mailed } from './notice.ts';
+import { isForTeam, isOfPage, type Mailed } from './notice.ts';
 
 type Vendor = { name: string; hue: number; radius: number };
 export type TicketMail = {
@@ -20,14 +20,14 @@ export type TicketMail = {
   event: Mailed;
   text: MailText;
   values: Values;
-  /** Number of the request, its address, and where the reader chooses what to receive. */
-  number: number;
+  /** Number of the request (null: it is about a page), the address of either, and where the reader chooses what to receive. */
+  number: number | null;
   url: string;
   choices_url: string;
 };
 
 /**
- * A mail about a request, as text and as HTML. Number, greeting, link and the way to the preferences are there whatever the text says. Until the
+ * A mail about a request or a page, as text and as HTML. Number, greeting, link and the way to the preferences are there whatever the text says. Until the
  * vendor words it, the subject is the same for the whole life of the request, so that mail programs keep it together.
  */
 export function ticketMail(
@@ -35,12 +35,14 @@ export function ticketMail(
   { locale, vendor, event, text, values, number, url, choices_url }: TicketMail,
 ): Letter {
   const said = t.notices;
-  const subject = said.subject(formatOf(locale, 'UTC').number(number), lineOf(text.subject, values));
+  const line = lineOf(text.subject, values);
+  const subject = number === null ? line : said.subject(formatOf(locale, 'UTC').number(number), line);
   const title = lineOf(text.title, values);
   const paragraphs = paragraphsOf(text.body, values);
   const actions = actionsOf(said, event, url);
   const hello = t.mails.hello(values.name);
-  const footer = isForTeam(event) ? said.footer_team(vendor.name) : said.footer(vendor.name);
+  const why = isForTeam(event) ? said.footer_team : isOfPage(event) ? said.footer_page : said.footer;
+  const footer = why(vendor.name);
   const choose = (
     <>
       {footer} <MailLink brand={vendor} href={choices_url} children={said.footer_choose} />
@@ -81,5 +83,5 @@ function actionsOf(said: Words['notices'], event: Mailed, url: string): { label:
       { label: said.solved, href: url },
       { label: said.not_solved, href: `${url}/validation` },
     ];
-  return [{ label: said.open_request, href: url }];
+  return [{ label: isOfPage(event) ? said.open_page : said.open_request, href: url }];
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/index.ts';
 
-/** What somebody is told about a request: a word of `notices.events`. */
+/** What somebody is told about a request, or about a comment of theirs on a page: a word of `notices.events`. */
 export type Told = keyof Words['notices']['events'];
 /** What is told by mail too; a note is not: nothing internal leaves the portal. */
 export type Mailed = keyof Words['notices']['mails'];
@@ -10,6 +10,7 @@ export const notice_groups = {
   progress: ['opened', 'answered', 'waits_for_issue', 'proposal_withdrawn'],
   waiting: ['information_requested', 'proposed', 'reminded'],
   ended: ['closed_validated', 'closed_expired', 'closed_administrative', 'cancelled', 'duplicate'],
+  comments: ['comment_answered', 'comment_published', 'comment_refused'],
   team: ['opened_team', 'replied', 'reopened', 'assigned', 'queue_changed', 'ended_team', 'noted'],
 } as const satisfies Record<string, readonly Told[]>;
 export type NoticeGroup = keyof typeof notice_groups;
@@ -23,6 +24,9 @@ const holds = (group: NoticeGroup, told: Told): boolean => (notice_groups[group]
 /** Whether it is for those who work on requests. */
 export const isForTeam = (told: Told): boolean => holds('team', told);
 
+/** Whether it is about a page, and not about a request. */
+export const isOfPage = (told: Told): boolean => holds('comments', told);
+
 /** Whether this is ever told by mail. */
 export const isMailed = (told: Told): told is Mailed => told !== 'noted';
 
@@ -30,11 +34,11 @@ export const isMailed = (told: Told): told is Mailed => told !== 'noted';
 export const mayRefuse = (told: Told, channel: Channel): boolean =>
   channel === 'portal' || (isMailed(told) && !holds('waiting', told));
 
-/** The groups of which somebody is told: the vendor's people of their work, everybody else of their requests. */
+/** The groups of which somebody is told: the vendor's people of their work, everybody else of their requests and comments. */
 export const groupsOf = (staff: boolean): readonly NoticeGroup[] =>
-  staff ? ['team'] : ['progress', 'waiting', 'ended'];
+  staff ? ['team'] : ['progress', 'waiting', 'ended', 'comments'];
 
-/** Every mail about a request, in the order of the groups. */
+/** Every mail about a request or a comment, in the order of the groups. */
 export const mailed: readonly Mailed[] = (Object.values(notice_groups).flat() as Told[]).filter(isMailed);
 
 const closings = {

@@ -1,3 +1,4 @@
+import type { Tx } from '../../lib/database.ts';
 import { decodeCursor, encodeCursor } from '../../lib/pagination.ts';
 import { readUuid } from '../../lib/uuid.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -6,10 +7,12 @@ import { areas, documentPath } from '../content/document.ts';
 import { countRead } from '../content/count-reads.ts';
 import { movedTo, votesOn } from '../content/find-reading.ts';
 import { documentAt, relatedTo, shelves } from '../content/find.ts';
+import type { SolvedState } from '../content/pages/solved.tsx';
+import { takeFeedback } from '../content/take-feedback.ts';
 import type { Ask } from '../context.ts';
 import { handOut } from '../hand-out.ts';
 import { publicPage } from '../public-page.ts';
-import { get, moved, notFound, page } from '../route.ts';
+import { type Answer, get, moved, notFound, page, post } from '../route.ts';
 import { noteOpening } from '../search/note-search.ts';
 import { storeKey } from '../uploads.ts';
 import { captionsOf, writeCaptions } from './captions.ts';
@@ -48,6 +51,35 @@ function captionsFor(video: Playing, locale: Locale): Locale[] {
 const zoneOf = ({ viewer, services }: Ask): string =>
   viewer.kind === 'person' ? viewer.time_zone : services.config.tz_default;
 
+const readVideo = (tx: Tx, slug: string) =>
+  Promise.all([
+    documentAt(tx, 'video', slug),
+    videoAt(tx, slug),
+    articlesBeside(tx, slug),
+    relatedTo(tx, 'video', slug),
+    votesOn(tx, 'video', slug),
+    movedTo(tx, 'video', slug),
+  ]);
+
+/** A video's page. `refused`: what was missing comes back as typed, with why it could not be taken. */
+function videoAnswer(ask: Ask, read: Awaited<ReturnType<typeof readVideo>>, refused?: SolvedState): Answer {
+  const [document, video, articles, more, votes] = read;
+  if (!document || !video) return notFound;
+  const { query, locale, viewer, now, t } = ask;
+  const at_s = Math.min(Number(/^\d{1,5}$/.exec(query.get('t') ?? '')?.[0] ?? 0), 86_400);
+  const clicked = query.has('play');
+  const about = { document, video, captions: captionsFor(video, locale), articles, more, at_s, clicked, votes };
+  const time_zone = zoneOf(ask);
+  const asked = query.get('solved');
+  const solved = refused ?? { asked: asked === 'no' ? ('no' as const) : ('whether' as const) };
+  const thanks = query.get('thanks');
+  const notice = thanks === 'yes' ? t.content.solved_thanks : thanks === 'no' ? t.reading.thanks_no : undefined;
+  const draw = (chrome: Chrome) => <VideoPage {...{ chrome, viewer, now, time_zone, solved, notice, ...about }} />;
+  if (refused) return page(draw(ask.chrome), { status: 422 });
+  // A form is nobody else's, and what was just done is said once.
+  return asked || notice ? page(draw(ask.chrome)) : publicPage(ask, about, draw);
+}
+
 export const routes = [
   get({
     path,
@@ -72,39 +104,25 @@ export const routes = [
     path: `${path}/:slug`,
     who: 'anyone',
     crawl: { params: { slug: 'document' } },
-    reads: (tx, { slug = '' }) =>
-      Promise.all([
-        documentAt(tx, 'video', slug),
-        videoAt(tx, slug),
-        articlesBeside(tx, slug),
-        relatedTo(tx, 'video', slug),
-        votesOn(tx, 'video', slug),
-        movedTo(tx, 'video', slug),
-      ]),
-    handle: (ask, [document, video, articles, more, votes, elsewhere]) => {
+    reads: (tx, { slug = '' }) => readVideo(tx, slug),
+    handle: (ask, read) => {
+      const [document, video, , , , elsewhere] = read;
       if (!document || !video) return elsewhere ? moved(documentPath(elsewhere)) : notFound;
-      const { query, locale, viewer, now, services, t } = ask;
       noteOpening(ask, document.id);
-      ask.note(async () => countRead(services, document.id));
-      const at_s = Math.min(Number(/^\d{1,5}$/.exec(query.get('t') ?? '')?.[0] ?? 0), 86_400);
-      const about = {
-        document,
-        video,
-        captions: captionsFor(video, locale),
-        articles,
-        more,
-        at_s,
-        clicked: query.has('play'),
-        votes,
-      };
-      const time_zone = zoneOf(ask);
-      const asked = query.get('solved');
-      const solved = asked === 'no' ? ({ asked: 'no' } as const) : ({ asked: 'whether' } as const);
-      const thanks = query.get('thanks');
-      const notice = thanks === 'yes' ? t.content.solved_thanks : thanks === 'no' ? t.reading.thanks_no : undefined;
-      const draw = (chrome: Chrome) => <VideoPage {...{ chrome, viewer, now, time_zone, solved, notice, ...about }} />;
-      // A form is nobody else's, and what was just done is said once.
-      return asked || notice ? page(draw(ask.chrome)) : publicPage(ask, about, draw);
+      ask.note(async () => countRead(ask.services, document.id));
+      return videoAnswer(ask, read);
+    },
+  }),
+  post({
+    path: `${path}/:slug/feedback`,
+    who: 'anyone',
+    audit: 'document_feedback_given',
+    crawl: { params: { slug: 'document' }, form: { solved: 'no', reason: 'unclear', words: 'Falta o passo 3.' } },
+    handle: async (ask) => {
+      const read = await readVideo(ask.tx, ask.params['slug'] ?? '');
+      const [document, video] = read;
+      if (!document || !video) return notFound;
+      return takeFeedback(ask, document, (refused) => videoAnswer(ask, read, refused));
     },
   }),
   get({

@@ -2,7 +2,7 @@ import type { mail_texts as source } from '../pt-BR/mail-texts.ts';
 
 export const mail_texts: typeof source = {
   title: 'Texts of emails',
-  lead: 'What each email about a request says, in each language. Every change becomes a version, and the original text can return.',
+  lead: 'What each email about a request or a comment says, in each language. Every change becomes a version, and the original text can return.',
   mail: 'Email',
   changed: 'changed',
   original: 'original',
@@ -11,14 +11,15 @@ export const mail_texts: typeof source = {
   subject: 'Subject',
   subject_hint:
     'After the number in brackets, which always comes. With the same subject in every email, mail programs keep the conversation together.',
+  subject_hint_page: 'What shows in the inbox.',
   heading: 'Title',
   heading_hint: 'The first line, set large.',
   body: 'Text',
   body_hint: 'Markdown. An empty line separates paragraphs; **bold** stands out.',
   around:
-    'Every email also has the greeting, the button with the link of the request and the way to the notification preferences; the text cannot take them away.',
+    'Every email also has the greeting, the button with the link and the way to the notification preferences; the text cannot take them away.',
   placeholders: 'Placeholders of this email',
-  placeholders_lead: 'Each placeholder is replaced by what it stands for in the request.',
+  placeholders_lead: 'Each placeholder is replaced by what it stands for.',
   must: 'required',
   meanings: {
     name: 'Name of the reader',
@@ -31,6 +32,7 @@ export const mail_texts: typeof source = {
     message: 'What was written, as a paragraph of its own; left out when nothing was written',
     until: 'Day and time of the deadline',
   },
+  page_meanings: { subject: 'Title of the page' },
   preview: 'How the email will look',
   preview_hint: 'With sample data. The button shows what is typed, without saving it.',
   show_preview: 'Preview',
@@ -54,6 +56,7 @@ export const mail_texts: typeof source = {
     organization: 'Tubraxel Metalworks',
     queue: 'Tax',
   },
+  sample_page: { subject: 'How to issue an outgoing invoice', message: 'We added the missing step. **Thank you!**' },
   help: {
     title: 'Change what emails say',
     text: 'Under Settings, Texts of emails: edit subject, title and text of each message in each language, see how it looks with sample data, and return to the original or to an earlier version whenever you like.',

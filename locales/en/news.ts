@@ -80,8 +80,8 @@ export const news: typeof source = {
     frequencies: { immediately: 'At once', daily: 'Daily digest', weekly: 'Weekly digest' },
     frequency_hints: {
       immediately: 'One e-mail for each item published.',
-      daily: 'In the morning, when there is something new.',
-      weekly: 'On Mondays, when there is something new.',
+      daily: 'Once a day, when there is something new.',
+      weekly: 'Once a week, when there is something new.',
     },
     never: 'Not at all',
     submit: 'Sign up',
@@ -195,6 +195,12 @@ export const news: typeof source = {
     no_posts: 'Not posted in any group yet.',
     posted_by: (name: string) => `by ${name}`,
     last_posted: (count: number) => (count === 1 ? 'once' : `${count} times`),
+    digest: 'Time of the digests',
+    digest_lead:
+      'When the daily and the weekly digest go out by e-mail. Whoever has had one today, or this week, does not get another when the time changes.',
+    digest_hour: 'Hour',
+    digest_hour_hint: (zone) => `In the time zone of the company: ${zone}.`,
+    digest_weekday: 'Day of the weekly digest',
   },
   help: {
     read: {
@@ -207,7 +213,7 @@ export const news: typeof source = {
     },
     write: {
       title: 'Publish news',
-      text: 'Under News, in the console, write the text and tick modules and channels. For legislation, give the day and the states; for a planned delivery, its date and release. The text for WhatsApp comes ready, and the log shows where it has been posted.',
+      text: 'Under News, in the console, write the text and tick modules and channels. For legislation, give the day and the states; for a planned delivery, its date and release. The text for WhatsApp comes ready, and the log shows where it has been posted. Under Time of the digests, choose when the e-mails go out.',
     },
   },
 };

@@ -6,7 +6,7 @@ export const notices: typeof source = {
   all: 'All',
   only_unread: 'Unread',
   none: 'No notices yet',
-  none_hint: 'What happens in your requests appears here. Notices are kept for 90 days.',
+  none_hint: 'What happens in your requests and with your comments appears here. Notices are kept for 90 days.',
   none_unread: 'Nothing left to read',
   none_unread_hint: 'You have read all notices.',
   of_organization: (organization) =>
@@ -17,13 +17,17 @@ export const notices: typeof source = {
   new: 'Unread',
   choose: 'Choose what I receive',
   about: (number) => `no. ${number}`,
+  about_page: 'Comment',
   subject: (number, subject) => `[no. ${number}] ${subject}`,
   mail_subject: '{subject}',
+  mail_subject_page: 'Comment on “{subject}”',
   footer: (vendor) => `You receive this message because you take part in this request on the ${vendor} portal.`,
   footer_team: (vendor) =>
     `You receive this message because you work on the requests of this queue on the ${vendor} portal.`,
+  footer_page: (vendor) => `You receive this message because you commented on this page of the ${vendor} portal.`,
   footer_choose: 'Notification preferences',
   open_request: 'Open the request',
+  open_page: 'Open the page',
   solved: 'It worked',
   not_solved: 'Not solved yet',
   events: {
@@ -46,6 +50,9 @@ export const notices: typeof source = {
     queue_changed: 'Request received from another queue',
     noted: 'New internal note',
     ended_team: 'The customer ended the request',
+    comment_answered: 'Your comment was answered',
+    comment_published: 'Your comment was published',
+    comment_refused: 'Your comment was not published',
   },
   event_hints: {
     opened: 'Confirms the number of a request that you opened, or that was opened with you in copy.',
@@ -67,6 +74,9 @@ export const notices: typeof source = {
     queue_changed: 'The request came to one of your queues.',
     noted: 'An internal note mentions you or is in a request of yours. It never leaves by email.',
     ended_team: 'The customer closed or cancelled the request.',
+    comment_answered: 'The team published what you commented on a page, with an answer.',
+    comment_published: 'The team read what you commented on a page and published it.',
+    comment_refused: 'The team read what you commented on a page and did not publish it.',
   },
   mails: {
     opened: {
@@ -138,22 +148,36 @@ export const notices: typeof source = {
       title: 'Ended by the customer',
       body: '{author}, of {organization}, ended request {number}: {subject}.\n\n{message}',
     },
+    comment_answered: {
+      title: 'The team answered your comment',
+      body: 'What you commented on “{subject}” is published, with this answer:\n\n{message}',
+    },
+    comment_published: {
+      title: 'Your comment was published',
+      body: 'What you commented on “{subject}” is on the page, under your first name. You can delete it whenever you like.',
+    },
+    comment_refused: {
+      title: 'Your comment was not published',
+      body: 'The team read what you commented on “{subject}” and decided not to publish it. Nobody else sees what you wrote.\n\nIf you need help with the matter, open a request.',
+    },
   },
   groups: {
     progress: 'Answers and progress',
     waiting: 'When a request waits for you',
     ended: 'Closing',
+    comments: 'Comments on pages',
     team: 'Work of the queues',
   },
   group_hints: {
     progress: 'What support does and says in your requests.',
     waiting: 'Questions and proposals have a deadline, after which the request is closed. So the email always comes.',
     ended: 'How each request ended, and until when it can have a follow-up.',
+    comments: 'What the team decides about your comments on articles and documentation.',
     team: 'What happens in the queues you work in and in the requests assigned to you.',
   },
   preferences: 'Notifications',
   preferences_lead:
-    'Choose what reaches you by email and what appears under Notices, behind the bell of the portal. What you do without stays on the page of the request.',
+    'Choose what reaches you by email and what appears under Notices, behind the bell of the portal. What you do without stays on the page of the request or of the comment.',
   event: 'What happened',
   channels: { mail: 'Email', portal: 'Portal' },
   choice: (channel, event) => `${channel}: ${event}`,
@@ -170,7 +194,7 @@ export const notices: typeof source = {
   help: {
     notices: {
       title: 'Know what happened',
-      text: 'The bell at the top of the page leads to the notices of your requests, with those unread marked. Opening a request marks its notices as read. Under Account, Notifications, you choose what comes by email and what appears on the portal.',
+      text: 'The bell at the top of the page leads to the notices of your requests and comments, with those unread marked. Opening the request or the page marks its notices as read. Under Account, Notifications, you choose what comes by email and what appears on the portal.',
     },
   },
 };

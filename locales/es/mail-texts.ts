@@ -2,7 +2,7 @@ import type { mail_texts as source } from '../pt-BR/mail-texts.ts';
 
 export const mail_texts: typeof source = {
   title: 'Textos de los correos',
-  lead: 'Lo que dice cada correo sobre una solicitud, en cada idioma. Cada cambio es una versión, y el texto original puede volver.',
+  lead: 'Lo que dice cada correo sobre una solicitud o un comentario, en cada idioma. Cada cambio es una versión, y el texto original puede volver.',
   mail: 'Correo',
   changed: 'cambiado',
   original: 'original',
@@ -11,14 +11,15 @@ export const mail_texts: typeof source = {
   subject: 'Asunto',
   subject_hint:
     'Después del número entre corchetes, que viene siempre. Con el mismo asunto en todos los correos, el programa de correo mantiene junta la conversación.',
+  subject_hint_page: 'Lo que se ve en la bandeja de entrada.',
   heading: 'Título',
   heading_hint: 'La primera línea, destacada.',
   body: 'Texto',
   body_hint: 'Markdown. Una línea en blanco separa párrafos; **negrita** destaca.',
   around:
-    'Todo correo trae también el saludo, el botón con el enlace de la solicitud y el camino a las preferencias de avisos; el texto no puede quitarlos.',
+    'Todo correo trae también el saludo, el botón con el enlace y el camino a las preferencias de avisos; el texto no puede quitarlos.',
   placeholders: 'Marcadores de este correo',
-  placeholders_lead: 'En lugar de cada marcador va el valor de la solicitud.',
+  placeholders_lead: 'En lugar de cada marcador va lo que representa.',
   must: 'obligatorio',
   meanings: {
     name: 'Nombre de quien lo recibe',
@@ -31,6 +32,7 @@ export const mail_texts: typeof source = {
     message: 'Lo que se escribió, solo en un párrafo; se omite cuando no se escribió nada',
     until: 'Día y hora del plazo',
   },
+  page_meanings: { subject: 'Título de la página' },
   preview: 'Cómo queda el correo',
   preview_hint: 'Con datos de ejemplo. El botón muestra lo escrito, sin guardarlo.',
   show_preview: 'Vista previa',
@@ -54,6 +56,7 @@ export const mail_texts: typeof source = {
     organization: 'Metalúrgica Tubraxel',
     queue: 'Fiscal',
   },
+  sample_page: { subject: 'Cómo emitir la factura de salida', message: 'Agregamos el paso que faltaba. **¡Gracias!**' },
   help: {
     title: 'Cambiar lo que dicen los correos',
     text: 'En Ajustes, Textos de los correos: edite asunto, título y texto de cada mensaje en cada idioma, vea cómo queda con datos de ejemplo y vuelva al original o a una versión anterior cuando quiera.',

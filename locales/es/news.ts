@@ -80,8 +80,8 @@ export const news: typeof source = {
     frequencies: { immediately: 'Al momento', daily: 'Resumen diario', weekly: 'Resumen semanal' },
     frequency_hints: {
       immediately: 'Un correo por cada comunicado publicado.',
-      daily: 'Por la mañana, cuando hay algo nuevo.',
-      weekly: 'Los lunes, cuando hay algo nuevo.',
+      daily: 'Una vez al día, cuando hay algo nuevo.',
+      weekly: 'Una vez por semana, cuando hay algo nuevo.',
     },
     never: 'No recibir',
     submit: 'Suscribirse',
@@ -196,6 +196,12 @@ export const news: typeof source = {
     no_posts: 'Aún no se publicó en ningún grupo.',
     posted_by: (name: string) => `por ${name}`,
     last_posted: (count: number) => (count === 1 ? '1 vez' : `${count} veces`),
+    digest: 'Horario de los resúmenes',
+    digest_lead:
+      'Cuándo salen por correo el resumen diario y el semanal. Quien ya lo recibió hoy, o esta semana, no lo recibe de nuevo cuando cambia el horario.',
+    digest_hour: 'Hora',
+    digest_hour_hint: (zone) => `En la zona horaria de la empresa: ${zone}.`,
+    digest_weekday: 'Día del resumen semanal',
   },
   help: {
     read: {
@@ -208,7 +214,7 @@ export const news: typeof source = {
     },
     write: {
       title: 'Publicar comunicados',
-      text: 'En Comunicados, en la consola, escriba el texto y marque los módulos y los medios. Para la legislación, indique la vigencia y los estados; para una entrega prevista, la fecha y la release. El texto para WhatsApp sale listo y el registro muestra dónde ya se publicó.',
+      text: 'En Comunicados, en la consola, escriba el texto y marque los módulos y los medios. Para la legislación, indique la vigencia y los estados; para una entrega prevista, la fecha y la release. El texto para WhatsApp sale listo y el registro muestra dónde ya se publicó. En Horario de los resúmenes, elija cuándo salen los correos.',
     },
   },
 };

@@ -6,7 +6,8 @@ export const notices: typeof source = {
   all: 'Todos',
   only_unread: 'Sin leer',
   none: 'Ningún aviso por ahora',
-  none_hint: 'Aquí aparece lo que ocurre en sus solicitudes. Los avisos se guardan durante 90 días.',
+  none_hint:
+    'Aquí aparece lo que ocurre en sus solicitudes y con sus comentarios. Los avisos se guardan durante 90 días.',
   none_unread: 'Nada por leer',
   none_unread_hint: 'Ha leído todos los avisos.',
   of_organization: (organization) =>
@@ -17,12 +18,16 @@ export const notices: typeof source = {
   new: 'Sin leer',
   choose: 'Elegir lo que recibo',
   about: (number) => `n.º ${number}`,
+  about_page: 'Comentario',
   subject: (number, subject) => `[n.º ${number}] ${subject}`,
   mail_subject: '{subject}',
+  mail_subject_page: 'Comentario en “{subject}”',
   footer: (vendor) => `Recibe este mensaje porque participa en esta solicitud en el portal ${vendor}.`,
   footer_team: (vendor) => `Recibe este mensaje porque atiende las solicitudes de esta cola en el portal ${vendor}.`,
+  footer_page: (vendor) => `Recibe este mensaje porque comentó esta página en el portal ${vendor}.`,
   footer_choose: 'Preferencias de avisos',
   open_request: 'Abrir la solicitud',
+  open_page: 'Abrir la página',
   solved: 'Se resolvió',
   not_solved: 'Aún no se resolvió',
   events: {
@@ -45,6 +50,9 @@ export const notices: typeof source = {
     queue_changed: 'Solicitud recibida de otra cola',
     noted: 'Nueva nota interna',
     ended_team: 'El cliente cerró la solicitud',
+    comment_answered: 'Su comentario fue respondido',
+    comment_published: 'Su comentario fue publicado',
+    comment_refused: 'Su comentario no fue publicado',
   },
   event_hints: {
     opened: 'Confirma el número de una solicitud que abrió usted, o que abrieron con usted en copia.',
@@ -66,6 +74,9 @@ export const notices: typeof source = {
     queue_changed: 'La solicitud llegó a una cola suya.',
     noted: 'Una nota interna le menciona o está en una solicitud suya. Nunca sale por correo.',
     ended_team: 'El cliente cerró o canceló la solicitud.',
+    comment_answered: 'El equipo publicó lo que usted comentó en una página, con una respuesta.',
+    comment_published: 'El equipo leyó lo que usted comentó en una página y lo publicó.',
+    comment_refused: 'El equipo leyó lo que usted comentó en una página y no lo publicó.',
   },
   mails: {
     opened: {
@@ -137,11 +148,24 @@ export const notices: typeof source = {
       title: 'Cerrada por el cliente',
       body: '{author}, de {organization}, cerró la solicitud {number}: {subject}.\n\n{message}',
     },
+    comment_answered: {
+      title: 'El equipo respondió a su comentario',
+      body: 'Lo que comentó en “{subject}” está publicado, con esta respuesta:\n\n{message}',
+    },
+    comment_published: {
+      title: 'Su comentario fue publicado',
+      body: 'Lo que comentó en “{subject}” está en la página, con su primer nombre. Puede borrarlo cuando quiera.',
+    },
+    comment_refused: {
+      title: 'Su comentario no fue publicado',
+      body: 'El equipo leyó lo que comentó en “{subject}” y decidió no publicarlo. Nadie más ve lo que escribió.\n\nSi necesita ayuda con el asunto, abra una solicitud.',
+    },
   },
   groups: {
     progress: 'Respuestas y avance',
     waiting: 'Cuando la solicitud le espera',
     ended: 'Cierre',
+    comments: 'Comentarios en páginas',
     team: 'Trabajo de las colas',
   },
   group_hints: {
@@ -149,11 +173,12 @@ export const notices: typeof source = {
     waiting:
       'Las preguntas y propuestas tienen plazo: después, la solicitud se cierra. Por eso el correo llega siempre.',
     ended: 'Cómo terminó cada solicitud y hasta cuándo admite un seguimiento.',
+    comments: 'Lo que el equipo decide sobre sus comentarios en artículos y documentación.',
     team: 'Lo que ocurre en las colas en que trabaja y en las solicitudes asignadas a usted.',
   },
   preferences: 'Notificaciones',
   preferences_lead:
-    'Elija lo que llega por correo y lo que aparece en Avisos, en la campana del portal. Lo que descarte sigue en la página de la solicitud.',
+    'Elija lo que llega por correo y lo que aparece en Avisos, en la campana del portal. Lo que descarte sigue en la página de la solicitud o del comentario.',
   event: 'Qué ocurrió',
   channels: { mail: 'Correo', portal: 'Portal' },
   choice: (channel, event) => `${channel}: ${event}`,
@@ -170,7 +195,7 @@ export const notices: typeof source = {
   help: {
     notices: {
       title: 'Saber qué ocurrió',
-      text: 'La campana en lo alto de la página lleva a los avisos de sus solicitudes, con los no leídos marcados. Abrir la solicitud marca sus avisos como leídos. En Cuenta, Notificaciones, elige lo que llega por correo y lo que aparece en el portal.',
+      text: 'La campana en lo alto de la página lleva a los avisos de sus solicitudes y comentarios, con los no leídos marcados. Abrir la solicitud o la página marca sus avisos como leídos. En Cuenta, Notificaciones, elige lo que llega por correo y lo que aparece en el portal.',
     },
   },
 };

@@ -1,7 +1,7 @@
 /** Words of the page where the vendor words its mails. */
 export const mail_texts = {
   title: 'Textos dos e-mails',
-  lead: 'O que cada e-mail sobre uma solicitação diz, em cada idioma. Cada alteração vira uma versão, e o texto original pode voltar.',
+  lead: 'O que cada e-mail sobre uma solicitação ou um comentário diz, em cada idioma. Cada alteração vira uma versão, e o texto original pode voltar.',
   mail: 'E-mail',
   changed: 'alterado',
   original: 'original',
@@ -10,14 +10,15 @@ export const mail_texts = {
   subject: 'Assunto',
   subject_hint:
     'Depois do número entre colchetes, que vem sempre. Com o mesmo assunto em todos os e-mails, o programa de e-mail mantém a conversa junta.',
+  subject_hint_page: 'O que aparece na caixa de entrada.',
   heading: 'Título',
   heading_hint: 'A primeira linha, em destaque.',
   body: 'Texto',
   body_hint: 'Markdown. Uma linha em branco separa parágrafos; **negrito** destaca.',
   around:
-    'Todo e-mail traz também a saudação, o botão com o link da solicitação e o caminho para as preferências de aviso; o texto não pode tirá-los.',
+    'Todo e-mail traz também a saudação, o botão com o link e o caminho para as preferências de aviso; o texto não pode tirá-los.',
   placeholders: 'Marcadores deste e-mail',
-  placeholders_lead: 'No lugar de cada marcador entra o valor da solicitação.',
+  placeholders_lead: 'No lugar de cada marcador entra o que ele representa.',
   must: 'obrigatório',
   meanings: {
     name: 'Nome de quem recebe',
@@ -30,6 +31,8 @@ export const mail_texts = {
     message: 'O que foi escrito, sozinho em um parágrafo; some quando nada foi escrito',
     until: 'Dia e hora do prazo',
   },
+  /** What a placeholder means in a mail about a page. */
+  page_meanings: { subject: 'Título da página' },
   preview: 'Como o e-mail fica',
   preview_hint: 'Com dados de exemplo. O botão mostra o que está digitado, sem salvar.',
   show_preview: 'Pré-visualizar',
@@ -53,6 +56,7 @@ export const mail_texts = {
     organization: 'Metalúrgica Tubraxel',
     queue: 'Fiscal',
   },
+  sample_page: { subject: 'Como emitir a nota de saída', message: 'Incluímos o passo que faltava. **Obrigado!**' },
   help: {
     title: 'Mudar o que os e-mails dizem',
     text: 'Em Ajustes, Textos dos e-mails: edite assunto, título e texto de cada mensagem em cada idioma, veja como fica com dados de exemplo e volte ao original ou a uma versão anterior quando quiser.',

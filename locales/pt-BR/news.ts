@@ -78,8 +78,8 @@ export const news = {
     frequencies: { immediately: 'Na hora', daily: 'Resumo diário', weekly: 'Resumo semanal' },
     frequency_hints: {
       immediately: 'Um e-mail a cada comunicado publicado.',
-      daily: 'De manhã, quando há algo novo.',
-      weekly: 'Às segundas, quando há algo novo.',
+      daily: 'Uma vez por dia, quando há algo novo.',
+      weekly: 'Uma vez por semana, quando há algo novo.',
     },
     never: 'Não receber',
     submit: 'Cadastrar',
@@ -193,6 +193,12 @@ export const news = {
     no_posts: 'Ainda não foi publicado em nenhum grupo.',
     posted_by: (name: string) => `publicado por ${name}`,
     last_posted: (count: number) => (count === 1 ? '1 postagem' : `${count} postagens`),
+    digest: 'Horário dos resumos',
+    digest_lead:
+      'Quando o resumo diário e o semanal saem por e-mail. Quem já recebeu hoje, ou nesta semana, não recebe de novo quando o horário muda.',
+    digest_hour: 'Hora',
+    digest_hour_hint: (zone: string) => `No fuso da empresa: ${zone}.`,
+    digest_weekday: 'Dia do resumo semanal',
   },
   help: {
     read: {
@@ -205,7 +211,7 @@ export const news = {
     },
     write: {
       title: 'Publicar comunicados',
-      text: 'Em Comunicados, no console, escreva o texto, marque os módulos e os meios. Para a legislação, informe a vigência e os estados; para uma entrega prevista, a data e a release. O texto para WhatsApp sai pronto, e o registro mostra onde já foi publicado.',
+      text: 'Em Comunicados, no console, escreva o texto, marque os módulos e os meios. Para a legislação, informe a vigência e os estados; para uma entrega prevista, a data e a release. O texto para WhatsApp sai pronto, e o registro mostra onde já foi publicado. Em Horário dos resumos, escolha quando os e-mails saem.',
     },
   },
 };

@@ -5,7 +5,8 @@ export const notices = {
   all: 'Todos',
   only_unread: 'Não lidos',
   none: 'Nenhum aviso por enquanto',
-  none_hint: 'Aqui aparece o que acontece nas suas solicitações. Os avisos ficam por 90 dias.',
+  none_hint:
+    'Aqui aparece o que acontece nas suas solicitações e com os seus comentários. Os avisos ficam por 90 dias.',
   none_unread: 'Nada por ler',
   none_unread_hint: 'Você leu todos os avisos.',
   of_organization: (organization: string) =>
@@ -16,14 +17,19 @@ export const notices = {
   new: 'Não lido',
   choose: 'Escolher o que recebo',
   about: (number: string) => `nº ${number}`,
+  about_page: 'Comentário',
   subject: (number: string, subject: string) => `[nº ${number}] ${subject}`,
   /** The subject of every mail after the number, until the vendor words it. */
   mail_subject: '{subject}',
+  /** The same of a mail about a page, which has no number. */
+  mail_subject_page: 'Comentário em “{subject}”',
   footer: (vendor: string) => `Você recebeu esta mensagem porque participa desta solicitação no portal ${vendor}.`,
   footer_team: (vendor: string) =>
     `Você recebeu esta mensagem porque atende as solicitações desta fila no portal ${vendor}.`,
+  footer_page: (vendor: string) => `Você recebeu esta mensagem porque comentou esta página no portal ${vendor}.`,
   footer_choose: 'Preferências de aviso',
   open_request: 'Abrir a solicitação',
+  open_page: 'Abrir a página',
   solved: 'Resolveu',
   not_solved: 'Ainda não resolveu',
 
@@ -47,6 +53,9 @@ export const notices = {
     queue_changed: 'Solicitação recebida de outra fila',
     noted: 'Nova nota interna',
     ended_team: 'O cliente encerrou a solicitação',
+    comment_answered: 'O seu comentário foi respondido',
+    comment_published: 'O seu comentário foi publicado',
+    comment_refused: 'O seu comentário não foi publicado',
   },
   /** What each of the events is, for whoever chooses. */
   event_hints: {
@@ -69,6 +78,9 @@ export const notices = {
     queue_changed: 'A solicitação chegou a uma fila sua.',
     noted: 'Uma nota interna cita você ou está em solicitação sua. Nunca sai por e-mail.',
     ended_team: 'O cliente encerrou ou cancelou a solicitação.',
+    comment_answered: 'A equipe publicou o que você comentou em uma página, com uma resposta.',
+    comment_published: 'A equipe leu o que você comentou em uma página e publicou.',
+    comment_refused: 'A equipe leu o que você comentou em uma página e não publicou.',
   },
   mails: {
     opened: {
@@ -140,23 +152,37 @@ export const notices = {
       title: 'Encerrada pelo cliente',
       body: '{author}, de {organization}, encerrou a solicitação {number}: {subject}.\n\n{message}',
     },
+    comment_answered: {
+      title: 'A equipe respondeu ao seu comentário',
+      body: 'O que você comentou em “{subject}” está publicado, com esta resposta:\n\n{message}',
+    },
+    comment_published: {
+      title: 'O seu comentário foi publicado',
+      body: 'O que você comentou em “{subject}” está na página, com o seu primeiro nome. Você pode apagar quando quiser.',
+    },
+    comment_refused: {
+      title: 'O seu comentário não foi publicado',
+      body: 'A equipe leu o que você comentou em “{subject}” e decidiu não publicar. Ninguém mais vê o que você escreveu.\n\nSe precisar de ajuda com o assunto, abra uma solicitação.',
+    },
   },
 
   groups: {
     progress: 'Respostas e andamento',
     waiting: 'Quando a solicitação espera por você',
     ended: 'Encerramento',
+    comments: 'Comentários em páginas',
     team: 'Trabalho das filas',
   },
   group_hints: {
     progress: 'O que o suporte faz e diz nas suas solicitações.',
     waiting: 'Perguntas e propostas têm prazo: depois dele a solicitação é encerrada. Por isso o e-mail chega sempre.',
     ended: 'Como cada solicitação terminou e até quando cabe um acompanhamento.',
+    comments: 'O que a equipe decide sobre o que você comenta em artigos e na documentação.',
     team: 'O que acontece nas filas em que você trabalha e nas solicitações atribuídas a você.',
   },
   preferences: 'Notificações',
   preferences_lead:
-    'Escolha o que chega por e-mail e o que aparece em Avisos, no sino do portal. O que você dispensa continua na página da solicitação.',
+    'Escolha o que chega por e-mail e o que aparece em Avisos, no sino do portal. O que você dispensa continua na página da solicitação ou do comentário.',
   event: 'O que aconteceu',
   channels: { mail: 'E-mail', portal: 'Portal' },
   choice: (channel: string, event: string) => `${channel}: ${event}`,
@@ -173,7 +199,7 @@ export const notices = {
   help: {
     notices: {
       title: 'Saber o que aconteceu',
-      text: 'O sino no alto da página leva aos avisos das suas solicitações, com os não lidos marcados. Abrir a solicitação marca os avisos dela como lidos. Em Conta, Notificações, você escolhe o que chega por e-mail e o que aparece no portal.',
+      text: 'O sino no alto da página leva aos avisos das suas solicitações e dos seus comentários, com os não lidos marcados. Abrir a solicitação ou a página marca os avisos dela como lidos. Em Conta, Notificações, você escolhe o que chega por e-mail e o que aparece no portal.',
     },
   },
 };

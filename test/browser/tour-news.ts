@@ -22,6 +22,7 @@ export const news_stops: readonly Stop<object>[] = [
   { name: 'Marina’s legislation radar', who: marina, come: at('/news?view=legislation') },
   { name: 'a law that affects Marina', who: marina, come: itemFrom('/news?view=legislation') },
   { name: 'a news item of a visitor', who: null, come: itemFrom('/news?category=planned_delivery') },
+  { name: 'when digests go out', who: nina, come: at('/desk/news/digest') },
   { name: 'the sign-up for news', who: null, come: at('/subscribe') },
   { name: 'the refused sign-up for news', who: null, status: 422, come: refuseSignUp },
   { name: 'the page that asks to confirm by mail', who: null, come: signUp },

@@ -15,7 +15,8 @@ import { StoredNow } from '../../../ui/parts/stored-now.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
 import { numberText } from '../../moment.ts';
-import { carriedBy, type MailText, placeholdersOf } from '../../tickets/mail-text.ts';
+import { carriedBy, type MailText, type Placeholder, placeholdersOf } from '../../tickets/mail-text.ts';
+import { isOfPage } from '../../tickets/notice.ts';
 import type { Mail } from '../change-mail-text.ts';
 import type { MailVersion } from '../find-mail-texts.ts';
 import { text_bounds } from '../mail-form.ts';
@@ -96,7 +97,7 @@ function Edit({ chrome, mail, typed, version, original, stored, errors, address 
         <Field
           name="subject"
           label={words.subject}
-          hint={words.subject_hint}
+          hint={isOfPage(mail.event) ? words.subject_hint_page : words.subject_hint}
           value={typed.subject}
           error={errorOf(errors, 'subject')}
           required
@@ -144,6 +145,9 @@ function Edit({ chrome, mail, typed, version, original, stored, errors, address 
 function Placeholders({ chrome, event }: { chrome: Chrome; event: Mail['event'] }) {
   const words = chrome.t.mail_texts;
   const must = carriedBy(event);
+  const meanings: Record<Placeholder, string> = isOfPage(event)
+    ? { ...words.meanings, ...words.page_meanings }
+    : words.meanings;
   return (
     <Card label={words.placeholders}>
       <CardHeader title={words.placeholders} />
@@ -156,7 +160,7 @@ function Placeholders({ chrome, event }: { chrome: Chrome; event: Mail['event'] 
                 <code>{`{${name}}`}</code>
               </dt>
               <dd>
-                {words.meanings[name]} {must.includes(name) && <Chip tone="you">{words.must}</Chip>}
+                {meanings[name]} {must.includes(name) && <Chip tone="you">{words.must}</Chip>}
               </dd>
             </div>
           ))}

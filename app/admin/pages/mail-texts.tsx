@@ -7,7 +7,7 @@ import { Table } from '../../../ui/parts/table.tsx';
 import { isMailed, type Mailed, notice_groups, type NoticeGroup, type Told } from '../../tickets/notice.ts';
 import { SettingsTabs } from './settings-tabs.tsx';
 
-/** Every mail about a request and the languages it is worded in. */
+/** Every mail about a request or a comment and the languages it is worded in. */
 export function MailTextsPage({ chrome, changed }: { chrome: Chrome; changed: ReadonlySet<string> }) {
   const { t } = chrome;
   const words = t.mail_texts;

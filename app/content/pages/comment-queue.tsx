@@ -6,6 +6,7 @@ import { Card, CardBody } from '../../../ui/parts/card.tsx';
 import { Chip } from '../../../ui/parts/chip.tsx';
 import { Empty } from '../../../ui/parts/empty.tsx';
 import { errorOf, ErrorSummary, Form, FormActions, type Refusal } from '../../../ui/parts/form.tsx';
+import { Pagination } from '../../../ui/parts/filters.tsx';
 import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { TextArea } from '../../../ui/parts/text-area.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
@@ -18,7 +19,7 @@ import type { Queued, QueueKind } from '../find-comments.ts';
 import { contentViews } from '../content-views.ts';
 import { content_paths } from '../paths.ts';
 
-type Refused = { id: string; typed: Record<string, string>; errors: readonly Refusal[] };
+export type RefusedDecision = { id: string; typed: Record<string, string>; errors: readonly Refusal[] };
 
 type Props = {
   chrome: Chrome;
@@ -26,12 +27,14 @@ type Props = {
   now: Date;
   rows: readonly Queued[];
   show: QueueKind;
+  /** The place this page begins after; null: at the beginning. */ at: string | null;
+  next: string | null;
   notice?: string | undefined;
-  refused?: Refused;
+  refused?: RefusedDecision | undefined;
 };
 
 /** What readers wrote and an editor has to read; or what was decided of it. */
-export function CommentQueuePage({ chrome, viewer, now, rows, show, notice, refused }: Props) {
+export function CommentQueuePage({ chrome, viewer, now, rows, show, at, next, notice, refused }: Props) {
   const { t } = chrome;
   const { reading } = t;
   const tabs = [
@@ -59,7 +62,7 @@ export function CommentQueuePage({ chrome, viewer, now, rows, show, notice, refu
               <CardBody>
                 <Said {...{ chrome, viewer, now, row }} />
                 {row.state === 'pending' ? (
-                  <Decide chrome={chrome} row={row} refused={refused?.id === row.id ? refused : undefined} />
+                  <Decide chrome={chrome} row={row} at={at} refused={refused?.id === row.id ? refused : undefined} />
                 ) : (
                   <p class="cluster">
                     <Chip tone={row.state === 'published' ? 'go' : 'rest'}>{reading.states[row.state]}</Chip>
@@ -71,6 +74,11 @@ export function CommentQueuePage({ chrome, viewer, now, rows, show, notice, refu
           ))}
         </div>
       )}
+      <Pagination
+        t={t}
+        previous={at === null ? null : (tabs.find(({ current }) => current)?.href ?? null)}
+        next={next}
+      />
     </DeskLayout>
   );
 }
@@ -92,13 +100,15 @@ function Said({ chrome, viewer, now, row }: Pick<Props, 'chrome' | 'viewer' | 'n
   );
 }
 
-function Decide({ chrome, row, refused }: { chrome: Chrome; row: Queued; refused: Refused | undefined }) {
+type DecideProps = { chrome: Chrome; row: Queued; at: string | null; refused: RefusedDecision | undefined };
+
+function Decide({ chrome, row, at, refused }: DecideProps) {
   const { t } = chrome;
   const { reading } = t;
   const errors = refused?.errors ?? [];
   return (
     <Form
-      action={`${content_paths.comments}/${row.id}`}
+      action={`${content_paths.comments}/${row.id}${at ? `?after=${at}` : ''}`}
       csrf={chrome.csrf}
       label={row.title}
       unsaved={t.common.unsaved}

@@ -22,13 +22,15 @@ type Props = {
   path: string;
   votes: Votes;
   state: SolvedState;
+  /** Takes what was missing, and draws this page again when that is refused; for a page that is not a document's plain one. */
+  action?: string;
 };
 
 const frame = 'solved';
 const partPath = (id: string): string => `/documents/${id}/feedback`;
 
 /** Whether the page helped and, when it did not, why: asked in place. On a page that visitors share, fetched when somebody gets there. */
-export function Solved({ chrome, document, path, votes, state }: Props) {
+export function Solved({ chrome, document, path, votes, state, action = partPath(document.id) }: Props) {
   const { content, reading } = chrome.t;
   if (chrome.shared)
     return (
@@ -44,7 +46,7 @@ export function Solved({ chrome, document, path, votes, state }: Props) {
   return (
     <Frame id={frame}>
       {state.asked === 'no' ? (
-        <WhyNot {...{ chrome, document, state }} />
+        <WhyNot {...{ chrome, action, state }} />
       ) : (
         <Whether {...{ chrome, document, path, votes }} />
       )}
@@ -52,7 +54,7 @@ export function Solved({ chrome, document, path, votes, state }: Props) {
   );
 }
 
-function Whether({ chrome, document, path, votes }: Omit<Props, 'state'>) {
+function Whether({ chrome, document, path, votes }: Omit<Props, 'state' | 'action'>) {
   const { content, reading } = chrome.t;
   const all = votes.helped + votes.helped_not;
   const text = (count: number) => numberText(chrome.locale, count);
@@ -74,14 +76,14 @@ function Whether({ chrome, document, path, votes }: Omit<Props, 'state'>) {
 
 function WhyNot({
   chrome,
-  document,
+  action,
   state: { typed = {}, errors = [] },
-}: Pick<Props, 'chrome' | 'document' | 'state'>) {
+}: Pick<Props, 'chrome' | 'state'> & { action: string }) {
   const { t } = chrome;
   const { reading } = t;
   const options = feedback_reasons.map((reason) => ({ value: reason, label: reading.reasons[reason] }));
   return (
-    <Form action={partPath(document.id)} csrf={chrome.csrf} label={reading.why_not}>
+    <Form action={action} csrf={chrome.csrf} label={reading.why_not}>
       <div class="document-solved why">
         <ErrorSummary t={t} errors={errors} labels={{ reason: reading.why_not, words: reading.words }} />
         <input type="hidden" name="solved" value="no" />

@@ -43,9 +43,14 @@ export function DeskNewsPage({ chrome, list, rows, next, zone, notice }: Props) 
         title={words.title}
         lead={words.lead}
         actions={
-          <LinkButton href={`${desk_path}/new`} look="main" icon="plus">
-            {words.add}
-          </LinkButton>
+          <>
+            <LinkButton href={`${desk_path}/digest`} icon="clock">
+              {words.digest}
+            </LinkButton>
+            <LinkButton href={`${desk_path}/new`} look="main" icon="plus">
+              {words.add}
+            </LinkButton>
+          </>
         }
       />
       <Tabs

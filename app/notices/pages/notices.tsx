@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/parts/page-header.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { Time } from '../../../ui/parts/time.tsx';
 import { momentOf, numberText } from '../../moment.ts';
+import { documentPath } from '../../content/document.ts';
 import type { Notice } from '../find-notices.ts';
 
 type Props = {
@@ -26,7 +27,7 @@ type Props = {
   /** All have just been marked. */ marked: boolean;
 };
 
-/** What happened in the reader's requests, the newest first. */
+/** What happened in the reader's requests and with their comments, the newest first. */
 export function NoticesPage(props: Props) {
   const { chrome, base, marked } = props;
   const words = chrome.t.notices;
@@ -98,19 +99,19 @@ function Line({
   const { t, csrf, locale, path } = chrome;
   const words = t.notices;
   const staff: boolean = isStaff(viewer);
-  const { id, event, created_at, number, subject, organization_name, unread } = notice;
-  const said = words.about(numberText(locale, number));
+  const { id, event, created_at, number, subject, organization_name, page, unread } = notice;
+  const said = number === null ? words.about_page : words.about(numberText(locale, number));
   const query = path.includes('?') ? path.slice(path.indexOf('?')).replace(/[?&]marked\b=?/, '') : '';
   return (
     <Row
       title={words.events[event]}
-      href={`${staff ? '/desk/tickets' : '/tickets'}/${number}`}
+      href={page ? `${documentPath(page)}#comments` : `${staff ? '/desk/tickets' : '/tickets'}/${number}`}
       mark={unread ? words.new : undefined}
       prefetch={false}
       detail={
         <>
-          {said} · <bdi>{subject}</bdi>
-          {staff && (
+          {said} · <bdi lang={page?.locale}>{subject}</bdi>
+          {staff && organization_name && (
             <>
               {' '}
               · <bdi>{organization_name}</bdi>

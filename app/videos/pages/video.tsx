@@ -112,7 +112,7 @@ export function VideoPage({
           )}
           <Chapters {...{ chrome, ...moments, chapters: video.chapters, locale }} />
           <Transcript {...{ chrome, ...moments, before, said, locale }} />
-          <Solved {...{ chrome, document, path, votes }} state={solved} />
+          <Solved {...{ chrome, document, path, votes }} action={`${path}/feedback`} state={solved} />
         </div>
         <aside class="document-side">
           <Links id="articles" title={words.articles} links={articles} />
