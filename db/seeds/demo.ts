@@ -9,6 +9,7 @@ import type { MemberRights } from '../../app/people/membership.ts';
 import { demo_password } from '../../app/people/person.ts';
 import { storePassword } from '../../app/people/store-password.ts';
 import { announce } from '../../app/tickets/announce.ts';
+import { announceComment } from '../../app/notices/announce-comment.ts';
 import { type Database, system } from '../../lib/database.ts';
 import { busy, hashPassword } from '../../lib/passwords.ts';
 import { tellCommunities } from './demo-communities.ts';
@@ -91,8 +92,12 @@ export async function seedDemo(database: Database, store: Pick<Telling, 'files' 
       .updateTable('ticket_events')
       .set({ announced_at: sql`created_at` })
       .execute();
-    await sql`select from graphile_worker.complete_jobs(
-      (select array_agg(id) from graphile_worker.jobs where task_identifier = ${announce.name}))`.execute(tx);
+    await tx
+      .updateTable('document_comments')
+      .set({ announced_at: sql`decided_at` })
+      .execute();
+    await sql`select from graphile_worker.complete_jobs((select array_agg(id) from graphile_worker.jobs
+      where task_identifier in (${announce.name}, ${announceComment.name})))`.execute(tx);
   });
 }
 

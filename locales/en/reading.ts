@@ -134,7 +134,7 @@ export const reading: Words['reading'] = {
     },
     moderate: {
       title: 'Read and publish comments',
-      text: 'In Content, open Comments. Publish with or without an answer from the company, or refuse: a refused comment is shown to nobody.',
+      text: 'In Content, open Comments. Publish with or without an answer from the company, or refuse: a refused comment is shown to nobody. Whoever wrote it is told.',
     },
     figures: {
       title: 'Know whether the content works',

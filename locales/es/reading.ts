@@ -139,7 +139,7 @@ export const reading: Words['reading'] = {
     },
     moderate: {
       title: 'Leer y publicar comentarios',
-      text: 'En Contenido, abra Comentarios. Publique con o sin una respuesta de la empresa, o rechace: un comentario rechazado no se muestra a nadie.',
+      text: 'En Contenido, abra Comentarios. Publique con o sin una respuesta de la empresa, o rechace: un comentario rechazado no se muestra a nadie. Quien lo escribió recibe un aviso.',
     },
     figures: {
       title: 'Saber si el contenido funciona',

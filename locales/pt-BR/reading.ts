@@ -137,7 +137,7 @@ export const reading = {
     },
     moderate: {
       title: 'Ler e publicar comentários',
-      text: 'Em Conteúdo, abra Comentários. Publique com ou sem uma resposta da empresa, ou recuse: um comentário recusado não aparece para ninguém.',
+      text: 'Em Conteúdo, abra Comentários. Publique com ou sem uma resposta da empresa, ou recuse: um comentário recusado não aparece para ninguém. Quem escreveu é avisado.',
     },
     figures: {
       title: 'Saber se o conteúdo funciona',
