@@ -71,14 +71,33 @@ test('Nina puts the pages of a chapter in order, one step at a time, and stays i
     ],
   );
   const moved = await nina.post(`/desk/content/${ids.get('Três')}/place`, { way: 'up', back: 'tree' });
-  assert.deepEqual([moved.status, moved.location], [303, `${at}&moved`]);
+  assert.deepEqual([moved.status, moved.location], [303, `${at}&moved=2&way=up`]);
   const after_it = await nina.get(moved.location ?? '');
   assert.match(after_it.html, /A página mudou de lugar/);
   assert.deepEqual(orderIn(after_it.html), ['Um', 'Três', 'Dois']);
+  // Whoever moves it on by the keyboard is on its button already; at the end of the way, on the one that is left.
+  const [, , , row = ''] = after_it.html.split('<tr');
+  assert.match(row, /Três[^]*<button[^>]*value="up"[^>]*autofocus/);
+  const first = await nina.post(`/desk/content/${ids.get('Três')}/place`, { way: 'up', back: 'tree' });
+  assert.match((await nina.follow(first)).html.split('<tr')[2] ?? '', /Três[^]*<button[^>]*value="down"[^>]*autofocus/);
+  await nina.post(`/desk/content/${ids.get('Três')}/place`, { way: 'down', back: 'tree' });
   // What the portal shows follows.
   const tree = (await marina.get('/docs/manual-da-ordem')).html;
   assert.ok(tree.indexOf('/docs/um"') < tree.indexOf('/docs/tres"'));
   assert.ok(tree.indexOf('/docs/tres"') < tree.indexOf('/docs/dois"'));
+});
+
+test('a page moved beyond the first hundred of its level is shown where it now stands', async () => {
+  const top = await page('Manual de muitas páginas');
+  await house.superuser.query(
+    `insert into documents (id, kind, slug, audience, title, body, parent_id, product_id, position)
+     select gen_random_uuid(), 'doc', 'muitas-' || i, 'public', 'Página ' || i, 'x', $1, $2, i from generate_series(1, 130) i`,
+    [top, place.product_id],
+  );
+  const { id } = await one(`select id from documents where slug = 'muitas-120'`, []);
+  const moved = await nina.post(`/desk/content/${id}/place`, { way: 'down', back: 'tree' });
+  const order = orderIn((await nina.follow(moved)).html);
+  assert.deepEqual([order[0], order[19], order[20]], ['Página 101', 'Página 121', 'Página 120']);
 });
 
 test('the first level of a product is reached by its name; the tree is the editors’ alone', async () => {

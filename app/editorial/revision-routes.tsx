@@ -67,7 +67,8 @@ export const revision_routes = [
       const way = form['way'];
       const place = id && (way === 'up' || way === 'down') ? await placeDocument(tx, person(viewer), id, way) : null;
       if (!place) return notFound;
-      return redirect(form['back'] === 'tree' ? `${levelPath(place)}&moved` : `${content_desk}/${id}?saved=moved`);
+      const level = `${levelPath(place)}&moved=${place.place}&way=${way}`;
+      return redirect(form['back'] === 'tree' ? level : `${content_desk}/${id}?saved=moved`);
     },
   }),
 ];

@@ -6,7 +6,8 @@ import { editingChoices } from './find-choices.ts';
 import { level_shown, levelOf, pagesAt } from './find-level.ts';
 import { levelPath, TreePage } from './pages/tree.tsx';
 
-const furthest = 1_000_000;
+const placeIn = (query: URLSearchParams, name: string): number =>
+  Number(/^\d{1,6}$/.exec(query.get(name) ?? '')?.[0] ?? 0);
 
 export const tree_routes = [
   get({
@@ -18,7 +19,9 @@ export const tree_routes = [
       if (query.has('under') && !under) return notFound;
       const [level, choices] = await Promise.all([levelOf(tx, { under, product }), editingChoices(tx)]);
       if (!level && (under || product)) return notFound;
-      const from = Math.min(Number(/^\d{1,7}$/.exec(query.get('from') ?? '')?.[0] ?? 0), furthest);
+      // Whoever has moved a page goes on where it now stands, also when it went over to another sheet of the level.
+      const moved = placeIn(query, 'moved');
+      const from = moved > 0 ? moved - 1 - ((moved - 1) % level_shown) : placeIn(query, 'from');
       const rows = level ? await pagesAt(tx, level, from) : [];
       const at = (place: number): string => `${levelPath({ under, product_id: product })}&from=${place}`;
       return page(
@@ -27,7 +30,8 @@ export const tree_routes = [
           rows={rows.slice(0, level_shown)}
           previous={from > 0 ? at(Math.max(0, from - level_shown)) : null}
           next={rows.length > level_shown ? at(from + level_shown) : null}
-          notice={query.has('moved') ? t.editorial.outcomes.moved : undefined}
+          moved={moved > 0 ? { row: moved - 1 - from, way: query.get('way') } : null}
+          notice={moved > 0 ? t.editorial.outcomes.moved : undefined}
         />,
       );
     },

@@ -20,6 +20,7 @@ type ButtonProps = Common & {
   value?: string;
   type?: 'submit' | 'button';
   disabled?: boolean;
+  autofocus?: boolean | undefined;
   formaction?: string;
   /** Skips the browser's own checks, for "save draft" or "back". */
   formnovalidate?: boolean;

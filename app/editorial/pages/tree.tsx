@@ -22,6 +22,8 @@ type Props = {
   rows: readonly Placed[];
   previous: string | null;
   next: string | null;
+  /** The row that has just been moved, and which way: the reader stays on its button. */
+  moved: { row: number; way: string | null } | null;
   notice: string | undefined;
 };
 
@@ -30,7 +32,7 @@ export const levelPath = (at: { under: string | null; product_id: string | null 
   at.under ? `${content_paths.tree}?under=${at.under}` : `${content_paths.tree}?product=${at.product_id ?? ''}`;
 
 /** The documentation of a product, one level at a time, in the order its readers find it. */
-export function TreePage({ chrome, choices, level, rows, previous, next, notice }: Props) {
+export function TreePage({ chrome, choices, level, rows, previous, next, moved, notice }: Props) {
   const { t } = chrome;
   const words = t.editorial.tree;
   const open = level?.above.at(-1);
@@ -76,7 +78,7 @@ export function TreePage({ chrome, choices, level, rows, previous, next, notice 
             {open ? words.none_below : words.none_hint}
           </Empty>
         ) : (
-          <Pages chrome={chrome} rows={rows} />
+          <Pages {...{ chrome, rows, moved }} />
         ))}
       <Pagination t={t} previous={previous} next={next} />
     </DeskLayout>
@@ -100,9 +102,12 @@ function Products({ chrome: { t }, choices }: Pick<Props, 'chrome' | 'choices'>)
   );
 }
 
-function Pages({ chrome, rows }: { chrome: Chrome; rows: readonly Placed[] }) {
+function Pages({ chrome, rows, moved }: Pick<Props, 'chrome' | 'rows' | 'moved'>) {
   const { t, csrf } = chrome;
   const words = t.editorial.tree;
+  const here = moved && rows[moved.row];
+  const way = here && (here.first ? 'down' : here.last ? 'up' : moved.way);
+  const stays = (id: string, button: string) => (id === here?.id && button === way) || undefined;
   return (
     <Table
       caption={words.title}
@@ -137,12 +142,12 @@ function Pages({ chrome, rows }: { chrome: Chrome; rows: readonly Placed[] }) {
             <Form action={`${content_desk}/${id}/place`} csrf={csrf} class="cluster">
               <input type="hidden" name="back" value="tree" />
               {!first && (
-                <Button size="small" name="way" value="up">
+                <Button size="small" name="way" value="up" autofocus={stays(id, 'up')}>
                   {words.up} <span class="hidden-text">{title}</span>
                 </Button>
               )}
               {!last && (
-                <Button size="small" name="way" value="down">
+                <Button size="small" name="way" value="down" autofocus={stays(id, 'down')}>
                   {words.down} <span class="hidden-text">{title}</span>
                 </Button>
               )}
