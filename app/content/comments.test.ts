@@ -22,18 +22,9 @@ before(async () => {
 after(() => house.close());
 beforeEach(async () => {
   await house.superuser.query('delete from notices; delete from notice_refusals; delete from document_comments');
-  await newMails();
+  await house.newMails();
 });
 
-let seen = 0;
-async function newMails() {
-  await house.runJobs();
-  await house.runJobs();
-  const all = await house.mails();
-  const fresh = all.slice(seen);
-  seen = all.length;
-  return fresh;
-}
 const bell = (html: string): string => /class="bell"[^]*?hidden-text">([^<]*)</.exec(html)?.[1] ?? 'no bell';
 const queue = '/desk/content/comments';
 
@@ -57,7 +48,7 @@ test('Nina answers Lia’s comment: Lia’s bell, her list and one mail in her l
   const { comment } = await commented('Comentada por Lia');
   assert.equal(bell((await lia.get('/')).html), 'Avisos');
   await decide(comment, 'published', 'Incluímos o **passo**.');
-  const mails = await newMails();
+  const mails = await house.newMails();
   assert.deepEqual(
     mails.map(({ to, subject }) => [to, subject]),
     [[lias, 'Comentário em “Comentada por Lia”']],
@@ -66,7 +57,7 @@ test('Nina answers Lia’s comment: Lia’s bell, her list and one mail in her l
   assert.match(mails[0]?.text ?? '', /http:\/\/localhost:3000\/kb\/comentada-por-lia#comments/);
   assert.match(mails[0]?.html ?? '', /<strong>passo<\/strong>[^]*account\/notifications/);
   await house.services.database.as(system, (tx) => announceComment.later(tx, { comment_id: comment }));
-  assert.deepEqual(await newMails(), [], 'told once, however often it is asked for');
+  assert.deepEqual(await house.newMails(), [], 'told once, however often it is asked for');
   const list = await lia.get('/notices');
   assert.equal(bell(list.html), 'Avisos, 1 não lido');
   assert.match(list.html, /href="\/kb\/comentada-por-lia#comments"[^]*O seu comentário foi respondido/);
@@ -84,7 +75,7 @@ test('a comment that was refused, and one that was let through without a word, a
   const { comment: published } = await commented('Publicada aqui');
   await decide(refused, 'refused', 'Isto não se diz a ninguém.');
   await decide(published, 'published');
-  const mails = await newMails();
+  const mails = await house.newMails();
   assert.deepEqual(mails.map(({ text }) => text.split('\n', 1)[0]).toSorted(), [
     'O seu comentário foi publicado',
     'O seu comentário não foi publicado',
@@ -106,7 +97,7 @@ test('a comment that was refused, and one that was let through without a word, a
 test('a page that Lia may not read any more leaks its title neither to her bell nor to her list nor by a mail', async () => {
   const { document, comment } = await commented('Segredo de ontem');
   await decide(comment, 'published', 'Obrigado.');
-  await newMails();
+  await house.newMails();
   const hide = () => house.superuser.query(`update documents set audience = 'staff' where id = $1`, [document]);
   await hide();
   const { html } = await lia.get('/notices');
@@ -117,14 +108,14 @@ test('a page that Lia may not read any more leaks its title neither to her bell 
   const later = await commented('Segredo de hoje');
   await house.superuser.query(`update documents set audience = 'staff' where id = $1`, [later.document]);
   await decide(later.comment, 'published', 'Obrigado.');
-  assert.deepEqual(await newMails(), []);
+  assert.deepEqual(await house.newMails(), []);
 });
 
 test('what Lia takes back before she is told, and what she does without, is not told', async () => {
   const gone = await commented('Apagada antes');
   await decide(gone.comment, 'published', 'Obrigado.');
   await lia.post(`/comments/${gone.comment}/withdraw`, {});
-  assert.deepEqual(await newMails(), []);
+  assert.deepEqual(await house.newMails(), []);
   assert.match((await lia.get('/account/notifications')).html, /name="mail_comment_answered"/);
   assert.doesNotMatch((await nina.get('/account/notifications')).html, /comment_answered/);
   await house.superuser.query(
@@ -133,7 +124,7 @@ test('what Lia takes back before she is told, and what she does without, is not 
   );
   const { comment } = await commented('Só no sino');
   await decide(comment, 'published', 'Obrigado.');
-  assert.deepEqual(await newMails(), []);
+  assert.deepEqual(await house.newMails(), []);
   assert.equal(bell((await lia.get('/')).html), 'Avisos, 1 não lido');
 });
 
@@ -150,7 +141,7 @@ test('the administrator words the mail about an answer; a text without the answe
   await admin.post(path, text);
   const { comment } = await commented('Com texto próprio');
   await decide(comment, 'published', 'Resposta.');
-  const [mail] = await newMails();
+  const [mail] = await house.newMails();
   assert.equal(mail?.subject, 'Sobre Com texto próprio');
   assert.match(mail?.text ?? '', /^Respondemos\n[^]*Veja:\n\n> Resposta\./);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../../test/harness/browser.ts';
+import { blank_form } from '../../test/harness/documents.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import { system } from '../../lib/database.ts';
 import { publishDue } from './publish-due.ts';
@@ -25,29 +26,7 @@ after(() => house.close());
 
 const sql = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await house.superuser.query(text, values)).rows;
-const fields = {
-  kind: 'kb',
-  locale: 'pt-BR',
-  template: 'none',
-  state: 'published',
-  title: 'Artigo de Nina',
-  summary: '',
-  body: 'Texto.',
-  place_id: '',
-  routine: '',
-  codes: '',
-  keywords: '',
-  release_from_id: '',
-  release_to_id: '',
-  audience: 'public',
-  variant_of: '',
-  slug: '',
-  owner_id: '',
-  review_on: '',
-  ends_on: '',
-  publish_at: '',
-  source_url: '',
-};
+const fields = { ...blank_form, title: 'Artigo de Nina' };
 const doc = { ...fields, kind: 'doc', parent: '' };
 const product = async (code: string): Promise<string> =>
   (await sql<{ id: string }>('select id from products where code = $1', [code]))[0]?.id ?? '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../../test/harness/browser.ts';
-import { keepDocument, placeOf } from '../../test/harness/documents.ts';
+import { blank_form, keepDocument, placeOf } from '../../test/harness/documents.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 
 let house: House;
@@ -23,27 +23,7 @@ after(() => house.close());
 const page = async (title: string, more: { parent_id?: string; position?: number; locale?: 'en' } = {}) =>
   (await keepDocument(house, { kind: 'doc', title, ...place, ...more })).id;
 const one = async (query: string, values: unknown[]) => (await house.superuser.query(query, values)).rows[0];
-const fields = {
-  kind: 'doc',
-  locale: 'pt-BR',
-  template: 'none',
-  state: 'draft',
-  summary: '',
-  body: 'Texto.',
-  routine: '',
-  codes: '',
-  keywords: '',
-  release_from_id: '',
-  release_to_id: '',
-  audience: 'staff',
-  variant_of: '',
-  slug: '',
-  owner_id: '',
-  review_on: '',
-  ends_on: '',
-  publish_at: '',
-  source_url: '',
-};
+const fields = { ...blank_form, kind: 'doc', state: 'draft', audience: 'staff' };
 const write = async (title: string, more: Record<string, string>) => {
   await nina.get('/desk/content/new?kind=doc');
   return nina.post('/desk/content', { ...fields, place_id: place.module_id, title, ...more });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import type { Browser } from '../../test/harness/browser.ts';
+import { blank_form } from '../../test/harness/documents.ts';
 import { type House, openHouse } from '../../test/harness/house.ts';
 import type { Workshop } from '../context.ts';
 import { forgetContentFiles } from './forget-content-files.ts';
@@ -24,28 +25,7 @@ const sql = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await house.superuser.query(text, values)).rows;
 const product = async (code: string): Promise<string> =>
   (await sql<{ id: string }>('select id from products where code = $1', [code]))[0]?.id ?? '';
-const blank = {
-  kind: 'doc',
-  locale: 'pt-BR',
-  template: 'none',
-  state: 'published',
-  summary: '',
-  body: 'Texto.',
-  routine: '',
-  codes: '',
-  keywords: '',
-  release_from_id: '',
-  release_to_id: '',
-  parent: '',
-  audience: 'public',
-  variant_of: '',
-  slug: '',
-  owner_id: '',
-  review_on: '',
-  ends_on: '',
-  publish_at: '',
-  source_url: '',
-};
+const blank = { ...blank_form, kind: 'doc', parent: '' };
 const page = async (title: string, given: Record<string, string> = {}) =>
   nina.post('/desk/content', { ...blank, place_id: await product('PRUMO'), title, ...given });
 const idOf = (answer: { location?: string | null }): string =>

@@ -17,19 +17,9 @@ before(async () => {
        insert into news_subscriptions (subscriber_id, frequency) select id, $2 from s`,
       [`${frequency}@exemplo.com.br`, frequency],
     );
-  await newMails();
+  await house.newMails();
 });
 after(() => house.close());
-
-let seen = 0;
-async function newMails() {
-  await house.runJobs();
-  await house.runJobs();
-  const all = await house.mails();
-  const fresh = all.slice(seen);
-  seen = all.length;
-  return fresh;
-}
 
 /** Something to tell; the clock at a time of São Paulo; who was written to then. */
 async function publish(title: string, time: string): Promise<void> {
@@ -42,7 +32,7 @@ async function publish(title: string, time: string): Promise<void> {
 async function toldAt(time: string): Promise<string[]> {
   house.setClock(new Date(`${time}:00-03:00`));
   await house.services.database.as(system, (tx) => lookForDigests.later(tx, {}));
-  return (await newMails()).map(({ to }) => to.split('@', 1)[0] ?? '').toSorted();
+  return (await house.newMails()).map(({ to }) => to.split('@', 1)[0] ?? '').toSorted();
 }
 /** She signs in anew: sessions do not last for days. */
 async function change(hour: string, weekday: string) {

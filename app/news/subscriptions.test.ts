@@ -21,22 +21,13 @@ after(() => house.close());
 beforeEach(async () => {
   await house.superuser.query('delete from news_subscribers; delete from news_sign_ups');
   await announced();
-  await newMails();
+  await house.newMails();
 });
 
 const idOf = (code: string): string => modules.get(code) ?? '';
 const announced = () => house.services.database.as(system, (tx) => announceNews(tx));
-let seen = 0;
-async function newMails() {
-  await house.runJobs();
-  await house.runJobs();
-  const all = await house.mails();
-  const fresh = all.slice(seen);
-  seen = all.length;
-  return fresh;
-}
 const tell = (frequency: Frequency) =>
-  house.services.database.as(system, (tx) => tellSubscribers.later(tx, { frequency })).then(newMails);
+  house.services.database.as(system, (tx) => tellSubscribers.later(tx, { frequency })).then(() => house.newMails());
 
 /** Publishes an item and gives it its number. */
 async function publish(
@@ -84,7 +75,7 @@ test('Rita signs up, and hears of nothing before she opens the link of the mail 
     [`module.${idOf('FIS')}`]: 'on',
   });
   assert.match(sent.html, /Enviamos um link para rita@exemplo\.com\.br/);
-  const [question] = await newMails();
+  const [question] = await house.newMails();
   assert.equal(question?.to, 'rita@exemplo.com.br');
   await publish('Antes da confirmação', { codes: ['FIS'] });
   assert.deepEqual(await tell('immediately'), []);
@@ -128,7 +119,7 @@ test('one address is asked three times an hour at most', async () => {
   await browser.get('/subscribe');
   for (let time = 1; time <= 5; time++)
     await browser.post('/subscribe', { email: 'rita@exemplo.com.br', frequency: 'daily', general: 'on' });
-  assert.equal((await newMails()).length, 3);
+  assert.equal((await house.newMails()).length, 3);
 });
 
 test('the daily digest gathers what came, the weekly one what its readers chose, and each item reaches a reader once', async () => {
@@ -179,7 +170,7 @@ test('one click in a mail program ends it: no cookie, no form, from anywhere; th
   const browser = house.visitor();
   await browser.get('/subscribe');
   await browser.post('/subscribe', { email: 'rita@exemplo.com.br', frequency: 'immediately', general: 'on' });
-  const [question] = await newMails();
+  const [question] = await house.newMails();
   await browser.post(linkIn(question?.text ?? '', '/subscribe'), {});
   await publish('Primeiro aviso');
   const [mail] = await tell('immediately');
@@ -278,11 +269,11 @@ test('what is published is told by itself, to those who want to know at once', a
     [idOf('FIS')],
   );
   await house.services.database.as(system, (tx) => lookForNews.later(tx, {}));
-  const mails = await newMails();
+  const mails = await house.newMails();
   assert.deepEqual(
     mails.map(({ to, subject }) => [to, subject]),
     [['logo@exemplo.com.br', 'Publicado agora']],
   );
   await house.services.database.as(system, (tx) => lookForNews.later(tx, {}));
-  assert.deepEqual(await newMails(), []);
+  assert.deepEqual(await house.newMails(), []);
 });

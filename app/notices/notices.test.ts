@@ -20,15 +20,6 @@ before(async () => {
 after(() => house.close());
 beforeEach(async () => void (await house.superuser.query('delete from notices; delete from notice_refusals')));
 
-let seen = 0;
-async function newMails() {
-  await house.runJobs();
-  await house.runJobs();
-  const all = await house.mails();
-  const fresh = all.slice(seen);
-  seen = all.length;
-  return fresh;
-}
 const idOf = async (email: string): Promise<string> =>
   (await house.superuser.query<{ id: string }>('select id from persons where email = $1', [email])).rows[0]?.id ?? '';
 const noticesOf = async (email: string) =>
@@ -42,7 +33,7 @@ const noticesOf = async (email: string) =>
 const bell = (html: string): string => /class="bell"[^]*?hidden-text">([^<]*)</.exec(html)?.[1] ?? 'no bell';
 const opened = async (): Promise<Subject> => {
   const ticket = await life.open({ subject: 'Nota parada na fila' });
-  await newMails();
+  await house.newMails();
   await house.superuser.query('delete from notices');
   return ticket;
 };
@@ -52,7 +43,7 @@ test('Caio answers: Marina’s bell says so on every page, the list leads to the
   const browser = await house.as(marina);
   assert.equal(bell((await browser.get('/')).html), 'Avisos');
   await life.answer(ticket, 'Qual é a UF?');
-  await newMails();
+  await house.newMails();
   assert.equal(bell((await browser.get('/tickets')).html), 'Avisos, 1 não lido');
   const list = await browser.get('/notices');
   assert.match(list.html, /Não lido/);
@@ -83,7 +74,7 @@ test('Marina marks one as read, twice without harm; one of Lia’s and one that 
   await life.answer(ticket, 'Uma.');
   await life.ask(ticket, 'Duas?');
   const theirs = await life.open({ subject: 'De outra empresa' }, lia);
-  await newMails();
+  await house.newMails();
   assert.ok(theirs.number > 0);
   const browser = await house.as(marina);
   await browser.get('/notices');
@@ -107,12 +98,12 @@ test('Marina marks one as read, twice without harm; one of Lia’s and one that 
 test('all marked as read are those the list could show; what came meanwhile stays unread', async () => {
   const ticket = await opened();
   await life.answer(ticket, 'Antes.');
-  await newMails();
+  await house.newMails();
   const browser = await house.as(marina);
   const { html } = await browser.get('/notices');
   const until = /name="until" value="([^"]+)"/.exec(html)?.[1] ?? '';
   await life.ask(ticket, 'Depois?');
-  await newMails();
+  await house.newMails();
   const done = await browser.post('/notices/read', { until });
   assert.match((await browser.follow(done)).html, /Todos os avisos foram marcados/);
   assert.deepEqual(
@@ -150,7 +141,7 @@ test('a hundred and twenty notices: the bell says 9+, and the list leads through
 test('whoever no longer sees a request finds neither its notice nor its count', async () => {
   const ticket = await opened();
   await life.answer(ticket, 'Segredo de quem participa.');
-  await newMails();
+  await house.newMails();
   const browser = await house.as(marina);
   assert.equal(bell((await browser.get('/notices')).html), 'Avisos, 1 não lido');
   await house.superuser.query(`update memberships set visibility = 'none' where person_id = $1`, [await idOf(marina)]);
@@ -170,7 +161,7 @@ test('a visitor has no bell; Caio has his at the desk, with the company and the 
   await life.answer(ticket, 'Peguei.');
   await life.as(caio, (tx, viewer) => assign(tx, viewer, ticket, { assignee_id: viewer.person_id }));
   await life.reply(ticket, 'Ainda sai zerado.');
-  await newMails();
+  await house.newMails();
   const browser = await house.as(caio);
   const { html } = await browser.get('/desk/notices');
   assert.equal(bell(html), 'Avisos, 1 não lido');
@@ -195,7 +186,7 @@ test('Marina has the request open when Caio’s answer comes: its notice comes a
     if (rows.length > 0) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  assert.equal((await newMails()).filter(({ to }) => to === marina).length, 1);
+  assert.equal((await house.newMails()).filter(({ to }) => to === marina).length, 1);
   assert.deepEqual(
     (await noticesOf(marina)).map(({ event, read }) => [event, read]),
     [['answered', true]],
@@ -212,7 +203,7 @@ test('nothing internal leaves: notes, hands and queues reach no customer, by mai
     [ticket.id],
   );
   await life.as(helena, (tx, viewer) => assign(tx, viewer, ticket, { queue_id: other.rows[0]?.id ?? '' }));
-  const mails = await newMails();
+  const mails = await house.newMails();
   assert.ok(mails.length > 0, 'the team heard of it');
   for (const mail of mails) assert.match(mail.to, /@orvalha\.exemplo\.com\.br$/);
   assert.doesNotMatch(JSON.stringify(await house.mails()), /SEGREDO/);
@@ -248,7 +239,7 @@ test('Marina chooses event by event: without the mail, without the notice, witho
     assert.deepEqual(boxes((await browser.follow(saved)).html), form);
     await house.superuser.query('delete from notices');
     await work();
-    const mailed = (await newMails()).some(({ to }) => to === marina);
+    const mailed = (await house.newMails()).some(({ to }) => to === marina);
     return [mailed, (await noticesOf(marina)).length > 0];
   };
   const answer = () => life.answer(ticket, 'Olhando.');
@@ -274,7 +265,7 @@ test('a refusal that was written past the form does not keep a deadline from bei
     [await idOf(marina)],
   );
   await life.propose(ticket);
-  assert.ok((await newMails()).some(({ to, text }) => to === marina && /até .*23h59/.test(text)));
+  assert.ok((await house.newMails()).some(({ to, text }) => to === marina && /até .*23h59/.test(text)));
 });
 
 test('boxes that are not on the page are refused and change nothing; Caio’s are those of the team', async () => {
@@ -299,7 +290,7 @@ test('boxes that are not on the page are refused and change nothing; Caio’s ar
 test('every mail about a request leads to the choices, by a link in its HTML and an address in its text', async () => {
   const ticket = await opened();
   await life.answer(ticket, 'Olhando.');
-  const [mail] = (await newMails()).filter(({ to }) => to === marina);
+  const [mail] = (await house.newMails()).filter(({ to }) => to === marina);
   assert.match(
     mail?.html ?? '',
     /<a href="http:\/\/localhost:3000\/account\/notifications"[^>]*>Preferências de aviso</,

@@ -35,15 +35,7 @@ const asPerson = async <T>(email: string, work: Parameters<House['services']['da
   house.services.database.as({ person_id: await idOf(email) }, work as never) as Promise<T>;
 
 /** Mails that left since the last call, by address. */
-let seen = 0;
-async function newMails() {
-  await house.runJobs();
-  await house.runJobs();
-  const all = await house.mails();
-  const fresh = all.slice(seen);
-  seen = all.length;
-  return fresh.toSorted((one, other) => one.to.localeCompare(other.to));
-}
+const newMails = async () => (await house.newMails()).toSorted((one, other) => one.to.localeCompare(other.to));
 const said = (message: string) => ({ message, submission_id: newId() });
 
 test('the story of the demo sends no mail and no notice', async () => {

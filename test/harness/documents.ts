@@ -39,3 +39,27 @@ export async function placeOf(
   );
   return rows[0];
 }
+
+/** The form of a document as it begins: an article for everybody, published as it is sent. */
+export const blank_form = {
+  kind: 'kb',
+  locale: 'pt-BR',
+  template: 'none',
+  state: 'published',
+  summary: '',
+  body: 'Texto.',
+  place_id: '',
+  routine: '',
+  codes: '',
+  keywords: '',
+  release_from_id: '',
+  release_to_id: '',
+  audience: 'public',
+  variant_of: '',
+  slug: '',
+  owner_id: '',
+  review_on: '',
+  ends_on: '',
+  publish_at: '',
+  source_url: '',
+};

@@ -52,6 +52,8 @@ export type House = {
   runJobs(): Promise<void>;
   /** Mails handed over so far, the latest last. */
   mails(): Promise<Received[]>;
+  /** Runs what is due and what that brings about; the mails that left since the last time. */
+  newMails(): Promise<Received[]>;
   close(): Promise<void>;
 };
 
@@ -73,6 +75,7 @@ export async function openHouse(
   const folder = mkdtempSync(path.join(tmpdir(), 'arrimo-house-'));
   if (!options.empty) cpSync(cluster.files, path.join(folder, 'files'), { recursive: true });
   let clock: Date | null = null;
+  let told = 0;
   const logged: string[] = [];
   const log = newLog({ level: 'info', write: (line) => void logged.push(line) });
   const database = openDatabase(database_of_test.logins, {
@@ -168,6 +171,14 @@ export async function openHouse(
           return { to: to?.[0]?.address ?? '', subject, text, html, headers };
         });
       return Promise.all(parsed);
+    },
+    async newMails(this: House) {
+      await this.runJobs();
+      await this.runJobs();
+      const all = await this.mails();
+      const fresh = all.slice(told);
+      told = all.length;
+      return fresh;
     },
     async close() {
       await Promise.all([services.live.close(), services.lists.close()]);
